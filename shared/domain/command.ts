@@ -1,0 +1,53 @@
+import type { Instant } from '../kernel/chinaTime.ts'
+import type { CommandId, DeviceId, GroupId, IncarnationId, PersonId, StreamName } from '../kernel/ids.ts'
+import type { OrderCommandBody } from './order/orderCommands.ts'
+import type { PersonCommandBody } from './person/person.ts'
+import type { SettingsCommandBody } from './settings/settings.ts'
+import type { SupervisionCommandBody } from './supervision/supervisionCommands.ts'
+import type { UnitCommandBody } from './unit/unit.ts'
+
+/** What one gesture asked for at once: 2,000 orders dropped together are one group, undone together. Not a transaction. */
+export type Group = {
+  readonly id: GroupId
+  /** How many commands the gesture meant; fewer may have been accepted. */
+  readonly size: number
+  /** What the gesture was, as a code: words for it are made from its members. */
+  readonly label: GroupLabel
+}
+export type GroupLabel = 'import' | 'dispatch' | 'redispatch' | 'undo' | 'accept' | 'decline' | 'notice' | 'first-start'
+
+/** A stream that the command reads or appends to, and how far the person's knowledge of it went. */
+export type Expectation = {
+  readonly stream: StreamName
+  /** `null`: decided against whatever the stream has become (policy "any time" or "while state allows"). */
+  readonly lifecycle: number | null
+}
+
+/** Who, when, on what device, expecting what. Every entry of the ledger begins with one. */
+export type Envelope = {
+  readonly id: CommandId
+  /** The version of the command's shape, raised when its meaning changes. */
+  readonly version: 1
+  readonly stream: StreamName
+  readonly actor: PersonId
+  readonly device: DeviceId
+  /** New for every restored or copied data folder, so that two copies never speak as one. */
+  readonly incarnation: IncarnationId
+  /** 1, 2, 3 ... within (device, incarnation). */
+  readonly deviceSeq: number
+  /** The time that the device states, UTC ms; the order of entries, not this, decides. */
+  readonly statedAt: Instant
+  readonly group: Group | null
+  /** All streams that the command touches, the primary one first. */
+  readonly expects: readonly Expectation[]
+}
+
+export type CommandBody =
+  | OrderCommandBody
+  | SupervisionCommandBody
+  | UnitCommandBody
+  | PersonCommandBody
+  | SettingsCommandBody
+
+export type CommandType = CommandBody['type']
+export type Command = Envelope & CommandBody

@@ -1,0 +1,84 @@
+import type { OrderId, PersonId, StreamName, SupervisionId, UnitId } from '../kernel/ids.ts'
+import { err, ok, type Result } from '../kernel/result.ts'
+import { unreachable } from '../kernel/unreachable.ts'
+import type { Command } from './command.ts'
+import type { DomainEvent, EventBody } from './event.ts'
+import type { Facts } from './facts.ts'
+import { decideOrder } from './order/decideOrder.ts'
+import { decidePerson } from './person/person.ts'
+import type { Refusal, RefusalCode } from './refusal.ts'
+import { decideSettings } from './settings/settings.ts'
+import { orderIn, personIn, registerIn, settingsIn, type States, supervisionIn, unitIn } from './states.ts'
+import { splitStream, unitStream } from './streams.ts'
+import { decideSupervision } from './supervision/decideSupervision.ts'
+import { decideUnit } from './unit/unit.ts'
+
+/**
+ * The one gate of the ledger: states of exactly the streams that the command lists, the command, and plain facts
+ * -> events that all commit in one entry, or a refusal with the stream that stood in the way. Pure.
+ */
+export const decide = (states: States, command: Command, facts: Facts): Result<readonly DomainEvent[], Refusal> => {
+  const moved = movedStream(states, command)
+  if (moved !== null) return err({ code: 'lifecycle-moved', stream: moved })
+  const { stream } = command
+  const { id } = splitStream(stream)
+  switch (command.type) {
+    case 'reportOrder':
+    case 'correctOrder':
+    case 'acceptOrder':
+    case 'declineOrder':
+    case 'dispatchOrder':
+    case 'redispatchOrder':
+    case 'undoDispatch':
+    case 'revealReporter': {
+      const unit = (unitId: UnitId) => unitIn(states, unitId)
+      const decided = decideOrder(orderIn(states, id as OrderId), command, { command: command.id, stream, facts, unit })
+      if (decided.ok) return ok(onStream(stream, decided.value))
+      const at = decided.error.unit === undefined ? stream : unitStream(decided.error.unit)
+      return err({ code: decided.error.code, stream: at })
+    }
+    case 'draftNotice':
+    case 'reviseNotice':
+    case 'signOffNotice':
+    case 'recordPrint': {
+      const decided = decideSupervision(supervisionIn(states, id as SupervisionId), command, {
+        stream,
+        facts,
+        order: (orderId) => orderIn(states, orderId),
+        unit: (unitId) => unitIn(states, unitId),
+        register: (year) => registerIn(states, year),
+        settings: settingsIn(states),
+      })
+      return decided.ok ? decided : err({ code: decided.error.code, stream: decided.error.stream ?? stream })
+    }
+    case 'addUnit':
+    case 'changeUnit':
+    case 'retireUnit':
+      return placed(stream, decideUnit(unitIn(states, id as UnitId), command))
+    case 'addPerson':
+      return placed(stream, decidePerson(personIn(states, id as PersonId), command))
+    case 'changeSettings':
+      return placed(stream, decideSettings(command))
+    default:
+      return unreachable(command)
+  }
+}
+
+/** Policy "exact": the person acted on a life cycle that has moved on since. */
+const movedStream = (states: States, command: Command): StreamName | null => {
+  for (const { stream, lifecycle } of command.expects) {
+    if (lifecycle === null) continue
+    const state = states.get(stream)
+    if (state?.kind === 'order' && state.order.lifecycle !== lifecycle) return stream
+  }
+  return null
+}
+
+const onStream = (stream: StreamName, events: readonly EventBody[]): readonly DomainEvent[] =>
+  events.map((event) => ({ ...event, stream }))
+
+const placed = (
+  stream: StreamName,
+  decided: Result<readonly EventBody[], { readonly code: RefusalCode }>,
+): Result<readonly DomainEvent[], Refusal> =>
+  decided.ok ? ok(onStream(stream, decided.value)) : err({ code: decided.error.code, stream })

@@ -1,0 +1,22 @@
+import type { StreamName } from '../kernel/ids.ts'
+import type { OrderEventBody } from './order/orderEvents.ts'
+import type { PersonEventBody } from './person/person.ts'
+import type { RegisterEventBody } from './register/register.ts'
+import type { SettingsEventBody } from './settings/settings.ts'
+import type { SupervisionEventBody } from './supervision/supervisionEvents.ts'
+import type { UnitEventBody } from './unit/unit.ts'
+
+/** Everything that a person typed; sealed with the stream's key before it reaches the ledger, never read by `decide`. */
+export type Words = Readonly<Record<string, string>>
+
+export type EventBody =
+  | OrderEventBody
+  | SupervisionEventBody
+  | RegisterEventBody
+  | UnitEventBody
+  | PersonEventBody
+  | SettingsEventBody
+
+/** A fact: its `data` carries results (instants, numbers, ids), never rules; its `words` are what somebody typed. */
+export type DomainEvent = EventBody & { readonly stream: StreamName }
+export type EventType = EventBody['type']

@@ -1,0 +1,38 @@
+import type { StreamName } from '../kernel/ids.ts'
+
+/** Why a command was not accepted; the words and the next step stand in `shared/text`. */
+export type RefusalCode =
+  | 'already-exists'
+  | 'not-found'
+  | 'lifecycle-moved'
+  | 'title-and-text-missing'
+  | 'words-too-long'
+  | 'nothing-changed'
+  | 'not-awaiting-acceptance'
+  | 'already-dispatched'
+  | 'already-with-unit'
+  | 'declined-already'
+  | 'not-dispatched'
+  | 'unit-unknown'
+  | 'unit-retired'
+  | 'unit-twice'
+  | 'deadline-past'
+  | 'deadline-too-far'
+  | 'reason-missing'
+  | 'acted-since'
+  | 'nothing-to-undo'
+  | 'no-orders'
+  | 'not-of-this-unit'
+  | 'already-signed-off'
+  | 'not-signed-off'
+  | 'requirements-missing'
+  | 'name-missing'
+  | 'prefix-malformed'
+  | 'setting-out-of-range'
+  | 'copies-out-of-range'
+
+export type Refusal = {
+  readonly code: RefusalCode
+  /** The stream that stood in the way: the order, the unit, the notice. */
+  readonly stream: StreamName
+}

@@ -1,0 +1,93 @@
+import type { OrderId, PersonId, StreamName, SupervisionId, UnitId } from '../kernel/ids.ts'
+import { unreachable } from '../kernel/unreachable.ts'
+import type { DomainEvent } from './event.ts'
+import { evolveOrder } from './order/evolveOrder.ts'
+import type { OrderState } from './order/orderState.ts'
+import { evolvePerson, type PersonState } from './person/person.ts'
+import { emptyRegister, evolveRegister, type RegisterState } from './register/register.ts'
+import { defaultSettings, evolveSettings, type SettingsState } from './settings/settings.ts'
+import {
+  noticeRegister,
+  orderStream,
+  personStream,
+  settingsStream,
+  splitStream,
+  supervisionStream,
+  unitStream,
+} from './streams.ts'
+import { evolveSupervision } from './supervision/evolveSupervision.ts'
+import type { SupervisionState } from './supervision/supervisionState.ts'
+import { evolveUnit, type UnitState } from './unit/unit.ts'
+
+/** The open state of one stream, by its kind. */
+export type StreamState =
+  | { readonly kind: 'order'; readonly order: OrderState }
+  | { readonly kind: 'unit'; readonly unit: UnitState }
+  | { readonly kind: 'person'; readonly person: PersonState }
+  | { readonly kind: 'supervision'; readonly supervision: SupervisionState }
+  | { readonly kind: 'register'; readonly register: RegisterState }
+  | { readonly kind: 'settings'; readonly settings: SettingsState }
+
+/** Exactly the streams that a command lists; a stream that does not exist yet is absent. */
+export type States = ReadonlyMap<StreamName, StreamState>
+
+export const orderIn = (states: States, id: OrderId): OrderState | null => {
+  const found = states.get(orderStream(id))
+  return found?.kind === 'order' ? found.order : null
+}
+export const unitIn = (states: States, id: UnitId): UnitState | null => {
+  const found = states.get(unitStream(id))
+  return found?.kind === 'unit' ? found.unit : null
+}
+export const personIn = (states: States, id: PersonId): PersonState | null => {
+  const found = states.get(personStream(id))
+  return found?.kind === 'person' ? found.person : null
+}
+export const supervisionIn = (states: States, id: SupervisionId): SupervisionState | null => {
+  const found = states.get(supervisionStream(id))
+  return found?.kind === 'supervision' ? found.supervision : null
+}
+export const registerIn = (states: States, year: number): RegisterState => {
+  const found = states.get(noticeRegister(year))
+  return found?.kind === 'register' ? found.register : emptyRegister
+}
+export const settingsIn = (states: States): SettingsState => {
+  const found = states.get(settingsStream)
+  return found?.kind === 'settings' ? found.settings : defaultSettings
+}
+
+/** One step of the fold, for whatever kind of stream the event belongs to. */
+export const evolve = (state: StreamState | null, event: DomainEvent): StreamState => {
+  const { id } = splitStream(event.stream)
+  switch (event.type) {
+    case 'OrderReported':
+    case 'OrderCorrected':
+    case 'OrderAccepted':
+    case 'OrderDeclined':
+    case 'OrderDispatched':
+    case 'OrderRedispatched':
+    case 'OrderDispatchUndone':
+    case 'OrderSupervised':
+    case 'OrderReporterRevealed':
+      return { kind: 'order', order: evolveOrder(id as OrderId, state?.kind === 'order' ? state.order : null, event) }
+    case 'UnitAdded':
+    case 'UnitChanged':
+    case 'UnitRetired':
+      return { kind: 'unit', unit: evolveUnit(id as UnitId, state?.kind === 'unit' ? state.unit : null, event) }
+    case 'PersonAdded':
+      return { kind: 'person', person: evolvePerson(id as PersonId, event) }
+    case 'NumberGiven':
+      return { kind: 'register', register: evolveRegister(event) }
+    case 'SettingsChanged':
+      return { kind: 'settings', settings: evolveSettings(event) }
+    case 'NoticeDrafted':
+    case 'NoticeRevised':
+    case 'NoticeSignedOff':
+    case 'NoticePrinted': {
+      const before = state?.kind === 'supervision' ? state.supervision : null
+      return { kind: 'supervision', supervision: evolveSupervision(id as SupervisionId, before, event) }
+    }
+    default:
+      return unreachable(event)
+  }
+}

@@ -1,0 +1,20 @@
+import type { OrderId, PersonId, StreamName, SupervisionId, UnitId } from '../kernel/ids.ts'
+
+/** The names of streams are made and taken apart here only; the `as` beside each shape is what the brand rests on. */
+export const orderStream = (id: OrderId): StreamName => `order/${id}` as StreamName
+export const unitStream = (id: UnitId): StreamName => `unit/${id}` as StreamName
+export const personStream = (id: PersonId): StreamName => `person/${id}` as StreamName
+export const supervisionStream = (id: SupervisionId): StreamName => `supervision/${id}` as StreamName
+export const settingsStream: StreamName = 'settings' as StreamName
+export const noticeRegister = (year: number): StreamName => `register/supervision-${year}` as StreamName
+
+export type StreamKind = 'order' | 'unit' | 'person' | 'supervision' | 'register' | 'settings'
+const kinds: readonly string[] = ['order', 'unit', 'person', 'supervision', 'register', 'settings']
+
+/** Kind and id of a stream's name; throws on a name that no code of ours makes. */
+export const splitStream = (name: StreamName): { readonly kind: StreamKind; readonly id: string } => {
+  const slash = name.indexOf('/')
+  const kind = slash < 0 ? name : name.slice(0, slash)
+  if (!kinds.includes(kind)) throw new Error(`stream ${name}: unknown kind`)
+  return { kind: kind as StreamKind, id: slash < 0 ? '' : name.slice(slash + 1) }
+}

@@ -1,0 +1,83 @@
+import type { UnitId } from '../../kernel/ids.ts'
+import { err, ok, type Result } from '../../kernel/result.ts'
+import { unreachable } from '../../kernel/unreachable.ts'
+import { wordLimits } from '../order/wordLimits.ts'
+import type { RefusalCode } from '../refusal.ts'
+
+/** A unit that orders can be dispatched to: active ──retire──> retired. A retired one keeps its history and takes no new orders. */
+export type UnitState = { readonly id: UnitId; readonly kind: UnitKind; readonly retired: boolean }
+export const unitKinds = ['department', 'town', 'other'] as const
+export type UnitKind = (typeof unitKinds)[number]
+
+export type UnitWords = {
+  /** As lists show it: 市住建局. */
+  readonly name: string
+  /** As documents address it: 市住房和城乡建设局. */
+  readonly fullName: string
+}
+
+export type UnitCommandBody =
+  | {
+      readonly type: 'addUnit'
+      readonly body: { readonly kind: UnitKind; readonly weekly: number; readonly words: UnitWords }
+    }
+  | {
+      readonly type: 'changeUnit'
+      readonly body: { readonly kind: UnitKind; readonly weekly: number; readonly words: UnitWords }
+    }
+  | { readonly type: 'retireUnit'; readonly body: Record<never, never> }
+
+export type UnitEventBody =
+  | {
+      readonly type: 'UnitAdded'
+      readonly v: 1
+      /** `weekly`: orders due a week that the unit usually carries. */
+      readonly data: { readonly kind: UnitKind; readonly weekly: number }
+      readonly words: UnitWords
+    }
+  | {
+      readonly type: 'UnitChanged'
+      readonly v: 1
+      readonly data: { readonly kind: UnitKind; readonly weekly: number }
+      readonly words: UnitWords
+    }
+  | { readonly type: 'UnitRetired'; readonly v: 1; readonly data: Record<never, never> }
+
+export const decideUnit = (
+  state: UnitState | null,
+  act: UnitCommandBody,
+): Result<readonly UnitEventBody[], { readonly code: RefusalCode }> => {
+  switch (act.type) {
+    case 'addUnit':
+    case 'changeUnit': {
+      if (act.type === 'addUnit' && state !== null) return err({ code: 'already-exists' })
+      if (act.type === 'changeUnit' && state === null) return err({ code: 'not-found' })
+      const { kind, weekly, words } = act.body
+      if (words.name.trim() === '') return err({ code: 'name-missing' })
+      if (words.name.length > wordLimits.line || words.fullName.length > wordLimits.line)
+        return err({ code: 'words-too-long' })
+      if (!Number.isInteger(weekly) || weekly < 1 || weekly > 100_000) return err({ code: 'setting-out-of-range' })
+      const type = act.type === 'addUnit' ? 'UnitAdded' : 'UnitChanged'
+      return ok([{ type, v: 1, data: { kind, weekly }, words }])
+    }
+    case 'retireUnit':
+      if (state === null) return err({ code: 'not-found' })
+      return state.retired ? err({ code: 'unit-retired' }) : ok([{ type: 'UnitRetired', v: 1, data: {} }])
+    default:
+      return unreachable(act)
+  }
+}
+
+export const evolveUnit = (id: UnitId, state: UnitState | null, event: UnitEventBody): UnitState => {
+  switch (event.type) {
+    case 'UnitAdded':
+      return { id, kind: event.data.kind, retired: false }
+    case 'UnitChanged':
+      return { id, kind: event.data.kind, retired: state?.retired ?? false }
+    case 'UnitRetired':
+      if (state === null) throw new Error(`unit ${id}: UnitRetired before UnitAdded`)
+      return { ...state, retired: true }
+    default:
+      return unreachable(event)
+  }
+}
