@@ -1,0 +1,70 @@
+import * as z from 'zod'
+
+/**
+ * What the window can ask of the shell, declared once: main parses each request with these schemas, the preload derives
+ * its verbs from them, the window takes its types from `Bridge`. Nothing about orders passes here.
+ */
+export const bridgeRequests = {
+  /** Asks for a file and opens it in a disposable process; its preview and rows go straight to the store. */
+  chooseImport: z.object({}),
+  /** Saves what the print root holds as a PDF; asks where. */
+  savePdf: z.object({ suggestedName: z.string().max(200) }),
+  /** Prints what the print root holds. */
+  printPaper: z.object({ printer: z.string().max(500), copies: z.int().min(1).max(999), duplex: z.enum(['simplex', 'longEdge']) }),
+  printers: z.object({}),
+  /** Shows a file that was just saved in its folder. */
+  showSaved: z.object({ path: z.string().max(4096) }),
+  window: z.object({ act: z.enum(['minimize', 'maximize', 'close']) }),
+  /** Asks for another data folder and starts again with it. */
+  chooseDataFolder: z.object({}),
+  about: z.object({}),
+} as const
+
+export type BridgeVerb = keyof typeof bridgeRequests
+export type BridgeRequest<V extends BridgeVerb> = z.input<(typeof bridgeRequests)[V]>
+
+export type Printed = {
+  /** The file's full path, or the printer's name. */
+  readonly destination: string
+  readonly pages: number
+  /** SHA-256 of the PDF's bytes, lower-case hex. */
+  readonly sha256: string
+}
+export type PrintOutcome =
+  | { readonly kind: 'printed'; readonly printed: Printed }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly code: 'cannot-write' | 'no-printer' | 'printer-refused' | 'other'; readonly detail: string }
+
+export type BridgeReplies = {
+  readonly chooseImport: { readonly import: string; readonly fileName: string } | null
+  readonly savePdf: PrintOutcome
+  readonly printPaper: PrintOutcome
+  readonly printers: readonly { readonly name: string; readonly label: string; readonly isDefault: boolean }[]
+  readonly showSaved: null
+  readonly window: null
+  readonly chooseDataFolder: null
+  readonly about: { readonly version: string; readonly electron: string; readonly dataFolder: string }
+}
+
+export type Bridge = {
+  readonly [V in BridgeVerb]: (request: BridgeRequest<V>) => Promise<BridgeReplies[V]>
+} & {
+  /** A file dropped on the window; null when it has no path. */
+  readonly importDropped: (file: object) => Promise<BridgeReplies['chooseImport']>
+}
+
+/** Shell to window, unasked. */
+export type ShellNews =
+  /** Somebody tried to start the program a second time on this data folder. */
+  | { readonly kind: 'secondInstance' }
+  /** The store's process ended; it is being started again. */
+  | { readonly kind: 'storeGone' }
+
+/**
+ * Messages on the window itself: the window asks for its port when it listens ('youjie:port-wanted', handled by the preload);
+ * the preload answers with 'youjie:port' and the port, and passes ShellNews on as 'youjie:news'.
+ * A port that is sent before somebody listens would be lost without a word; hence the asking.
+ */
+export const portWanted = 'youjie:port-wanted'
+export const portHere = 'youjie:port'
+export const shellNews = 'youjie:news'

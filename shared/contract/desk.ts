@@ -1,0 +1,372 @@
+import * as z from 'zod'
+import { channels, type Channel, lawfulRoutes, type OrderStatus } from '../domain/order/orderState.ts'
+import type { GroupLabel } from '../domain/command.ts'
+import type { ReportWords } from '../domain/order/orderEvents.ts'
+import { type Role, roles } from '../domain/person/person.ts'
+import type { RefusalCode } from '../domain/refusal.ts'
+import type { SettingsState, SettingsWords } from '../domain/settings/settings.ts'
+import type { NoticeWords } from '../domain/supervision/supervisionEvents.ts'
+import { type DocumentNumber, type SupervisionCause, supervisionCauses } from '../domain/supervision/supervisionState.ts'
+import { type UnitKind, unitKinds } from '../domain/unit/unit.ts'
+import type { Instant } from '../kernel/chinaTime.ts'
+import type { RowId } from '../kernel/ids.ts'
+import type { ImportPreview, ImportProgress, ImportRefusal, RefusedRow } from './importing.ts'
+
+/**
+ * What the desk's window and the store say to each other over their own MessagePort. Each request is declared once, here:
+ * the store parses what comes in with these schemas; the window's verbs and their replies take their types from `DeskVerbs`.
+ * Instants are UTC ms. Row ids are the device's own integers (a unit's, an order's, a notice's), never sent elsewhere.
+ */
+const rowId = z.int().positive().transform((value) => value as RowId)
+const instant = z.int().min(0).max(8_640_000_000_000_000)
+const line = z.string().max(500)
+const text = z.string().max(200_000)
+
+/** An inbox is a fixed filter with a name. */
+export const inboxes = ['all', 'toDispatch', 'dispatched', 'dueToday', 'overdue', 'supervised', 'declined'] as const
+export type Inbox = (typeof inboxes)[number]
+
+export const sortColumns = ['receivedAt', 'number', 'dueAt', 'town', 'category', 'title', 'status', 'lead', 'channel'] as const
+export type SortColumn = (typeof sortColumns)[number]
+const sort = z.object({ column: z.enum(sortColumns), direction: z.enum(['asc', 'desc']) })
+export type Sort = z.infer<typeof sort>
+
+const viewSpec = z.object({
+  inbox: z.enum(inboxes),
+  /** Only orders that this unit leads. */
+  unit: rowId.nullable(),
+  /** What stands in the search box, trimmed; '' for no search. */
+  search: z.string().max(200),
+  sort,
+})
+export type ViewSpec = z.infer<typeof viewSpec>
+
+/** The desk's own selection: rows that were loaded, or a whole view but some rows, so that never loaded orders can be dragged. */
+const selection = z.union([
+  z.object({ kind: z.literal('rows'), rows: z.array(rowId).min(1).max(100_000) }),
+  z.object({ kind: z.literal('view'), view: z.int(), version: z.int(), except: z.array(rowId).max(100_000) }),
+])
+export type Selection = z.infer<typeof selection>
+
+const deadline = z.union([
+  z.object({ kind: z.literal('setting') }),
+  z.object({ kind: z.literal('picked'), dueAt: instant }),
+  z.object({ kind: z.literal('naturalDays'), days: z.int().min(1).max(365) }),
+])
+export type DeadlineChoice = z.infer<typeof deadline>
+
+const reportWords = z.object({
+  title: z.string().max(1000),
+  text,
+  reporter: line,
+  phone: line,
+  address: line,
+  town: line,
+  category: line,
+})
+export type ReportForm = z.infer<typeof reportWords>
+
+const noticeWords = z.object({
+  unitName: line,
+  basis: text,
+  instruction: text,
+  reason: text,
+  requirements: text,
+  reply: text,
+  contact: line,
+  phone: line,
+  officeName: line,
+  copyTo: text,
+})
+const noticeBody = z.object({
+  unit: rowId,
+  orders: z.array(rowId).min(1).max(500),
+  cause: z.enum(supervisionCauses),
+  dueAt: instant,
+  words: noticeWords,
+})
+export type NoticeForm = z.infer<typeof noticeBody>
+
+const unitBody = z.object({
+  kind: z.enum(unitKinds),
+  weekly: z.int().min(1).max(100_000),
+  words: z.object({ name: line, fullName: line }),
+})
+const importMapping = z.record(z.string(), z.int().min(0).nullable())
+
+export const deskRequests = {
+  /** Everything the first screen needs besides the rows: one round trip at the start. */
+  hello: z.object({}),
+  /** Opens a view and cancels the one that was running. The first rows come with the answer, the list of ids follows. */
+  openView: viewSpec,
+  /** Rows [from, to) of a view; `to - from` at most 1,000. */
+  block: z.object({ view: z.int(), from: z.int().min(0), to: z.int().min(0) }),
+  /** Takes in what is new and moved: the same filter and sort, asked again. */
+  refreshView: z.object({ view: z.int() }),
+  /** Where a row stands in the view now; null when it is not in it. */
+  positionOf: z.object({ view: z.int(), row: rowId }),
+  overview: z.object({}),
+  order: z.object({ row: rowId }),
+  dispatch: z.object({
+    target: selection,
+    lead: rowId,
+    supporting: z.array(rowId).max(50),
+    deadline,
+    note: text,
+    /** Life cycles as the person saw them, [row, lifecycle], for the rows on the screen. */
+    seen: z.array(z.tuple([rowId, z.int()])).max(100_000),
+  }),
+  accept: z.object({ target: selection }),
+  decline: z.object({ target: selection, route: z.enum(lawfulRoutes), reason: text }),
+  /** Takes back a dispatch gesture: what can still be undone is, the rest is named. */
+  undo: z.object({ group: z.uuid() }),
+  report: z.object({ channel: z.enum(channels), receivedAt: instant.nullable(), words: reportWords }),
+  correct: z.object({ row: rowId, channel: z.enum(channels).nullable(), words: reportWords.partial() }),
+  /** The reporter in full; that somebody looked is recorded first. */
+  reveal: z.object({ row: rowId }),
+  notices: z.object({}),
+  notice: z.object({ notice: rowId }),
+  draftNotice: noticeBody,
+  reviseNotice: noticeBody.extend({ notice: rowId }),
+  signOffNotice: z.object({ notice: rowId }),
+  recordPrint: z.object({
+    notice: rowId,
+    to: z.enum(['pdf', 'printer']),
+    copies: z.int().min(1).max(999),
+    pages: z.int().min(1),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    destination: line,
+  }),
+  /** What a notice for these orders would carry; all must have the same lead unit. */
+  noticeFacts: z.object({ target: selection }),
+  addUnit: unitBody,
+  changeUnit: unitBody.extend({ unit: rowId }),
+  retireUnit: z.object({ unit: rowId }),
+  addPerson: z.object({ role: z.enum(roles), unit: rowId.nullable(), name: line }),
+  changeSettings: z.object({
+    naturalDays: z.int(),
+    noticeDays: z.int(),
+    noticePrefix: z.string().max(20),
+    words: z.object({ officeName: line, contact: line, phone: line }),
+  }),
+  takeImport: z.object({ import: z.string().max(64), sourceName: line, mapping: importMapping }),
+  cancelImport: z.object({ import: z.string().max(64) }),
+  /** Tries to open the ledger again after it could not be opened. */
+  retryOpen: z.object({}),
+} as const
+
+export type DeskVerb = keyof typeof deskRequests
+export type DeskRequest<V extends DeskVerb> = z.input<(typeof deskRequests)[V]>
+
+/** A row as the grid shows it; names of units come from the overview. */
+export type Row = {
+  readonly id: RowId
+  readonly number: string
+  readonly receivedAt: Instant
+  readonly channel: Channel
+  readonly town: string
+  readonly category: string
+  readonly title: string
+  /** Masked: 王**. */
+  readonly reporter: string
+  readonly status: OrderStatus
+  readonly lead: RowId | null
+  readonly supporting: readonly RowId[]
+  readonly dueAt: Instant | null
+  readonly yellowAt: Instant | null
+  readonly supervised: boolean
+  readonly lifecycle: number
+}
+
+export type OpenedView = { readonly view: number; readonly version: number; readonly total: number; readonly rows: readonly Row[] }
+export type Block = { readonly version: number; readonly total: number; readonly rows: readonly Row[] }
+
+export type Lane = {
+  readonly unit: RowId
+  readonly name: string
+  readonly fullName: string
+  readonly kind: UnitKind
+  /** First letters of the name's pinyin: zjj. */
+  readonly initials: string
+  readonly retired: boolean
+  /** Orders due a week that the unit usually carries. */
+  readonly weekly: number
+  readonly open: number
+  readonly overdue: number
+  readonly dueThisWeek: number
+}
+export type Overview = { readonly lanes: readonly Lane[]; readonly inboxes: Readonly<Record<Inbox, number>>; readonly today: TodayCounts }
+export type TodayCounts = { readonly reported: number; readonly dispatched: number }
+
+export type Hello = {
+  readonly person: PersonCard
+  readonly settings: SettingsState & { readonly words: SettingsWords }
+  readonly overview: Overview
+  readonly search: SearchLevel
+  /** The ledger file, for the person's eyes. */
+  readonly ledgerFile: string
+  readonly entries: number
+}
+export type PersonCard = { readonly row: RowId; readonly name: string; readonly role: Role }
+export type SearchLevel = { readonly indexed: number; readonly total: number }
+
+export type OrderDetail = {
+  readonly row: Row
+  readonly text: string
+  readonly address: string
+  /** Masked unless revealed: 138****6210. */
+  readonly phone: string
+  readonly source: { readonly name: string; readonly id: string }
+  readonly extra: readonly (readonly [string, string])[]
+  readonly dispatchedAt: Instant | null
+  readonly undoGroup: string | null
+  readonly timeline: readonly TimelineItem[]
+}
+export type Revealed = { readonly reporter: string; readonly phone: string; readonly address: string; readonly words: ReportWords }
+
+/** One fact of an order's course; the words for it are made in `shared/text`. */
+export type TimelineItem = { readonly at: Instant; readonly by: string; readonly seq: number } & (
+  | { readonly kind: 'reported'; readonly channel: Channel; readonly source: string }
+  | { readonly kind: 'corrected'; readonly fields: readonly string[] }
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'declined'; readonly route: string; readonly reason: string }
+  | { readonly kind: 'dispatched' | 'redispatched'; readonly lead: string; readonly supporting: string; readonly dueAt: Instant; readonly note: string; readonly groupSize: number }
+  | { readonly kind: 'undone'; readonly lead: string }
+  | { readonly kind: 'supervised'; readonly number: string }
+  | { readonly kind: 'revealed' }
+)
+
+export type RefusedOrder = { readonly row: RowId | null; readonly number: string; readonly title: string; readonly code: RefusalCode }
+/** The outcome of a gesture on one or many orders: how many were accepted, and each refusal with its order. */
+export type Acted = {
+  readonly group: string
+  readonly label: GroupLabel
+  readonly done: number
+  readonly redispatched: number
+  readonly refused: readonly RefusedOrder[]
+}
+
+export type NoticeFacts = {
+  readonly unit: RowId
+  readonly unitName: string
+  readonly supporting: string
+  readonly orders: readonly NoticeOrder[]
+}
+export type NoticeOrder = {
+  readonly row: RowId
+  readonly number: string
+  readonly title: string
+  readonly channel: Channel
+  readonly town: string
+  readonly receivedAt: Instant
+  readonly dispatchedAt: Instant
+  readonly dueAt: Instant
+}
+export type NoticeCard = {
+  readonly notice: RowId
+  readonly status: 'drafted' | 'signedOff'
+  readonly number: DocumentNumber | null
+  readonly unit: RowId
+  readonly unitName: string
+  readonly orders: readonly RowId[]
+  readonly orderNumbers: readonly string[]
+  readonly cause: SupervisionCause
+  readonly dueAt: Instant
+  readonly draftedAt: Instant
+  readonly signedOffAt: Instant | null
+  readonly prints: number
+}
+export type NoticeDetail = { readonly card: NoticeCard; readonly words: NoticeWords; readonly facts: NoticeFacts }
+
+export type Made = { readonly row: RowId }
+export type DeskFailure =
+  | { readonly kind: 'refused'; readonly code: RefusalCode; readonly number: string }
+  | { readonly kind: 'stale-view' }
+  | { readonly kind: 'mixed-units' }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'import'; readonly refusal: ImportRefusal }
+  /** Nothing was written; `detail` is for the small print. */
+  | { readonly kind: 'not-saved'; readonly detail: string }
+  | { readonly kind: 'no-ledger' }
+  | { readonly kind: 'malformed'; readonly detail: string }
+
+export type DeskReplies = {
+  readonly hello: Hello
+  readonly openView: OpenedView
+  readonly block: Block
+  readonly refreshView: OpenedView
+  readonly positionOf: { readonly index: number | null }
+  readonly overview: Overview
+  readonly order: OrderDetail
+  readonly dispatch: Acted
+  readonly accept: Acted
+  readonly decline: Acted
+  readonly undo: Acted
+  readonly report: Made
+  readonly correct: Made
+  readonly reveal: Revealed
+  readonly notices: readonly NoticeCard[]
+  readonly notice: NoticeDetail
+  readonly draftNotice: Made
+  readonly reviseNotice: Made
+  readonly signOffNotice: NoticeDetail
+  readonly recordPrint: Made
+  readonly noticeFacts: NoticeFacts
+  readonly addUnit: Made
+  readonly changeUnit: Made
+  readonly retireUnit: Made
+  readonly addPerson: Made
+  readonly changeSettings: Made
+  readonly takeImport: { readonly started: true }
+  readonly cancelImport: { readonly cancelled: boolean }
+  readonly retryOpen: { readonly opened: boolean }
+}
+
+/** What the window can ask: each verb with its request and its reply. */
+export type DeskVerbs = {
+  readonly [V in DeskVerb]: (request: DeskRequest<V>) => Promise<{ readonly ok: true; readonly value: DeskReplies[V] } | { readonly ok: false; readonly error: DeskFailure }>
+}
+
+/** What the store says unasked. */
+export type DeskNews =
+  /** Rows whose shown values changed: repaint them in place. */
+  | { readonly kind: 'rowsChanged'; readonly rows: readonly RowId[] }
+  /** The view's list changed by the person's own command: the positions from `from` on are to be read again. */
+  | { readonly kind: 'viewPatched'; readonly view: number; readonly version: number; readonly total: number; readonly from: number }
+  /** Orders that would be in the view, or no longer, if it were asked again. */
+  | { readonly kind: 'viewBehind'; readonly view: number; readonly arrived: number; readonly departed: number }
+  | { readonly kind: 'overview'; readonly overview: Overview }
+  | { readonly kind: 'search'; readonly level: SearchLevel }
+  | { readonly kind: 'settings'; readonly settings: Hello['settings'] }
+  | { readonly kind: 'notices' }
+  | { readonly kind: 'importPreview'; readonly import: string; readonly preview: ImportPreview }
+  | { readonly kind: 'importProgress'; readonly import: string; readonly progress: ImportProgress }
+  | { readonly kind: 'importReport'; readonly import: string; readonly report: ImportReport }
+  | { readonly kind: 'importFailed'; readonly import: string; readonly refusal: ImportRefusal }
+  /** The ledger could not be opened; the window stays and says what to do. */
+  | { readonly kind: 'ledgerTrouble'; readonly trouble: LedgerTrouble }
+  | { readonly kind: 'ledgerReady' }
+
+export type LedgerTrouble = {
+  readonly code: 'newer-version' | 'read-only' | 'not-a-ledger' | 'damaged' | 'busy' | 'no-space' | 'other'
+  readonly file: string
+  readonly detail: string
+}
+
+export type ImportReport = {
+  readonly fileName: string
+  readonly format: string
+  readonly encoding: string
+  readonly sourceName: string
+  readonly group: string
+  /** Data rows below the header, empty ones not counted. */
+  readonly read: number
+  readonly taken: number
+  /** Known already by (source, source id). */
+  readonly known: number
+  readonly refused: number
+  /** All of them, up to 5,000; `refused` counts the rest too. */
+  readonly rows: readonly RefusedRow[]
+  readonly seconds: number
+  readonly cancelled: boolean
+}
