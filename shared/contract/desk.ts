@@ -6,7 +6,11 @@ import { type Role, roles } from '../domain/person/person.ts'
 import type { RefusalCode } from '../domain/refusal.ts'
 import type { SettingsState, SettingsWords } from '../domain/settings/settings.ts'
 import type { NoticeWords } from '../domain/supervision/supervisionEvents.ts'
-import { type DocumentNumber, type SupervisionCause, supervisionCauses } from '../domain/supervision/supervisionState.ts'
+import {
+  type DocumentNumber,
+  type SupervisionCause,
+  supervisionCauses,
+} from '../domain/supervision/supervisionState.ts'
 import { type UnitKind, unitKinds } from '../domain/unit/unit.ts'
 import type { Instant } from '../kernel/chinaTime.ts'
 import type { RowId } from '../kernel/ids.ts'
@@ -17,7 +21,10 @@ import type { ImportPreview, ImportProgress, ImportRefusal, RefusedRow } from '.
  * the store parses what comes in with these schemas; the window's verbs and their replies take their types from `DeskVerbs`.
  * Instants are UTC ms. Row ids are the device's own integers (a unit's, an order's, a notice's), never sent elsewhere.
  */
-const rowId = z.int().positive().transform((value) => value as RowId)
+const rowId = z
+  .int()
+  .positive()
+  .transform((value) => value as RowId)
 const instant = z.int().min(0).max(8_640_000_000_000_000)
 const line = z.string().max(500)
 const text = z.string().max(200_000)
@@ -26,7 +33,17 @@ const text = z.string().max(200_000)
 export const inboxes = ['all', 'toDispatch', 'dispatched', 'dueToday', 'overdue', 'supervised', 'declined'] as const
 export type Inbox = (typeof inboxes)[number]
 
-export const sortColumns = ['receivedAt', 'number', 'dueAt', 'town', 'category', 'title', 'status', 'lead', 'channel'] as const
+export const sortColumns = [
+  'receivedAt',
+  'number',
+  'dueAt',
+  'town',
+  'category',
+  'title',
+  'status',
+  'lead',
+  'channel',
+] as const
 export type SortColumn = (typeof sortColumns)[number]
 const sort = z.object({ column: z.enum(sortColumns), direction: z.enum(['asc', 'desc']) })
 export type Sort = z.infer<typeof sort>
@@ -178,7 +195,12 @@ export type Row = {
   readonly lifecycle: number
 }
 
-export type OpenedView = { readonly view: number; readonly version: number; readonly total: number; readonly rows: readonly Row[] }
+export type OpenedView = {
+  readonly view: number
+  readonly version: number
+  readonly total: number
+  readonly rows: readonly Row[]
+}
 export type Block = { readonly version: number; readonly total: number; readonly rows: readonly Row[] }
 
 export type Lane = {
@@ -195,7 +217,11 @@ export type Lane = {
   readonly overdue: number
   readonly dueThisWeek: number
 }
-export type Overview = { readonly lanes: readonly Lane[]; readonly inboxes: Readonly<Record<Inbox, number>>; readonly today: TodayCounts }
+export type Overview = {
+  readonly lanes: readonly Lane[]
+  readonly inboxes: Readonly<Record<Inbox, number>>
+  readonly today: TodayCounts
+}
 export type TodayCounts = { readonly reported: number; readonly dispatched: number }
 
 export type Hello = {
@@ -222,7 +248,12 @@ export type OrderDetail = {
   readonly undoGroup: string | null
   readonly timeline: readonly TimelineItem[]
 }
-export type Revealed = { readonly reporter: string; readonly phone: string; readonly address: string; readonly words: ReportWords }
+export type Revealed = {
+  readonly reporter: string
+  readonly phone: string
+  readonly address: string
+  readonly words: ReportWords
+}
 
 /** One fact of an order's course; the words for it are made in `shared/text`. */
 export type TimelineItem = { readonly at: Instant; readonly by: string; readonly seq: number } & (
@@ -230,13 +261,25 @@ export type TimelineItem = { readonly at: Instant; readonly by: string; readonly
   | { readonly kind: 'corrected'; readonly fields: readonly string[] }
   | { readonly kind: 'accepted' }
   | { readonly kind: 'declined'; readonly route: string; readonly reason: string }
-  | { readonly kind: 'dispatched' | 'redispatched'; readonly lead: string; readonly supporting: string; readonly dueAt: Instant; readonly note: string; readonly groupSize: number }
+  | {
+      readonly kind: 'dispatched' | 'redispatched'
+      readonly lead: string
+      readonly supporting: string
+      readonly dueAt: Instant
+      readonly note: string
+      readonly groupSize: number
+    }
   | { readonly kind: 'undone'; readonly lead: string }
   | { readonly kind: 'supervised'; readonly number: string }
   | { readonly kind: 'revealed' }
 )
 
-export type RefusedOrder = { readonly row: RowId | null; readonly number: string; readonly title: string; readonly code: RefusalCode }
+export type RefusedOrder = {
+  readonly row: RowId | null
+  readonly number: string
+  readonly title: string
+  readonly code: RefusalCode
+}
 /** The outcome of a gesture on one or many orders: how many were accepted, and each refusal with its order. */
 export type Acted = {
   readonly group: string
@@ -324,7 +367,11 @@ export type DeskReplies = {
 
 /** What the window can ask: each verb with its request and its reply. */
 export type DeskVerbs = {
-  readonly [V in DeskVerb]: (request: DeskRequest<V>) => Promise<{ readonly ok: true; readonly value: DeskReplies[V] } | { readonly ok: false; readonly error: DeskFailure }>
+  readonly [V in DeskVerb]: (
+    request: DeskRequest<V>,
+  ) => Promise<
+    { readonly ok: true; readonly value: DeskReplies[V] } | { readonly ok: false; readonly error: DeskFailure }
+  >
 }
 
 /** What the store says unasked. */
@@ -332,7 +379,13 @@ export type DeskNews =
   /** Rows whose shown values changed: repaint them in place. */
   | { readonly kind: 'rowsChanged'; readonly rows: readonly RowId[] }
   /** The view's list changed by the person's own command: the positions from `from` on are to be read again. */
-  | { readonly kind: 'viewPatched'; readonly view: number; readonly version: number; readonly total: number; readonly from: number }
+  | {
+      readonly kind: 'viewPatched'
+      readonly view: number
+      readonly version: number
+      readonly total: number
+      readonly from: number
+    }
   /** Orders that would be in the view, or no longer, if it were asked again. */
   | { readonly kind: 'viewBehind'; readonly view: number; readonly arrived: number; readonly departed: number }
   | { readonly kind: 'overview'; readonly overview: Overview }

@@ -1,0 +1,62 @@
+/**
+ * Numbered in tens, never edited once shipped, each in one transaction with its number in `user_version`.
+ * A file with a higher number comes from a newer program and is refused, not guessed at.
+ */
+export type Migration = { readonly version: number; readonly sql: string }
+
+export const migrations: readonly Migration[] = [
+  {
+    version: 10,
+    sql: `
+-- The record. bytes: UTF-8 JSON of one accepted command and its events; hash: SHA-256(previous hash || bytes), the first
+-- previous hash being 32 zero bytes. Everything below can be made again from here, except keys, device and row numbers.
+CREATE TABLE entry (seq INTEGER PRIMARY KEY, bytes BLOB NOT NULL, hash BLOB NOT NULL) STRICT;
+
+-- Row numbers of streams: local to this file, given once, kept across every rebuild.
+CREATE TABLE stream (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, version INTEGER NOT NULL) STRICT;
+CREATE TABLE stream_entry (stream INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (stream, seq)) STRICT, WITHOUT ROWID;
+
+-- One key a stream (AES-256). Not hashed, so that dropping a key erases the words and leaves the chain whole.
+CREATE TABLE stream_key (stream INTEGER PRIMARY KEY, key BLOB NOT NULL) STRICT;
+
+-- A replayed command finds its first verdict here.
+CREATE TABLE command (id TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE command_group (id TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (id, seq)) STRICT, WITHOUT ROWID;
+
+-- Who writes here. A restored or copied folder takes a new incarnation.
+CREATE TABLE device (one INTEGER PRIMARY KEY CHECK (one = 1), id TEXT NOT NULL, incarnation TEXT NOT NULL,
+  next_seq INTEGER NOT NULL, person TEXT) STRICT;
+
+-- Projections: the fold of the log, dropped and rebuilt at will. Their versions and how far each has read.
+CREATE TABLE projection (name TEXT PRIMARY KEY, version INTEGER NOT NULL, cursor INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE board (
+  id INTEGER PRIMARY KEY, number TEXT NOT NULL, received_at INTEGER NOT NULL, channel TEXT NOT NULL, town TEXT NOT NULL,
+  category TEXT NOT NULL, title TEXT NOT NULL, reporter TEXT NOT NULL, status TEXT NOT NULL, lead INTEGER,
+  supporting TEXT NOT NULL, dispatched_at INTEGER, due_at INTEGER, yellow_at INTEGER, supervised INTEGER NOT NULL,
+  lifecycle INTEGER NOT NULL) STRICT;
+CREATE INDEX board_received ON board (received_at, id);
+CREATE INDEX board_status ON board (status, received_at, id);
+CREATE INDEX board_due ON board (due_at, id);
+CREATE INDEX board_lead ON board (lead, status, due_at) WHERE lead IS NOT NULL;
+
+CREATE TABLE order_day (day TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE unit_card (id INTEGER PRIMARY KEY, unit TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, weekly INTEGER NOT NULL,
+  retired INTEGER NOT NULL, name TEXT NOT NULL, full_name TEXT NOT NULL, initials TEXT NOT NULL) STRICT;
+CREATE TABLE person_card (id INTEGER PRIMARY KEY, person TEXT NOT NULL UNIQUE, role TEXT NOT NULL, name TEXT NOT NULL) STRICT;
+CREATE TABLE settings_card (one INTEGER PRIMARY KEY CHECK (one = 1), body TEXT NOT NULL) STRICT;
+CREATE TABLE notice_card (id INTEGER PRIMARY KEY, supervision TEXT NOT NULL UNIQUE, unit INTEGER NOT NULL,
+  status TEXT NOT NULL, number TEXT, cause TEXT NOT NULL, orders TEXT NOT NULL, due_at INTEGER NOT NULL,
+  drafted_at INTEGER NOT NULL, signed_off_at INTEGER, prints INTEGER NOT NULL, words TEXT NOT NULL) STRICT;
+
+-- Chinese has no spaces: text goes in as overlapping pairs of characters. Contentless, so that the words stand once less;
+-- FTS5's own secure-delete takes tokens out of the index pages when a text is corrected.
+CREATE VIRTUAL TABLE search USING fts5(tokens, content='', tokenize='unicode61 remove_diacritics 0');
+INSERT INTO search(search, rank) VALUES('secure-delete', 1);
+`,
+  },
+]
+
+export const newestVersion = migrations.at(-1)?.version ?? 0
+/** 'YjLd' in `PRAGMA application_id`: tells a ledger from any other SQLite file. */
+export const applicationId = 0x596a4c64

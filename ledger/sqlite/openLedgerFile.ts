@@ -1,0 +1,101 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { err, ok, type Result } from '../../shared/kernel/result.ts'
+import { uuidV7 } from '../../shared/kernel/ids.ts'
+import { intAt, openReader, openWriter, SqlError, type SqlReader, type SqlWriter } from './driver.ts'
+import { applicationId, migrations, newestVersion } from './migrations.ts'
+import { inTransaction } from './writeQueue.ts'
+
+export type OpenTrouble = {
+  readonly code: 'newer-version' | 'read-only' | 'not-a-ledger' | 'damaged' | 'busy' | 'no-space' | 'other'
+  readonly detail: string
+}
+export type LedgerFile = {
+  readonly file: string
+  readonly writer: SqlWriter
+  readonly reader: SqlReader
+  readonly fresh: boolean
+}
+
+/** Opens or makes a ledger file and brings it to this program's version. Nothing is written into a file that is not ours. */
+export const openLedgerFile = async (file: string): Promise<Result<LedgerFile, OpenTrouble>> => {
+  let writer: SqlWriter | null = null
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    accessSync(dirname(file), constants.W_OK)
+    const fresh = !existsSync(file) || statSync(file).size === 0
+    if (!fresh) accessSync(file, constants.W_OK)
+    writer = await openWriter(file)
+    const refused = fresh ? null : await refusal(writer)
+    if (refused !== null) {
+      await writer.close()
+      return err(refused)
+    }
+    await writer.exec('PRAGMA busy_timeout = 3000')
+    await writer.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
+      PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000`)
+    await migrate(writer)
+    const reader = await openReader(file)
+    await reader.all('PRAGMA cache_size = -32000')
+    return ok({ file, writer, reader, fresh })
+  } catch (problem) {
+    await writer?.close().catch(() => undefined)
+    return err(troubleOf(problem))
+  }
+}
+
+const refusal = async (writer: SqlWriter): Promise<OpenTrouble | null> => {
+  const id = intAt((await writer.get('PRAGMA application_id')) ?? {}, 'application_id')
+  const version = intAt((await writer.get('PRAGMA user_version')) ?? {}, 'user_version')
+  if (id !== applicationId) return { code: 'not-a-ledger', detail: `application_id ${id}` }
+  if (version > newestVersion) return { code: 'newer-version', detail: `${version} > ${newestVersion}` }
+  return null
+}
+
+const migrate = async (writer: SqlWriter): Promise<void> => {
+  const version = intAt((await writer.get('PRAGMA user_version')) ?? {}, 'user_version')
+  for (const migration of migrations) {
+    if (migration.version <= version) continue
+    await inTransaction(writer, async () => {
+      await writer.exec(migration.sql)
+      await writer.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${migration.version}`)
+    })
+  }
+  const id = uuidV7(Date.now(), randomBytes(10))
+  await writer.run('INSERT INTO device (one, id, incarnation, next_seq) VALUES (1, ?, ?, 1) ON CONFLICT DO NOTHING', [
+    id,
+    randomUUID(),
+  ])
+}
+
+const troubleOf = (problem: unknown): OpenTrouble => {
+  const code = problem instanceof SqlError ? problem.code : errnoOf(problem)
+  const detail = problem instanceof Error ? problem.message : String(problem)
+  switch (code) {
+    case 'SQLITE_NOTADB':
+      return { code: 'not-a-ledger', detail }
+    case 'SQLITE_CORRUPT':
+      return { code: 'damaged', detail }
+    case 'SQLITE_BUSY':
+    case 'SQLITE_LOCKED':
+      return { code: 'busy', detail }
+    case 'SQLITE_FULL':
+    case 'ENOSPC':
+      return { code: 'no-space', detail }
+    case 'SQLITE_READONLY':
+    case 'SQLITE_CANTOPEN':
+    case 'SQLITE_PERM':
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'ENOTDIR':
+    case 'ENOENT':
+      return { code: 'read-only', detail }
+    default:
+      return { code: 'other', detail }
+  }
+}
+
+const errnoOf = (problem: unknown): string =>
+  problem instanceof Error && 'code' in problem && typeof problem.code === 'string' ? problem.code : ''

@@ -1,0 +1,42 @@
+import { chinaDate } from '../kernel/chinaTime.ts'
+import type { OrderId, StreamName } from '../kernel/ids.ts'
+import { unreachable } from '../kernel/unreachable.ts'
+import type { CommandBody } from './command.ts'
+import { noticeRegister, orderStream, settingsStream, unitStream } from './streams.ts'
+
+/**
+ * The streams that a command reads or appends to, its primary one first: they go into the envelope, and `decide` gets
+ * exactly their states. `noticeOrders` are the orders of the notice that is being signed off.
+ */
+export const touchedStreams = (
+  stream: StreamName,
+  act: CommandBody,
+  now: number,
+  noticeOrders: readonly OrderId[] = [],
+): readonly StreamName[] => {
+  switch (act.type) {
+    case 'reportOrder':
+    case 'correctOrder':
+    case 'acceptOrder':
+    case 'declineOrder':
+    case 'undoDispatch':
+    case 'revealReporter':
+    case 'addUnit':
+    case 'changeUnit':
+    case 'retireUnit':
+    case 'addPerson':
+    case 'changeSettings':
+    case 'recordPrint':
+      return [stream]
+    case 'dispatchOrder':
+    case 'redispatchOrder':
+      return [stream, ...new Set([act.body.lead, ...act.body.supporting].map(unitStream))]
+    case 'draftNotice':
+    case 'reviseNotice':
+      return [stream, ...new Set(act.body.orders.map(orderStream)), unitStream(act.body.unit)]
+    case 'signOffNotice':
+      return [stream, ...noticeOrders.map(orderStream), noticeRegister(chinaDate(now).year), settingsStream]
+    default:
+      return unreachable(act)
+  }
+}

@@ -1,0 +1,79 @@
+import type { ReportWords } from '../domain/order/orderEvents.ts'
+import type { Channel, OrderState, OrderStatus } from '../domain/order/orderState.ts'
+import type { Instant } from '../kernel/chinaTime.ts'
+import type { UnitId } from '../kernel/ids.ts'
+
+/** The open half of an order's row in the grid: what the life cycle says. */
+export type BoardFacts = {
+  readonly number: string
+  readonly receivedAt: Instant
+  readonly channel: Channel
+  readonly status: OrderStatus
+  readonly lead: UnitId | null
+  readonly supporting: readonly UnitId[]
+  readonly dispatchedAt: Instant | null
+  readonly dueAt: Instant | null
+  readonly yellowAt: Instant | null
+  readonly supervised: boolean
+  readonly lifecycle: number
+}
+
+export const boardFacts = (order: OrderState): BoardFacts => {
+  const assignment = order.status === 'dispatched' ? order.assignment : null
+  return {
+    number: order.number,
+    receivedAt: order.receivedAt,
+    channel: order.channel,
+    status: order.status,
+    lead: assignment?.lead ?? null,
+    supporting: assignment?.supporting ?? [],
+    dispatchedAt: assignment?.dispatchedAt ?? null,
+    dueAt: assignment?.dueAt ?? null,
+    yellowAt: assignment?.yellowAt ?? null,
+    supervised: order.supervisions.length > 0,
+    lifecycle: order.lifecycle,
+  }
+}
+
+/** The typed half. An order that is an erased person's, or whose key is gone, has none: `null` words give empty cells. */
+export type BoardWords = {
+  readonly town: string
+  readonly category: string
+  readonly title: string
+  readonly reporter: string
+}
+
+export const boardWords = (words: ReportWords): BoardWords => ({
+  town: words.town,
+  category: words.category,
+  title: titleLine(words),
+  reporter: maskName(words.reporter),
+})
+
+/** The title, or the beginning of the text where none was given; in one line, so that the grid shows what the eye can read. */
+export const titleLine = (words: { readonly title: string; readonly text: string }): string => {
+  const title = oneLine(words.title)
+  return title === '' ? oneLine(words.text.slice(0, 400)).slice(0, 60) : title
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim()
+
+/** 王小明 -> 王**, A0012345 -> A0*****: enough to tell two reporters apart, not enough to name one. */
+export const maskName = (name: string): string => {
+  const letters = Array.from(oneLine(name))
+  if (letters.length === 0) return ''
+  const kept = /\p{Script=Han}/u.test(letters[0] ?? '') ? 1 : Math.min(2, Math.floor(letters.length / 2))
+  return letters.slice(0, kept).join('') + '*'.repeat(Math.min(5, Math.max(1, letters.length - kept)))
+}
+
+/** 13812346210 -> 138****6210; shorter numbers keep their last two. */
+export const maskPhone = (phone: string): string => {
+  const digits = phone.trim()
+  if (digits === '') return ''
+  return digits.length >= 8
+    ? `${digits.slice(0, 3)}****${digits.slice(-4)}`
+    : `${'*'.repeat(Math.max(1, digits.length - 2))}${digits.slice(-2)}`
+}
+
+/** 水集街道月湖新苑9号楼2单元 -> the figures are covered: house and flat are nobody's business on a screen in a hall. */
+export const maskAddress = (address: string): string => oneLine(address).replace(/[0-9０-９]+/gu, '*')
