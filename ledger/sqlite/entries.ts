@@ -57,9 +57,11 @@ export const entriesAfter = async (db: SqlReader, seq: number, limit: number): P
   return rows.map((row) => decodeEntry(blobAt(row, 'bytes')))
 }
 
-export const seqOfCommand = async (db: SqlReader, id: string): Promise<number | null> => {
-  const row = await db.get('SELECT seq FROM command WHERE id = ?', [id])
-  return row === null ? null : intAt(row, 'seq')
+export const seqsOfCommands = async (db: SqlReader, ids: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+  const rows = await db.all('SELECT c.id, c.seq FROM json_each(?) j JOIN command c ON c.id = j.value', [
+    JSON.stringify(ids),
+  ])
+  return new Map(rows.map((row) => [textAt(row, 'id'), intAt(row, 'seq')]))
 }
 
 export const seqsOfGroup = async (db: SqlReader, group: string): Promise<readonly number[]> => {

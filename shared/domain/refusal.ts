@@ -30,6 +30,7 @@ export type RefusalCode =
   | 'prefix-malformed'
   | 'setting-out-of-range'
   | 'copies-out-of-range'
+  | 'needs-newer-program'
 
 export type Refusal = {
   readonly code: RefusalCode

@@ -1,5 +1,5 @@
 import type { Instant } from '../../kernel/chinaTime.ts'
-import type { CommandId, SupervisionId, UnitId } from '../../kernel/ids.ts'
+import type { CommandId, SupervisionId } from '../../kernel/ids.ts'
 import type { Assignment, Back, Channel, LawfulRoute } from './orderState.ts'
 
 /** What the reporter said, as it was typed or imported. Absent fields are empty strings. */

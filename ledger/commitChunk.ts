@@ -1,0 +1,218 @@
+import { randomBytes } from 'node:crypto'
+import type { Command } from '../shared/domain/command.ts'
+import { decide } from '../shared/domain/decide.ts'
+import type { DomainEvent, Words } from '../shared/domain/event.ts'
+import type { ReportWords } from '../shared/domain/order/orderEvents.ts'
+import { evolve, type StreamState } from '../shared/domain/states.ts'
+import { splitStream } from '../shared/domain/streams.ts'
+import type { Instant } from '../shared/kernel/chinaTime.ts'
+import type { StreamName, UnitId } from '../shared/kernel/ids.ts'
+import { mergeWords, noWords } from '../shared/views/orderWords.ts'
+import { chainHash, encodeEntry } from './entry.ts'
+import { foldStreams } from './foldStreams.ts'
+import type { Commit, Verdict } from './ledger.ts'
+import { keyBytes } from './seal.ts'
+import { intAt, type SqlWriter, textAt } from './sqlite/driver.ts'
+import {
+  headOf,
+  insertEntries,
+  keysOf,
+  type NewEntry,
+  type NewStream,
+  nextStreamId,
+  seqsOfCommands,
+  type StreamRow,
+  streamsByName,
+} from './sqlite/entries.ts'
+import { applyToBoard, applyToOrderDays, type BoardChange, serialOf, unitRows } from './sqlite/projectBoard.ts'
+import { applyToCards } from './sqlite/projectCards.ts'
+import { inTransaction } from './sqlite/writeQueue.ts'
+
+export type ChunkOutcome = {
+  readonly verdicts: readonly Verdict[]
+  readonly commit: Commit | null
+  readonly nextDeviceSeq: number
+}
+
+/**
+ * The way of every command into the record: load the states of the streams that the commands list, decide one after the
+ * other (each sees what the ones before it did), then append all entries and move the projections in one transaction.
+ * Runs alone on the writer, so that nothing can change between deciding and committing.
+ */
+export const commitChunk = async (
+  db: SqlWriter,
+  commands: readonly Command[],
+  now: Instant,
+  deviceSeq: number,
+): Promise<ChunkOutcome> => {
+  const work = await prepare(db, commands)
+  const verdicts = commands.map((command) => decideOne(work, command, now, deviceSeq))
+  const nextDeviceSeq = deviceSeq + work.entries.length
+  if (work.entries.length === 0) return { verdicts, commit: null, nextDeviceSeq }
+  await inTransaction(db, () => write(db, work, nextDeviceSeq, now))
+  return { verdicts, commit: commitOf(work), nextDeviceSeq }
+}
+
+type Work = {
+  /** Commands that have their verdict already, by id. */
+  readonly known: Map<string, number>
+  readonly rows: Map<StreamName, StreamRow>
+  readonly keys: Map<StreamName, Uint8Array>
+  readonly states: Map<StreamName, StreamState>
+  /** The words of orders that were there before, opened only when a correction needs them. */
+  readonly wordsBefore: (stream: StreamName) => ReportWords
+  readonly frozen: ReadonlySet<StreamName>
+  readonly serials: Map<string, number>
+  readonly unitNames: ReadonlyMap<UnitId, string>
+  readonly entries: NewEntry[]
+  readonly events: DomainEvent[]
+  readonly created: NewStream[]
+  readonly versions: Map<number, number>
+  readonly words: Map<StreamName, ReportWords>
+  hash: Uint8Array
+  seq: number
+  nextStream: number
+}
+
+const prepare = async (db: SqlWriter, commands: readonly Command[]): Promise<Work> => {
+  const names = [...new Set(commands.flatMap((command) => command.expects.map((one) => one.stream)))]
+  const rows = new Map(await streamsByName(db, names))
+  const folded = await foldStreams(db, [...rows.values()])
+  const keysById = await keysOf(
+    db,
+    [...rows.values()].map((row) => row.id),
+  )
+  const keys = new Map<StreamName, Uint8Array>()
+  for (const row of rows.values()) {
+    const key = keysById.get(row.id)
+    if (key !== undefined) keys.set(row.name, key)
+  }
+  const head = await headOf(db)
+  const units = await db.all('SELECT unit, name FROM unit_card')
+  const days = await db.all('SELECT day, last FROM order_day')
+  return {
+    known: new Map(
+      await seqsOfCommands(
+        db,
+        commands.map((command) => command.id),
+      ),
+    ),
+    rows,
+    keys,
+    states: new Map(folded.states),
+    wordsBefore: (stream) => folded.wordsOf(stream, keys.get(stream) ?? null),
+    frozen: folded.unknown,
+    serials: new Map(days.map((row) => [textAt(row, 'day'), intAt(row, 'last')])),
+    unitNames: new Map(units.map((row) => [textAt(row, 'unit') as UnitId, textAt(row, 'name')])),
+    entries: [],
+    events: [],
+    created: [],
+    versions: new Map(),
+    words: new Map(),
+    hash: head.hash,
+    seq: head.seq,
+    nextStream: await nextStreamId(db),
+  }
+}
+
+const decideOne = (work: Work, command: Command, now: Instant, deviceSeq: number): Verdict => {
+  const known = work.known.get(command.id)
+  if (known !== undefined) return { kind: 'duplicate', seq: known, stream: command.stream }
+  const frozen = command.expects.find(({ stream }) => work.frozen.has(stream))
+  if (frozen !== undefined) return { kind: 'refused', refusal: { code: 'needs-newer-program', stream: frozen.stream } }
+  const decided = decide(work.states, command, {
+    now,
+    nextOrderSerial: (day) => (work.serials.get(day) ?? 0) + 1,
+    unitNames: work.unitNames,
+  })
+  if (!decided.ok) return { kind: 'refused', refusal: decided.error }
+  work.known.set(command.id, work.seq + 1)
+  accept(work, { ...command, deviceSeq: deviceSeq + work.entries.length }, decided.value, now)
+  return { kind: 'accepted', seq: work.seq, stream: command.stream }
+}
+
+const accept = (work: Work, command: Command, events: readonly DomainEvent[], now: Instant): void => {
+  const versions = events.map((event) => {
+    const row = rowFor(work, event.stream)
+    const version = (work.versions.get(row.id) ?? row.version) + 1
+    work.versions.set(row.id, version)
+    work.states.set(event.stream, evolve(work.states.get(event.stream) ?? null, event))
+    if (event.type === 'OrderReported') {
+      const { day, serial } = serialOf(event.data.number)
+      work.serials.set(day, Math.max(serial, work.serials.get(day) ?? 0))
+    }
+    if (event.type === 'OrderReported' || event.type === 'OrderCorrected') {
+      const before =
+        work.words.get(event.stream) ?? (event.type === 'OrderReported' ? noWords : work.wordsBefore(event.stream))
+      work.words.set(event.stream, mergeWords(before, event.type, event.words as Words))
+    }
+    return version
+  })
+  const seq = work.seq + 1
+  const keyOf = (stream: StreamName) => keyFor(work, stream)
+  const bytes = encodeEntry({ seq, recordedAt: now, command, events, versions, keyOf })
+  const hash = chainHash(work.hash, bytes)
+  const streams = [...new Set(events.map((event) => rowFor(work, event.stream).id))]
+  work.entries.push({ seq, bytes, hash, command: command.id, group: command.group?.id ?? null, streams })
+  work.events.push(...events)
+  work.seq = seq
+  work.hash = hash
+}
+
+const rowFor = (work: Work, stream: StreamName): StreamRow => {
+  const found = work.rows.get(stream)
+  if (found !== undefined) return found
+  const row: StreamRow = { id: work.nextStream, name: stream, version: 0 }
+  work.nextStream += 1
+  const key = randomBytes(keyBytes)
+  work.rows.set(stream, row)
+  work.keys.set(stream, key)
+  work.created.push({ id: row.id, name: stream, key })
+  return row
+}
+
+const keyFor = (work: Work, stream: StreamName): Uint8Array => {
+  const key = work.keys.get(stream)
+  if (key === undefined) throw new Error(`stream ${stream}: no key`)
+  return key
+}
+
+const write = async (db: SqlWriter, work: Work, nextDeviceSeq: number, now: Instant): Promise<void> => {
+  await insertEntries(db, work.entries, work.created, work.versions)
+  await db.run('UPDATE device SET next_seq = ? WHERE one = 1', [nextDeviceSeq])
+  const unitRow = await unitRows(db)
+  const rowOf = (stream: StreamName) => rowFor(work, stream).id
+  for (const event of work.events) if (!isOnBoard(event)) await applyToCards(db, { event, at: now, rowOf, unitRow })
+  await applyToBoard(db, boardChanges(work), unitRow)
+  const days = new Map<string, number>()
+  for (const event of work.events) {
+    if (event.type !== 'OrderReported') continue
+    const { day, serial } = serialOf(event.data.number)
+    days.set(day, serial)
+  }
+  await applyToOrderDays(db, days)
+}
+
+const isOnBoard = (event: DomainEvent): boolean => splitStream(event.stream).kind === 'order'
+
+const boardChanges = (work: Work): readonly BoardChange[] => {
+  const created = new Set(work.created.map((one) => one.name))
+  const streams = new Set(work.events.filter(isOnBoard).map((event) => event.stream))
+  return [...streams].flatMap((stream) => {
+    const state = work.states.get(stream)
+    if (state?.kind !== 'order') return []
+    const change = { id: rowFor(work, stream).id, order: state.order, words: work.words.get(stream) ?? null }
+    return [{ ...change, fresh: created.has(stream) }]
+  })
+}
+
+const commitOf = (work: Work): Commit => {
+  const changes = boardChanges(work)
+  return {
+    from: work.entries[0]?.seq ?? work.seq,
+    to: work.seq,
+    changedOrders: changes.filter((change) => !change.fresh).map((change) => change.id),
+    createdOrders: changes.filter((change) => change.fresh).map((change) => change.id),
+    events: work.events,
+  }
+}

@@ -1,0 +1,47 @@
+import { isKnownEvent } from '../shared/domain/knownEvents.ts'
+import type { ReportWords } from '../shared/domain/order/orderEvents.ts'
+import { evolve, type StreamState } from '../shared/domain/states.ts'
+import type { StreamName } from '../shared/kernel/ids.ts'
+import { changesWords, mergeWords, noWords } from '../shared/views/orderWords.ts'
+import { type Entry, openEvent, wordsOf } from './entry.ts'
+import type { SqlReader } from './sqlite/driver.ts'
+import { entriesOf, type StreamRow } from './sqlite/entries.ts'
+
+export type Folded = {
+  readonly entries: readonly Entry[]
+  readonly states: ReadonlyMap<StreamName, StreamState>
+  /** Streams that hold an event of a newer program: read-only here until the update. */
+  readonly unknown: ReadonlySet<StreamName>
+  /** The words of an order as they stand; empty where the key has been dropped. */
+  readonly wordsOf: (stream: StreamName, key: Uint8Array | null) => ReportWords
+}
+
+/** The states of some streams, folded from the record itself. */
+export const foldStreams = async (db: SqlReader, rows: readonly StreamRow[]): Promise<Folded> => {
+  const entries = await entriesOf(
+    db,
+    rows.map((row) => row.id),
+  )
+  return { entries, ...foldEntries(entries, new Set(rows.map((row) => row.name))) }
+}
+
+export const foldEntries = (entries: readonly Entry[], wanted: ReadonlySet<StreamName>): Omit<Folded, 'entries'> => {
+  const states = new Map<StreamName, StreamState>()
+  const unknown = new Set<StreamName>()
+  for (const entry of entries)
+    for (const event of entry.events) {
+      if (!wanted.has(event.stream)) continue
+      if (!isKnownEvent(event.type)) unknown.add(event.stream)
+      if (unknown.has(event.stream)) continue
+      states.set(event.stream, evolve(states.get(event.stream) ?? null, openEvent(event)))
+    }
+  const words = (stream: StreamName, key: Uint8Array | null): ReportWords => {
+    let merged = noWords
+    for (const entry of entries)
+      for (const event of entry.events)
+        if (event.stream === stream && changesWords(event.type))
+          merged = mergeWords(merged, openEvent(event).type, wordsOf(event, entry.command.id, key))
+    return merged
+  }
+  return { states, unknown, wordsOf: words }
+}

@@ -1,0 +1,155 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Command, CommandBody, Group } from '../shared/domain/command.ts'
+import type { DomainEvent } from '../shared/domain/event.ts'
+import type { Refusal } from '../shared/domain/refusal.ts'
+import type { Instant } from '../shared/kernel/chinaTime.ts'
+import {
+  type CommandId,
+  type DeviceId,
+  type IncarnationId,
+  type PersonId,
+  type StreamName,
+  uuidV7,
+} from '../shared/kernel/ids.ts'
+import { ok, type Result } from '../shared/kernel/result.ts'
+import { commitChunk } from './commitChunk.ts'
+import { intAt, type SqlReader, textAt } from './sqlite/driver.ts'
+import { type OpenTrouble, openLedgerFile } from './sqlite/openLedgerFile.ts'
+import { WriteQueue } from './sqlite/writeQueue.ts'
+
+/** A command before it has an envelope: what a gesture, an import or a test wants done. */
+export type Draft = CommandBody & {
+  readonly stream: StreamName
+  /** All streams that it touches, the primary one first. */
+  readonly touches: readonly StreamName[]
+  /** The life cycle that the person saw; null: decided against whatever it is now. */
+  readonly lifecycle?: number | null
+  readonly id?: CommandId
+}
+
+export type Verdict =
+  | { readonly kind: 'accepted'; readonly seq: number; readonly stream: StreamName }
+  | { readonly kind: 'duplicate'; readonly seq: number; readonly stream: StreamName }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+/** What one transaction changed, told to the desk after the commit and never before. */
+export type Commit = {
+  readonly from: number
+  readonly to: number
+  readonly changedOrders: readonly number[]
+  readonly createdOrders: readonly number[]
+  readonly events: readonly DomainEvent[]
+}
+
+export type SubmitOptions = {
+  readonly actor: PersonId
+  readonly group: Group | null
+  readonly signal?: AbortSignal
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+/** At most this many commands commit together: a longer gesture shows progress, can be stopped, and resumes after a crash. */
+export const chunkSize = 500
+
+/**
+ * The record in authority mode: it assigns the sequence numbers itself. Owns the file's only writer and one reader.
+ * `now` and `random` come from outside, so that tests and replays bring their own.
+ */
+export class Ledger {
+  readonly file: string
+  readonly reader: SqlReader
+  readonly queue: WriteQueue
+  readonly fresh: boolean
+  readonly device: DeviceId
+  readonly incarnation: IncarnationId
+  readonly now: () => Instant
+  readonly #listeners = new Set<(commit: Commit) => void>()
+  #deviceSeq: number
+
+  private constructor(
+    opened: { readonly file: string; readonly reader: SqlReader; readonly queue: WriteQueue; readonly fresh: boolean },
+    identity: { readonly device: string; readonly incarnation: string; readonly nextSeq: number },
+    now: () => Instant,
+  ) {
+    this.file = opened.file
+    this.reader = opened.reader
+    this.queue = opened.queue
+    this.fresh = opened.fresh
+    this.device = identity.device as DeviceId
+    this.incarnation = identity.incarnation as IncarnationId
+    this.#deviceSeq = identity.nextSeq
+    this.now = now
+  }
+
+  static async open(file: string, now: () => Instant = Date.now): Promise<Result<Ledger, OpenTrouble>> {
+    const opened = await openLedgerFile(file)
+    if (!opened.ok) return opened
+    const { writer, reader, fresh } = opened.value
+    const row = (await reader.get('SELECT id, incarnation, next_seq FROM device')) ?? {}
+    const identity = {
+      device: textAt(row, 'id'),
+      incarnation: textAt(row, 'incarnation'),
+      nextSeq: intAt(row, 'next_seq'),
+    }
+    return ok(new Ledger({ file, reader, queue: new WriteQueue(writer), fresh }, identity, now))
+  }
+
+  onCommit(listener: (commit: Commit) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  newId(): string {
+    return uuidV7(this.now(), randomBytes(10))
+  }
+
+  /** Decides and commits, in chunks; one verdict a draft, in their order. A stopped submission leaves whole chunks behind. */
+  async submit(drafts: readonly Draft[], options: SubmitOptions): Promise<readonly Verdict[]> {
+    const verdicts: Verdict[] = []
+    for (let from = 0; from < drafts.length; from += chunkSize) {
+      if (options.signal?.aborted) break
+      const part = drafts.slice(from, from + chunkSize)
+      const outcome = await this.queue.alone(async (writer) => {
+        const commands = part.map((draft, at) => this.#envelope(draft, options, this.#deviceSeq + at))
+        const done = await commitChunk(writer, commands, this.now(), this.#deviceSeq)
+        // Only now: a chunk that failed to commit must not use up sequence numbers.
+        this.#deviceSeq = done.nextDeviceSeq
+        return done
+      })
+      verdicts.push(...outcome.verdicts)
+      if (outcome.commit !== null) for (const listener of this.#listeners) listener(outcome.commit)
+      options.onProgress?.(Math.min(from + chunkSize, drafts.length), drafts.length)
+    }
+    return verdicts
+  }
+
+  #envelope(draft: Draft, options: SubmitOptions, deviceSeq: number): Command {
+    const { stream, touches, lifecycle = null, id, ...act } = draft
+    return {
+      id: id ?? (this.newId() as CommandId),
+      version: 1,
+      stream,
+      actor: options.actor,
+      device: this.device,
+      incarnation: this.incarnation,
+      deviceSeq,
+      statedAt: this.now(),
+      group: options.group,
+      expects: touches.map((name) => ({ stream: name, lifecycle: name === stream ? lifecycle : null })),
+      ...act,
+    }
+  }
+
+  /** Waits for what is being written, folds the write-ahead log into the file and closes it. */
+  async close(): Promise<void> {
+    await this.reader.close()
+    await this.queue.alone(async (writer) => {
+      await writer.all('PRAGMA optimize')
+      await writer.all('PRAGMA wal_checkpoint(TRUNCATE)')
+      await writer.close()
+    })
+  }
+}
+
+/** A group's id for one gesture. */
+export const newGroupId = (): Group['id'] => randomUUID() as Group['id']
