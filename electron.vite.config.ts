@@ -30,7 +30,7 @@ export default defineConfig({
   preload: {
     build: {
       outDir: 'out/preload',
-      target: chromeTarget,
+      target: nodeTarget,
       sourcemap: false,
       // A sandboxed preload cannot load a second file, so everything goes into the one.
       externalizeDeps: false,
