@@ -1,0 +1,21 @@
+import type { Instant } from '../../shared/kernel/chinaTime.ts'
+
+/** The running clock of an order: none while nobody has been given it. */
+export type LightColour = 'none' | 'green' | 'yellow' | 'red'
+
+export type Clock = { readonly dueAt: Instant | null; readonly yellowAt: Instant | null }
+
+export const lightOf = ({ dueAt, yellowAt }: Clock, now: Instant): LightColour => {
+  if (dueAt === null) return 'none'
+  if (now >= dueAt) return 'red'
+  return yellowAt !== null && now >= yellowAt ? 'yellow' : 'green'
+}
+
+/** Dot, triangle, diamond on a 12 x 12 field, so that a grey print-out still reads. */
+export const lightPaths = {
+  green: 'M9.5 6a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0z',
+  yellow: 'M6 1.5 11.2 10.5H.8z',
+  red: 'M6 .6 11.4 6 6 11.4.6 6z',
+} as const satisfies Record<Exclude<LightColour, 'none'>, string>
+
+export const lightClasses = { green: 'lt g', yellow: 'lt y', red: 'lt r' } as const

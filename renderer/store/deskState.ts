@@ -1,0 +1,78 @@
+import type { DeskNews, Hello, LedgerTrouble, Overview, SearchLevel } from '../../shared/contract/desk.ts'
+import { unreachable } from '../../shared/kernel/unreachable.ts'
+import type { DeskClient } from './deskClient.ts'
+import { createSource, type Source } from './source.ts'
+
+/**
+ *   opening ──hello──> ready <──hello── restarting <──store gone── ready
+ *      └──trouble──> trouble ──ready──> opening
+ */
+export type LedgerPhase =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'restarting' }
+  | { readonly kind: 'trouble'; readonly trouble: LedgerTrouble }
+
+/** What the window knows of the store, each part watched apart, so that a count that changes repaints only its figure. */
+export type DeskState = {
+  readonly phase: Source<LedgerPhase>
+  /** As it was answered at the start; settings, overview and search level live on beside it. */
+  readonly hello: Source<Hello | null>
+  readonly settings: Source<Hello['settings'] | null>
+  readonly overview: Source<Overview | null>
+  readonly search: Source<SearchLevel>
+}
+
+export const createDeskState = (): DeskState => ({
+  phase: createSource<LedgerPhase>({ kind: 'opening' }),
+  hello: createSource<Hello | null>(null),
+  settings: createSource<Hello['settings'] | null>(null),
+  overview: createSource<Overview | null>(null),
+  search: createSource<SearchLevel>({ indexed: 0, total: 0 }),
+})
+
+/** Asks for everything that the first screen needs besides rows; again after each restart of the store. */
+export const greet = async (client: DeskClient, state: DeskState): Promise<void> => {
+  const answer = await client.verbs.hello({})
+  if (!answer.ok) {
+    const { error } = answer
+    // `no-ledger` is followed by the news of what is wrong with it; a store that ended comes back with a new port.
+    if (error.kind === 'no-ledger' || (error.kind === 'not-saved' && error.detail === 'store-gone')) return
+    const detail = 'detail' in error ? error.detail : error.kind
+    state.phase.set({ kind: 'trouble', trouble: { code: 'other', file: '', detail } })
+    return
+  }
+  const hello = answer.value
+  state.settings.set(hello.settings)
+  state.overview.set(hello.overview)
+  state.search.set(hello.search)
+  state.hello.set(hello)
+  state.phase.set({ kind: 'ready' })
+}
+
+/** The part of the news that changes what everybody sees; screens listen to the rest themselves. */
+export const takeNews = (state: DeskState, news: DeskNews, onReady: () => void): void => {
+  switch (news.kind) {
+    case 'overview':
+      return state.overview.set(news.overview)
+    case 'search':
+      return state.search.set(news.level)
+    case 'settings':
+      return state.settings.set(news.settings)
+    case 'ledgerTrouble':
+      return state.phase.set({ kind: 'trouble', trouble: news.trouble })
+    case 'ledgerReady':
+      return onReady()
+    case 'rowsChanged':
+    case 'viewPatched':
+    case 'viewBehind':
+    case 'notices':
+    case 'importPreview':
+    case 'importProgress':
+    case 'importReport':
+    case 'importFailed':
+      return
+    default:
+      return unreachable(news)
+  }
+}

@@ -1,0 +1,39 @@
+import { defaultLanguage, type Language, languages } from '../../shared/text/language.ts'
+import { createSource, type Source } from './source.ts'
+
+export const themes = ['light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+export const densities = ['standard', 'compact', 'relaxed'] as const
+export type Density = (typeof densities)[number]
+
+/** What this person likes on this machine: remembered beside the program, never in the ledger. */
+export type Preferences = {
+  readonly language: Source<Language>
+  readonly theme: Source<Theme>
+  readonly density: Source<Density>
+}
+
+export const createPreferences = (page: Window): Preferences => {
+  const root = page.document.documentElement
+  const prefersDark = page.matchMedia('(prefers-color-scheme: dark)').matches
+  const language = remembered(page.localStorage, 'youjie.language', languages, defaultLanguage)
+  const theme = remembered(page.localStorage, 'youjie.theme', themes, prefersDark ? 'dark' : 'light')
+  const density = remembered(page.localStorage, 'youjie.density', densities, 'standard')
+  const show = (): void => {
+    root.lang = language.get()
+    root.dataset.theme = theme.get()
+    root.dataset.density = density.get()
+  }
+  show()
+  for (const source of [language, theme, density]) source.subscribe(show)
+  return { language, theme, density }
+}
+
+const remembered = <T extends string>(storage: Storage, key: string, known: readonly T[], otherwise: T): Source<T> => {
+  const kept = storage.getItem(key)
+  const source = createSource<T>(known.find((value) => value === kept) ?? otherwise)
+  source.subscribe(() => storage.setItem(key, source.get()))
+  return source
+}
+
+export const nextOf = <T>(known: readonly T[], value: T): T => known[(known.indexOf(value) + 1) % known.length] ?? value

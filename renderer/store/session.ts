@@ -1,0 +1,53 @@
+import { createContext } from 'react'
+import type { Bridge, ShellNews } from '../../shared/contract/bridge.ts'
+import { bridge } from './bridge.ts'
+import { createDeskClient, type DeskClient } from './deskClient.ts'
+import { createDeskState, type DeskState, greet, takeNews } from './deskState.ts'
+import { createPreferences, type Preferences } from './preferences.ts'
+import { askForPort, listenForPort } from './storePort.ts'
+
+/** One window's connection to the store with what it knows; made once in `main.tsx`. */
+export type Session = {
+  readonly client: DeskClient
+  readonly bridge: Bridge
+  readonly state: DeskState
+  readonly preferences: Preferences
+  readonly onShellNews: (listener: (news: ShellNews) => void) => () => void
+}
+
+export const SessionContext = createContext<Session | null>(null)
+
+export const startSession = (page: Window): Session => {
+  const client = createDeskClient()
+  const state = createDeskState()
+  const listeners = new Set<(news: ShellNews) => void>()
+
+  client.onNews((news) => takeNews(state, news, () => void greet(client, state)))
+  listenForPort(page, {
+    onPort: (port) => {
+      client.attach(port)
+      void greet(client, state)
+    },
+    onShellNews: (news) => {
+      if (news.kind === 'storeGone') {
+        client.detach()
+        state.phase.set({ kind: 'restarting' })
+        askForPort(page)
+      }
+      for (const listener of [...listeners]) listener(news)
+    },
+  })
+
+  return {
+    client,
+    bridge: bridge(),
+    state,
+    preferences: createPreferences(page),
+    onShellNews: (listener) => {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import { useContext } from 'react'
+import type { Bridge } from '../../shared/contract/bridge.ts'
+import type { DeskNews, DeskVerbs, Hello, Overview, SearchLevel } from '../../shared/contract/desk.ts'
+import { en } from '../../shared/text/en.ts'
+import type { Language } from '../../shared/text/language.ts'
+import { type Text, zhCN } from '../../shared/text/zhCN.ts'
+import { type Session, SessionContext } from './session.ts'
+import { useSource } from './source.ts'
+
+/** What a screen works with. Screens are shown only once the store has answered, so nothing in here is missing. */
+export type Desk = {
+  readonly verbs: DeskVerbs
+  readonly bridge: Bridge
+  /** Unasked news of the store; returns how to stop listening. For an effect. */
+  readonly onNews: (listener: (news: DeskNews) => void) => () => void
+  readonly hello: Hello
+  readonly settings: Hello['settings']
+  readonly overview: Overview
+  readonly search: SearchLevel
+  readonly text: Text
+  readonly language: Language
+}
+
+export const useDesk = (): Desk => {
+  const session = useSession()
+  const { text, language } = useText()
+  const hello = useSource(session.state.hello)
+  const settings = useSource(session.state.settings)
+  const overview = useSource(session.state.overview)
+  const search = useSource(session.state.search)
+  if (hello === null || settings === null || overview === null)
+    throw new Error('useDesk: a screen was shown before the store had answered hello')
+  return {
+    verbs: session.client.verbs,
+    bridge: session.bridge,
+    onNews: session.client.onNews,
+    hello,
+    settings,
+    overview,
+    search,
+    text,
+    language,
+  }
+}
+
+export const useSession = (): Session => {
+  const session = useContext(SessionContext)
+  if (session === null) throw new Error('useSession: outside of the session that main.tsx starts')
+  return session
+}
+
+export const useText = (): { readonly text: Text; readonly language: Language } => {
+  const language = useSource(useSession().preferences.language)
+  return { text: language === 'en' ? en : zhCN, language }
+}

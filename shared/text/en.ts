@@ -1,0 +1,7 @@
+import { desk } from './en/desk.ts'
+import { forms } from './en/forms.ts'
+import { refusals } from './en/refusals.ts'
+import type { Text } from './zhCN.ts'
+
+/** The same in English; typed by the source, so that a missing text does not compile. */
+export const en: Text = { desk, forms, refusals }

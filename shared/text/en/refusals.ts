@@ -1,0 +1,62 @@
+import type { refusals as source } from '../zhCN/refusals.ts'
+
+export const refusals: typeof source = {
+  codes: {
+    'already-exists': { what: 'it exists already', next: 'Nothing needs to be done' },
+    'not-found': { what: 'it is not in the ledger', next: 'Update the list and look again' },
+    'lifecycle-moved': { what: 'it has changed since you looked', next: 'Look at it again and decide' },
+    'title-and-text-missing': { what: 'title and text are both empty', next: 'Write at least one of them' },
+    'words-too-long': { what: 'one of the fields is too long', next: 'Shorten it and save again' },
+    'nothing-changed': { what: 'nothing has changed', next: 'Change something, then save' },
+    'not-awaiting-acceptance': { what: 'it is not waiting for acceptance', next: 'See its present status' },
+    'already-dispatched': { what: 'it is dispatched already', next: 'Re-dispatch it to change the unit' },
+    'already-with-unit': { what: 'it is with this unit already', next: 'Nothing to do, or choose another unit' },
+    'declined-already': { what: 'it was declined', next: 'Report it anew if it must be dealt with' },
+    'not-dispatched': { what: 'it is not dispatched yet', next: 'Dispatch it first' },
+    'unit-unknown': { what: 'there is no such unit', next: 'Add it in the settings or choose another' },
+    'unit-retired': { what: 'this unit is retired', next: 'Choose another unit' },
+    'unit-twice': { what: 'the same unit is named twice', next: 'Remove one' },
+    'deadline-past': { what: 'the deadline lies in the past', next: 'Choose a later time' },
+    'deadline-too-far': { what: 'the deadline is too far away', next: 'Choose a time within a year' },
+    'reason-missing': { what: 'there is no reason', next: 'Write one and try again' },
+    'acted-since': { what: 'somebody acted on it since', next: 'It cannot be undone; re-dispatch it' },
+    'nothing-to-undo': { what: 'there is no dispatch to undo', next: 'Re-dispatch it to change the unit' },
+    'no-orders': { what: 'no order is selected', next: 'Select one or more' },
+    'not-of-this-unit': { what: 'this unit does not lead it', next: 'Select orders of one lead unit only' },
+    'already-signed-off': { what: 'it is signed off already', next: 'Draft another one to change it' },
+    'not-signed-off': { what: 'it is not signed off yet', next: 'Sign it off first: the number is given then' },
+    'requirements-missing': { what: 'there are no requirements', next: 'Write them before signing off' },
+    'name-missing': { what: 'there is no name', next: 'Write one and save again' },
+    'prefix-malformed': { what: 'the prefix takes one to eight Chinese or capital letters', next: 'Correct it' },
+    'setting-out-of-range': { what: 'a figure is out of range', next: '1 to 365 days, 1 to 100000 orders a week' },
+    'copies-out-of-range': { what: 'the number of copies is wrong', next: 'Between 1 and 999' },
+    'needs-newer-program': {
+      what: 'a newer version of the program acted on it',
+      next: 'Install the newer version first',
+    },
+  },
+  failures: {
+    'stale-view': { what: 'The list has changed', next: 'Please do it again' },
+    'mixed-units': {
+      what: 'The selected orders have different lead units',
+      next: 'A notice goes to one unit: select only its orders',
+    },
+    'not-found': { what: 'It is not in the ledger', next: 'Update the list and look again' },
+    'not-saved': {
+      what: 'It was not saved and nothing was changed',
+      next: 'Try again; then look at disk space and folder permissions',
+    },
+    'store-gone': {
+      what: 'The store broke off and this step was not saved',
+      next: 'It is being restarted; do it again afterwards',
+    },
+    'no-ledger': { what: 'The ledger is not open yet', next: 'Follow what the window says, then try again' },
+    malformed: {
+      what: 'An internal error: this step was not done',
+      next: 'Show the small print to your administrator',
+    },
+    import: { what: 'The import was not finished', next: 'See the import page' },
+  },
+  refused: (number, reason) => `${number === '' ? '' : `${number}: `}${reason.what}. ${reason.next}.`,
+  failed: (reason) => `${reason.what}. ${reason.next}.`,
+}

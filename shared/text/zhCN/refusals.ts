@@ -1,0 +1,54 @@
+import type { RefusalCode } from '../../domain/refusal.ts'
+
+/** What happened, and what the person can do about it. */
+export type Reason = { readonly what: string; readonly next: string }
+
+const codes: Readonly<Record<RefusalCode, Reason>> = {
+  'already-exists': { what: '已经有了', next: '不用再添' },
+  'not-found': { what: '台账里没有这一条', next: '更新列表后再看' },
+  'lifecycle-moved': { what: '您看到之后它已经变了', next: '看过最新情况再决定' },
+  'title-and-text-missing': { what: '标题和内容都是空的', next: '至少写一样' },
+  'words-too-long': { what: '有一栏写得太长', next: '缩短后再存' },
+  'nothing-changed': { what: '内容没有变化', next: '改了再存' },
+  'not-awaiting-acceptance': { what: '不在待受理状态', next: '看现在的状态再决定' },
+  'already-dispatched': { what: '已经派出', next: '要换单位请用改派' },
+  'already-with-unit': { what: '已经在这个单位', next: '不用再派；要换单位请另选' },
+  'declined-already': { what: '已经不予受理', next: '确需办理请重新登记' },
+  'not-dispatched': { what: '还没有派出', next: '先派单' },
+  'unit-unknown': { what: '没有这个单位', next: '在设置里添加，或另选一个' },
+  'unit-retired': { what: '这个单位已停用', next: '另选一个单位' },
+  'unit-twice': { what: '同一单位既是主办又是协办', next: '去掉一个' },
+  'deadline-past': { what: '时限早于现在', next: '选一个以后的时间' },
+  'deadline-too-far': { what: '时限太远', next: '选一年以内的时间' },
+  'reason-missing': { what: '没有写理由', next: '写明理由再提交' },
+  'acted-since': { what: '之后已有人处理', next: '不能撤销，可以改派' },
+  'nothing-to-undo': { what: '没有可撤销的派单', next: '要换单位请用改派' },
+  'no-orders': { what: '没有选中诉求', next: '先选一件或几件' },
+  'not-of-this-unit': { what: '主办不是这个单位', next: '只选同一主办单位的诉求' },
+  'already-signed-off': { what: '已经签发', next: '要改请另拟一份' },
+  'not-signed-off': { what: '还没有签发', next: '先签发，编号在签发时给出' },
+  'requirements-missing': { what: '没有写办理要求', next: '写明要求再签发' },
+  'name-missing': { what: '没有写名称', next: '写上名称再存' },
+  'prefix-malformed': { what: '文号代字只能是一到八个汉字或大写字母', next: '改好再存' },
+  'setting-out-of-range': { what: '数值超出范围', next: '填 1 到 365 天，常量填 1 到 100000' },
+  'copies-out-of-range': { what: '份数不对', next: '填 1 到 999' },
+  'needs-newer-program': { what: '它由更新版本的程序处理过', next: '安装新版程序后再操作' },
+}
+
+export const refusals = {
+  codes,
+  /** For failures of the request itself; nothing was written in any of these. */
+  failures: {
+    'stale-view': { what: '列表已经变了', next: '请再做一次' },
+    'mixed-units': { what: '选中的诉求不是同一个主办单位', next: '一份通知单只发一个单位，请只选它的诉求' },
+    'not-found': { what: '台账里没有这一条', next: '更新列表后再看' },
+    'not-saved': { what: '没有存上，什么也没有改', next: '请再试一次；还不行就看磁盘空间和文件夹权限' },
+    'store-gone': { what: '存储进程中断，这一步没有存上', next: '正在自动恢复，恢复后请再做一次' },
+    'no-ledger': { what: '台账还没有打开', next: '按窗口里的提示处理后再试' },
+    malformed: { what: '程序内部出错，这一步没有执行', next: '请把小字告诉管理员' },
+    import: { what: '导入没有完成', next: '看导入页里的说明' },
+  } satisfies Readonly<Record<string, Reason>>,
+  refused: (number: string, reason: Reason): string =>
+    `${number === '' ? '' : `${number} `}${reason.what}。${reason.next}。`,
+  failed: (reason: Reason): string => `${reason.what}。${reason.next}。`,
+}
