@@ -14,7 +14,13 @@ import {
 import { type UnitKind, unitKinds } from '../domain/unit/unit.ts'
 import type { Instant } from '../kernel/chinaTime.ts'
 import type { RowId } from '../kernel/ids.ts'
-import type { ImportPreview, ImportProgress, ImportRefusal, RefusedRow } from './importing.ts'
+import {
+  type ImportPreview,
+  type ImportProgress,
+  type ImportRefusal,
+  importMapping,
+  type RefusedRow,
+} from './importing.ts'
 
 /**
  * What the desk's window and the store say to each other over their own MessagePort. Each request is declared once, here:
@@ -109,7 +115,6 @@ const unitBody = z.object({
   weekly: z.int().min(1).max(100_000),
   words: z.object({ name: line, fullName: line }),
 })
-const importMapping = z.record(z.string(), z.int().min(0).nullable())
 
 export const deskRequests = {
   /** Everything the first screen needs besides the rows: one round trip at the start. */
@@ -393,7 +398,7 @@ export type DeskNews =
   | { readonly kind: 'settings'; readonly settings: Hello['settings'] }
   | { readonly kind: 'notices' }
   | { readonly kind: 'importPreview'; readonly import: string; readonly preview: ImportPreview }
-  | { readonly kind: 'importProgress'; readonly import: string; readonly progress: ImportProgress }
+  | { readonly kind: 'importProgress'; readonly import: string; readonly progress: ImportStage }
   | { readonly kind: 'importReport'; readonly import: string; readonly report: ImportReport }
   | { readonly kind: 'importFailed'; readonly import: string; readonly refusal: ImportRefusal }
   /** The ledger could not be opened; the window stays and says what to do. */
@@ -405,6 +410,9 @@ export type LedgerTrouble = {
   readonly file: string
   readonly detail: string
 }
+
+/** Reading is the parser's, taking the ledger's: `done` of `total` rows decided and committed. */
+export type ImportStage = ImportProgress | { readonly phase: 'taking'; readonly done: number; readonly total: number }
 
 export type ImportReport = {
   readonly fileName: string
@@ -421,5 +429,6 @@ export type ImportReport = {
   /** All of them, up to 5,000; `refused` counts the rest too. */
   readonly rows: readonly RefusedRow[]
   readonly seconds: number
+  /** Stopped by the person or by trouble: what was taken until then stays, and a second import goes on from there. */
   readonly cancelled: boolean
 }
