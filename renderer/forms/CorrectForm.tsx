@@ -1,0 +1,106 @@
+import { useState } from 'react'
+import type { DeskFailure, OrderDetail } from '../../shared/contract/desk.ts'
+import { Icon } from '../look/Icon.tsx'
+import { useDesk } from '../store/useDesk.ts'
+import { correctionOf, filledIn, type Known, knownFrom } from './correction.ts'
+import { FailureNote } from './FailureNote.tsx'
+import { LeaveBar } from './LeaveBar.tsx'
+import { ModalDialog } from './ModalDialog.tsx'
+import { ReportFields } from './ReportFields.tsx'
+import { wordProblems } from './reportDraft.ts'
+
+type Props = { readonly detail: OrderDetail; readonly onClose: () => void }
+
+/** Corrects what was taken down. Reporter, telephone and address are shown only on request, and that is recorded. */
+export const CorrectFormDialog = ({ detail, onClose }: Props) => {
+  const { verbs, text } = useDesk()
+  const words = text.forms
+  const [known, setKnown] = useState<Known>(() => knownFrom(detail, null))
+  const [channel, setChannel] = useState(known.channel)
+  const [typed, setTyped] = useState(known.words)
+  const [sending, setSending] = useState(false)
+  const [leaving, setLeaving] = useState(false)
+  const [failure, setFailure] = useState<DeskFailure | null>(null)
+  const correction = correctionOf(known, channel, typed)
+  const problems = correction === null ? {} : wordProblems(typed)
+
+  const close = () => {
+    if (correction !== null && !leaving) setLeaving(true)
+    else if (leaving) setLeaving(false)
+    else onClose()
+  }
+  const reveal = async () => {
+    const reply = await verbs.reveal({ row: detail.row.id })
+    if (!reply.ok) return setFailure(reply.error)
+    const after = knownFrom(detail, reply.value)
+    setTyped(filledIn(typed, known, after))
+    setKnown(after)
+  }
+  const send = async () => {
+    if (sending || correction === null || Object.keys(problems).length > 0) return
+    setSending(true)
+    const reply = await verbs.correct({ row: detail.row.id, ...correction })
+    setSending(false)
+    if (reply.ok) onClose()
+    else setFailure(reply.error)
+  }
+
+  return (
+    <ModalDialog
+      title={words.correct.title}
+      icon="edit"
+      closeLabel={words.close}
+      onClose={close}
+      onSend={() => void send()}
+      wide
+      about={<span className="num t2">{detail.row.number}</span>}
+      footer={
+        leaving ? (
+          <LeaveBar words={words.leave} onDrop={onClose} onStay={() => setLeaving(false)} />
+        ) : (
+          <>
+            <span className="t3 el">{correction === null ? words.correct.unchanged : words.correct.note}</span>
+            <span className="fill" />
+            <button type="button" className="btn quiet" onClick={close}>
+              {words.cancel} <kbd>Esc</kbd>
+            </button>
+            <button type="submit" className="btn pri" disabled={sending || correction === null}>
+              {sending ? words.saving : words.correct.save} <kbd>Ctrl Enter</kbd>
+            </button>
+          </>
+        )
+      }
+    >
+      <ReportFields
+        channel={channel}
+        words={typed}
+        problems={problems}
+        onChannel={setChannel}
+        onWords={(changed) => {
+          setTyped({ ...typed, ...changed })
+          setFailure(null)
+        }}
+        masked={
+          known.open ? undefined : (
+            <p className="frm-note">
+              <span>
+                {words.correct.masked}
+                <span className="t3 num">
+                  {' '}
+                  {[detail.row.reporter, detail.phone].filter((part) => part !== '').join(' · ')}
+                </span>
+              </span>
+              <span className="fill" />
+              <span className="t3">{words.correct.revealNote}</span>
+              <button type="button" className="btn s" onClick={() => void reveal()}>
+                <Icon name="eye" />
+                {words.correct.reveal}
+              </button>
+            </p>
+          )
+        }
+      />
+      {failure === null ? null : <FailureNote failure={failure} />}
+    </ModalDialog>
+  )
+}

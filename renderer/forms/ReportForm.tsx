@@ -1,0 +1,116 @@
+import { useState } from 'react'
+import type { DeskFailure } from '../../shared/contract/desk.ts'
+import type { RowId } from '../../shared/kernel/ids.ts'
+import { Icon } from '../look/Icon.tsx'
+import { useDesk } from '../store/useDesk.ts'
+import { toChinaInput } from './chinaInput.ts'
+import { FailureNote } from './FailureNote.tsx'
+import { Field } from './Field.tsx'
+import { ModalDialog } from './ModalDialog.tsx'
+import { ReportFields } from './ReportFields.tsx'
+import {
+  dropDraft,
+  emptyReport,
+  keepDraft,
+  type ReportDraft,
+  readDraft,
+  reportProblems,
+  reportRequest,
+} from './reportDraft.ts'
+
+type Props = { readonly onClose: () => void; readonly onReported: (row: RowId) => void }
+
+/** A new order, taken down while somebody is on the telephone: closing it by mistake loses nothing. */
+export const ReportFormDialog = ({ onClose, onReported }: Props) => {
+  const { verbs, text } = useDesk()
+  const words = text.forms
+  const [found] = useState(() => readDraft(localStorage))
+  const [restored, setRestored] = useState(found !== null)
+  const [draft, setDraft] = useState<ReportDraft>(() => found ?? emptyReport(Date.now()))
+  const [tried, setTried] = useState(false)
+  const [sending, setSending] = useState(false)
+  const [failure, setFailure] = useState<DeskFailure | null>(null)
+  const problems = tried ? reportProblems(draft, Date.now()) : {}
+
+  const change = (next: ReportDraft) => {
+    setDraft(next)
+    setFailure(null)
+    keepDraft(localStorage, next)
+  }
+  const startOver = () => {
+    dropDraft(localStorage)
+    setRestored(false)
+    setTried(false)
+    setDraft(emptyReport(Date.now()))
+  }
+  const send = async () => {
+    if (sending) return
+    setTried(true)
+    if (Object.keys(reportProblems(draft, Date.now())).length > 0) return
+    setSending(true)
+    const reply = await verbs.report(reportRequest(draft))
+    setSending(false)
+    if (!reply.ok) return setFailure(reply.error)
+    dropDraft(localStorage)
+    onReported(reply.value.row)
+    onClose()
+  }
+
+  return (
+    <ModalDialog
+      title={words.report.title}
+      icon="plus"
+      closeLabel={words.close}
+      onClose={onClose}
+      onSend={() => void send()}
+      wide
+      about={<span className="t3">{words.report.hint}</span>}
+      footer={
+        <>
+          <span className="t3 el">{words.report.draftKept}</span>
+          <span className="fill" />
+          <button type="button" className="btn quiet" onClick={onClose}>
+            {words.close} <kbd>Esc</kbd>
+          </button>
+          <button type="submit" className="btn pri" disabled={sending}>
+            {sending ? words.saving : words.report.save} <kbd>Ctrl Enter</kbd>
+          </button>
+        </>
+      }
+    >
+      {restored ? (
+        <p className="frm-note" role="status">
+          <Icon name="undo" />
+          {words.report.draftFound}
+          <button type="button" className="btn s" onClick={startOver}>
+            {words.report.draftDrop}
+          </button>
+        </p>
+      ) : null}
+      <ReportFields
+        channel={draft.channel}
+        words={draft.words}
+        problems={problems}
+        onChannel={(channel) => change({ ...draft, channel })}
+        onWords={(changed) => change({ ...draft, words: { ...draft.words, ...changed } })}
+        received={
+          <Field
+            label={words.field.receivedAt}
+            problem={problems.receivedAt === undefined ? undefined : words.problem[problems.receivedAt]}
+          >
+            {(bind) => (
+              <input
+                {...bind}
+                type="datetime-local"
+                value={draft.receivedAt}
+                max={toChinaInput(Date.now())}
+                onChange={(event) => change({ ...draft, receivedAt: event.target.value })}
+              />
+            )}
+          </Field>
+        }
+      />
+      {failure === null ? null : <FailureNote failure={failure} />}
+    </ModalDialog>
+  )
+}

@@ -1,0 +1,105 @@
+import type { DeskRequest, ReportForm } from '../../shared/contract/desk.ts'
+import type { Channel } from '../../shared/domain/order/orderState.ts'
+import { wordLimits } from '../../shared/domain/order/wordLimits.ts'
+import type { Instant } from '../../shared/kernel/chinaTime.ts'
+import { fromChinaInput, toChinaInput } from './chinaInput.ts'
+
+/** What stands in the form of a new order; `receivedAt` as its input shows it. */
+export type ReportDraft = { readonly channel: Channel; readonly receivedAt: string; readonly words: ReportForm }
+
+export const reportFields = [
+  'title',
+  'text',
+  'reporter',
+  'phone',
+  'address',
+  'town',
+  'category',
+] as const satisfies readonly (keyof ReportForm)[]
+export type ReportField = (typeof reportFields)[number]
+
+export const formChannels = [
+  'hotline',
+  'town',
+  'enterprise',
+  'letterbox',
+  'grid',
+  'visit',
+  'other',
+] as const satisfies readonly Channel[]
+
+const noWords: ReportForm = { title: '', text: '', reporter: '', phone: '', address: '', town: '', category: '' }
+export const emptyReport = (now: Instant): ReportDraft => ({
+  channel: 'hotline',
+  receivedAt: toChinaInput(now),
+  words: noWords,
+})
+
+export const hasWords = (draft: ReportDraft): boolean => Object.values(draft.words).some((value) => value !== '')
+
+export type ReportProblem = 'nothing-said' | 'no-such-time' | 'in-the-future' | 'too-long'
+export type ReportProblems = Partial<Record<ReportField | 'receivedAt', ReportProblem>>
+
+/** What would be refused, found before it is sent, by field. */
+export const reportProblems = (draft: ReportDraft, now: Instant): ReportProblems => {
+  const problems: ReportProblems = { ...wordProblems(draft.words) }
+  const receivedAt = fromChinaInput(draft.receivedAt)
+  if (receivedAt === null) problems.receivedAt = 'no-such-time'
+  else if (receivedAt > now) problems.receivedAt = 'in-the-future'
+  return problems
+}
+
+/** The part of it that corrections share. */
+export const wordProblems = (words: ReportForm): ReportProblems => {
+  const problems: ReportProblems = {}
+  if (words.title.trim() === '' && words.text.trim() === '') problems.title = 'nothing-said'
+  for (const field of reportFields) if (words[field].length > limitOf(field)) problems[field] = 'too-long'
+  return problems
+}
+
+export const limitOf = (field: ReportField): number => {
+  if (field === 'title') return wordLimits.title
+  return field === 'text' ? wordLimits.text : wordLimits.line
+}
+
+export const reportRequest = (draft: ReportDraft): DeskRequest<'report'> => ({
+  channel: draft.channel,
+  receivedAt: fromChinaInput(draft.receivedAt),
+  words: draft.words,
+})
+
+const key = 'youjie.reportDraft'
+type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+
+/** What was being typed when the form was closed; null when nothing was, or when it cannot be read. */
+export const readDraft = (shelf: Shelf): ReportDraft | null => {
+  const raw = shelf.getItem(key)
+  if (raw === null) return null
+  try {
+    return parseDraft(JSON.parse(raw))
+  } catch {
+    return null
+  }
+}
+
+export const keepDraft = (shelf: Shelf, draft: ReportDraft): void => {
+  if (hasWords(draft)) shelf.setItem(key, JSON.stringify(draft))
+  else shelf.removeItem(key)
+}
+
+export const dropDraft = (shelf: Shelf): void => shelf.removeItem(key)
+
+const parseDraft = (value: unknown): ReportDraft | null => {
+  if (!isRecord(value) || !isRecord(value.words)) return null
+  const said = value.words
+  const words = { ...noWords }
+  for (const field of reportFields) {
+    const text = said[field]
+    if (typeof text === 'string') words[field] = text
+  }
+  const channel = formChannels.find((known) => known === value.channel)
+  if (channel === undefined || typeof value.receivedAt !== 'string') return null
+  return { channel, receivedAt: value.receivedAt, words }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
