@@ -45,6 +45,8 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: at('out/renderer'),
+      // Outside its root the bundler would otherwise keep the chunks of earlier builds.
+      emptyOutDir: true,
       target: chromeTarget,
       sourcemap: false,
       minify: true,

@@ -19,16 +19,14 @@ const stampFile = join(root, 'out/.stamp')
 
 /**
  * Builds the program into out/ when a source has changed since the last build.
- * @param {import('./electronRuntime.mjs').ElectronRuntime} runtime
  */
-export async function ensureBuild(runtime) {
+export async function ensureBuild() {
   const stamp = listSources()
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
   await step('Build: bundling into out/', async () => {
     rmSync(stampFile, { force: true })
     const program = join(root, 'node_modules/electron-vite/bin/electron-vite.js')
-    const env = { ...process.env, ELECTRON_EXEC_PATH: runtime.executable, ELECTRON_OVERRIDE_DIST_PATH: runtime.dir }
-    const result = await runProgram(process.execPath, [program, 'build', '--logLevel=warn'], { cwd: root, env })
+    const result = await runProgram(process.execPath, [program, 'build', '--logLevel=warn'], { cwd: root })
     if (!result.ok) throw new SetUpStopped(`The build failed:\n${lastLines(result.output, 40)}`)
     mkdirSync(join(root, 'out'), { recursive: true })
     // The state before the build: a file saved meanwhile makes the next command build again.

@@ -12,10 +12,10 @@ import { ensureSystemLibraries } from './systemLibraries.mjs'
  * Brings the checkout from whatever state it is in to one in which the program runs. Each step is silent when there
  * is nothing to do. Ends the process with 1 and a plain message when the person has to do something first.
  * @param {{ needs: readonly import('./systemLibraries.mjs').Need[],
- *   wishes?: readonly import('./systemLibraries.mjs').Need[] }} options
+ *   wishes?: readonly import('./systemLibraries.mjs').Need[], build?: boolean }} options
  * @returns {Promise<ElectronRuntime>}
  */
-export async function setUp({ needs, wishes = [] }) {
+export async function setUp({ needs, wishes = [], build = true }) {
   try {
     return await withSetUpLock(async () => {
       const tools = (await sqliteNeedsCompiler()) ? /** @type {const} */ (['build']) : []
@@ -24,7 +24,7 @@ export async function setUp({ needs, wishes = [] }) {
       await ensureSqliteBinary()
       // After a fresh installation the network may be another than last time: worth asking for the official one.
       const runtime = await ensureElectronRuntime({ retryOfficial: installed })
-      await ensureBuild(runtime)
+      if (build) await ensureBuild()
       return runtime
     })
   } catch (error) {
