@@ -1,0 +1,212 @@
+import type { ImportField, ImportRefusalCode, RowRefusal } from '../../contract/importing.ts'
+import type { importing as source } from '../zhCN/importing.ts'
+
+const figure = (value: number): string => value.toLocaleString('en-US')
+const many = (count: number, one: string): string => `${figure(count)} ${count === 1 ? one : `${one}s`}`
+
+const fields: Record<ImportField, string> = {
+  sourceId: 'Number',
+  title: 'Title',
+  text: 'Report',
+  reporter: 'Reporter',
+  phone: 'Telephone',
+  address: 'Address',
+  town: 'Town',
+  category: 'Category',
+  channel: 'Channel',
+  receivedAt: 'Received',
+}
+
+const files: Record<ImportRefusalCode, { readonly what: string; readonly next: string }> = {
+  'empty-file': { what: 'The file is empty: it has no bytes', next: 'Export the table again and choose it once more' },
+  'too-large': { what: 'The file is too large for one import', next: 'Split it by month or town and import the parts' },
+  'damaged-workbook': {
+    what: 'The workbook is damaged and cannot be opened',
+    next: 'Open it in a spreadsheet program and save it as .xlsx, or ask for a new copy',
+  },
+  'password-protected': {
+    what: 'The workbook asks for a password',
+    next: 'Remove the password in a spreadsheet program, save, and import again',
+  },
+  'unknown-format': {
+    what: 'This is not an .xlsx, .xls or .csv table',
+    next: 'Save it as .xlsx in a spreadsheet program and import that',
+  },
+  'not-a-table': {
+    what: 'There is no table in it: no header and no columns were found',
+    next: 'Choose another file; the first row should name the columns',
+  },
+  'no-rows': { what: 'There is a header but no data row', next: 'Check the export and import the new file' },
+  'bad-encoding': {
+    what: 'The encoding of its text is unknown',
+    next: 'Open it in a spreadsheet program, save it as .xlsx and import that',
+  },
+  'unclosed-quote': {
+    what: 'A quotation mark is never closed, so the rows after it cannot be told apart',
+    next: 'Close the quotation mark, or save it as .xlsx, and import again',
+  },
+  'cannot-read': {
+    what: 'The file cannot be read',
+    next: 'See whether it was moved, is in use or is not yours to read, and choose it again',
+  },
+  cancelled: { what: 'The import was cancelled', next: 'Choose the file again when you need it' },
+  'parser-stopped': {
+    what: 'There was not enough memory, and reading stopped',
+    next: 'Split the table or save it as .csv, and import again',
+  },
+}
+
+const rowReason = (refused: RowRefusal): string => {
+  switch (refused.code) {
+    case 'no-title-and-text':
+      return 'Neither title nor report'
+    case 'no-source-id':
+      return 'The number is empty'
+    case 'bad-date':
+      return 'Not a date, or no such day'
+    case 'ambiguous-date':
+      return 'Day and month cannot be told apart'
+    case 'future-date':
+      return 'More than a day from now'
+    case 'duplicate-in-file':
+      return `Same number as row ${figure(refused.firstRow ?? 0)}`
+    case 'empty-row':
+      return 'The whole row is empty'
+  }
+}
+
+const rowFix = (refused: RowRefusal): string => {
+  switch (refused.code) {
+    case 'no-title-and-text':
+      return 'Add a sentence or delete the row'
+    case 'no-source-id':
+      return 'Add the number and import again'
+    case 'bad-date':
+    case 'ambiguous-date':
+      return 'Write year-month-day'
+    case 'future-date':
+      return 'Check the date and import again'
+    case 'duplicate-in-file':
+      return 'Compare both rows; keep one or renumber'
+    case 'empty-row':
+      return 'Nothing to do'
+  }
+}
+
+export const importing: typeof source = {
+  title: 'Import',
+  back: 'Back',
+  cancel: 'Cancel the import',
+  cancelling: 'Stopping…',
+  figure,
+
+  choose: {
+    title: 'Choose a table, or drop it here',
+    text: 'Hotline dailies, town reports, requests of enterprises: .xlsx, .xls and .csv; the encoding is found by itself.',
+    local: 'The file is read on this computer only: first a preview, then the ledger.',
+    button: 'Choose a file…',
+    dropHere: 'Release to read it',
+    opening: 'Opening…',
+    notAFile: 'This is not a file on this computer; please use “Choose a file”',
+    failed: 'The file dialog did not open; please try again',
+  },
+
+  stage: {
+    reading: 'Reading the file',
+    unpacking: 'Unpacking the workbook',
+    parsing: 'Reading the cells',
+    arranging: 'Arranging the rows',
+    taking: 'Writing to the ledger',
+    waiting: 'About to read',
+    share: (done, total) => `${Math.floor((100 * done) / total)}%`,
+    rows: (done, total) => `${figure(done)} of ${many(total, 'row')}`,
+    readingTitle: 'Reading',
+    takingTitle: 'Writing to the ledger',
+    takingSafe: 'What is written stays. After a cancel, importing the same file goes on with the remaining rows.',
+  },
+
+  facts: {
+    format: 'Format',
+    formats: { xlsx: 'Excel workbook', xls: 'Excel 97–2003', csv: 'CSV text' },
+    encoding: 'Encoding',
+    encodings: { 'utf-8': 'UTF-8', gb18030: 'GB18030', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16' },
+    sheet: 'Sheet',
+    sheetOf: (name, count) => (count > 1 ? `${name} (first with data of ${count})` : name),
+    header: 'Header',
+    headerRow: (row) => (row === 0 ? 'No header' : `Row ${figure(row)}`),
+    rows: 'Data rows',
+    empty: (count) => `and ${many(count, 'empty row')}`,
+  },
+
+  source: {
+    label: 'Name of the source',
+    hint: 'A number of a source is imported once: rows that are known already are skipped next time.',
+    hintNoId: 'No column for the number: rows are known by their content, and identical rows are imported once.',
+    missing: 'Please name the source, for example “Hotline daily”',
+    tooLong: 'At most 100 characters',
+  },
+
+  mapping: {
+    title: 'Columns',
+    field: 'Field',
+    column: 'Column of the file',
+    sample: 'Sample',
+    none: '(not imported)',
+    kept: (count) => `${many(count, 'other column')} kept as they are with each order`,
+    needWords: 'Title or report needs a column',
+    columnFor: (field) => `Column for ${field}`,
+    fields,
+    noTime: 'time of import',
+    byContent: 'from the content',
+  },
+
+  preview: {
+    title: 'The first rows as they will be',
+    none: 'None of the first rows can be taken; please check the columns',
+    take: (rows) => `Import ${many(rows, 'row')}`,
+    other: 'Choose another file',
+    starting: 'Starting…',
+  },
+
+  report: {
+    title: 'Import report',
+    meta: (format, encoding, name, seconds) =>
+      [format, encoding, `source ${name}`, `${seconds.toFixed(1)} s`].filter((part) => part !== '').join(' · '),
+    stopped:
+      'Stopped on the way: what was written until then is in the ledger; importing the same file goes on with the rest.',
+    read: 'Read',
+    taken: 'Taken in',
+    known: 'Known, skipped',
+    refused: 'Refused',
+    rest: 'Not reached',
+    row: 'Row',
+    column: 'Column',
+    value: 'Value',
+    why: 'Reason',
+    fix: 'How to fix it',
+    wholeRow: 'Whole row',
+    nothing: '(empty)',
+    all: 'Every row is accounted for; none was refused.',
+    allKnown: 'The ledger had all of these rows already; nothing was written twice.',
+    shown: (from, to, total) => `${figure(from)}–${figure(to)} of ${figure(total)}`,
+    only: (count) => `The first ${figure(count)} are listed`,
+    again: 'Import the corrected file…',
+    another: 'Import another…',
+    done: 'To the list',
+    copy: 'Copy refused rows',
+    copied: (count) => `${many(count, 'row')} copied; paste them into a spreadsheet`,
+    copyFailed: 'Not copied; please try again',
+    rowReason,
+    rowFix,
+  },
+
+  failed: {
+    title: (file) => `“${file}” was not imported`,
+    notLost: 'Not lost',
+    safe: 'The ledger and the file are unchanged',
+    next: 'Next step',
+    button: 'Choose another file…',
+    row: (row) => `row ${row}`,
+    files,
+  },
+}

@@ -1,0 +1,187 @@
+import type { NoticeGapCode } from '../../documents/checkNotice.ts'
+import type { SupervisionCause } from '../../domain/supervision/supervisionState.ts'
+
+const figure = (value: number): string => value.toLocaleString('en-US')
+
+const causes: Record<SupervisionCause, string> = {
+  overdue: '超期未办',
+  unsatisfied: '回访不满意',
+  decision: '研究决定',
+}
+
+const gaps: Record<NoticeGapCode, string> = {
+  'office-missing': '机构名称没有填，请到设置里填写',
+  'unit-missing': '没有主送单位',
+  'orders-missing': '没有选中诉求',
+  'order-title-missing': '诉求没有标题',
+  'order-not-overdue': '还没有超期：换一个缘由，或写明缘由表述',
+  'basis-missing': '督办依据没有填',
+  'requirements-missing': '办理要求没有填',
+  'deadline-not-after-date': '办结时限要晚于现在',
+  'contact-missing': '联系人没有填',
+  'phone-missing': '联系电话没有填',
+  'signature-missing': '署名没有填，请到设置里填写机构名称',
+}
+
+/** The supervision notice and its register. */
+export const notices = {
+  title: '督办通知单',
+  back: '返回',
+  close: '关闭',
+  loading: '正在读取…',
+  draft: '草稿',
+  unsaved: '未保存',
+  signedOff: '已签发',
+  notSignedOff: '未签发',
+  ordersOf: (count: number): string => `${figure(count)} 件诉求`,
+  pages: (count: number, percent: number): string => `${figure(count)} 页 · ${percent}%`,
+  fit: '适合窗口',
+  fullSize: '实际大小',
+  previousField: '上一字段',
+  nextField: '下一字段',
+  paper: '通知单版面',
+  options: '通知单内容与打印',
+
+  causes,
+  fields: {
+    heading: '文书',
+    cause: '缘由',
+    reason: '缘由表述',
+    reasonHint: '不填则按缘由自动成文',
+    basis: '督办依据',
+    instruction: '领导批示',
+    instructionHint: '没有可不填，例：市领导 11 月 23 日批示：“……”',
+    requirements: '办理要求',
+    requirementsHint: '一条写一行，编号自动加',
+    addRequirement: '加一条',
+    requirement: (n: number): string => `办理要求 ${n}`,
+    removeRequirement: (n: number): string => `去掉第 ${n} 条`,
+    dueAt: '新的办结时限',
+    reply: '反馈方式',
+    contact: '联系人',
+    phone: '联系电话',
+    copyTo: '抄送',
+    copyToHint: '几个单位用顿号或换行分开',
+    seal: '印章',
+    sealOn: '留位',
+    sealOff: '不加盖',
+    slip: '附回执',
+    number: '文号',
+    numberLater: '签发时给出',
+  },
+
+  print: {
+    heading: '打印',
+    printer: '打印机',
+    noPrinters: '没有找到打印机，可存为 PDF',
+    copies: '份数',
+    copiesProblem: '填 1 到 999',
+    duplex: '双面',
+    simplex: '单面',
+    longEdge: '长边翻转',
+    times: (count: number): string => `已打印 ${figure(count)} 次`,
+    next: (n: number): string => `第 ${figure(n)} 次打印`,
+  },
+
+  fonts: {
+    heading: '字体',
+    missing: (count: number): string => `${figure(count)} 种代用`,
+    all: '公文字体齐全',
+    title: '本机缺少公文字体',
+    note: '行数与字数不变，字形与标准不同。',
+    standIn: '代用',
+    present: '可用',
+    names: { fangsong: '仿宋', kai: '楷体', hei: '黑体', xbs: '小标宋', song: '宋体' } as Readonly<
+      Record<string, string>
+    >,
+    standsIn: (font: string): string => `${font} 代用`,
+    unknown: '其他字体',
+  },
+
+  checks: {
+    heading: '检查',
+    glyphs: (characters: number): string => `无缺字，共 ${figure(characters)} 字`,
+    missingGlyphs: (glyphs: string): string => `缺字：${glyphs}。打印出来会是空框，请换字体或改写`,
+    dateTogether: '署名与日期不单独成页',
+    dateAlone: '署名与日期单独成页，请增减文字',
+    complete: (present: number, needed: number): string => `必填字段 ${present} / ${needed}`,
+    gaps,
+    ofOrder: (number: string, gap: string): string => `${number} ${gap}`,
+  },
+
+  acts: {
+    saveDraft: '保存草稿',
+    saving: '正在保存…',
+    signOff: '签发',
+    signing: '正在签发…',
+    signOffAndPrint: (copies: number): string => `签发并打印 ${figure(copies)} 份`,
+    print: (copies: number): string => `打印 ${figure(copies)} 份`,
+    printing: '正在打印…',
+    savePdf: '存为 PDF',
+    signOffAndSavePdf: '签发并存为 PDF',
+    savingPdf: '正在存为 PDF…',
+    recorded: '打印即登记：文号、份数、打印机、人、时间、PDF 摘要。',
+    show: '在文件夹中显示',
+    pdfName: (number: string): string => `督办通知单-${number}.pdf`,
+    notComplete: (count: number): string => `还差 ${figure(count)} 项，见上面的检查`,
+    leaveSave: '保存草稿并返回',
+  },
+
+  said: {
+    draftSaved: (time: string): string => `草稿已保存 ${time}`,
+    signed: (number: string): string => `已签发，文号 ${number}`,
+    pdfSaved: (pages: number, path: string): string => `已存为 PDF，${figure(pages)} 页：${path}`,
+    printed: (copies: number, printer: string): string => `已送 ${printer} 打印 ${figure(copies)} 份`,
+    recordedAs: (n: number): string => `第 ${figure(n)} 次打印已登记`,
+    cancelled: (number: string): string => `没有选择保存位置。${number} 已签发，还没有打印，可以再打一次。`,
+    printCancelled: (number: string): string => `打印已取消。${number} 已签发，还没有打印，可以再打一次。`,
+    notRecorded: '文件已经出来，但这次打印没有登记上，请再打一次：',
+    failures: {
+      'cannot-write': '文件写不进去：看磁盘空间、文件夹权限，或它是否正被打开，再存一次',
+      'no-printer': '找不到这台打印机：看它是否开机、连好，或换一台',
+      'printer-refused': '打印机没有接收：看纸张和状态后再打一次，也可以先存为 PDF',
+      other: '没有打印出来，请再试一次，也可以先存为 PDF',
+    },
+    stillSigned: (number: string): string => `${number} 已签发，不受影响。`,
+  },
+
+  leave: {
+    question: '改动还没有保存为草稿',
+    drop: '不保存',
+    stay: '继续修改',
+  },
+
+  cannot: {
+    mixedTitle: '选中的诉求不是同一个主办单位',
+    mixedText: '一份通知单只发给一个单位。请在右边的单位里点一下，只看它的诉求，再选。',
+    refusedTitle: '还不能拟督办通知单',
+    back: '回到列表',
+    safe: '什么也没有改动',
+    notLost: '没有丢失',
+    next: '下一步',
+    dispatchFirst: '先派单，有了主办单位和时限才能督办',
+  },
+
+  register: {
+    title: '督办登记簿',
+    count: (signed: number, drafts: number): string =>
+      drafts === 0 ? `${figure(signed)} 份` : `${figure(signed)} 份，草稿 ${figure(drafts)} 份`,
+    number: '文号',
+    unit: '主送单位',
+    orders: '诉求',
+    more: (first: string, count: number): string => `${first} 等 ${figure(count)} 件`,
+    cause: '缘由',
+    dueAt: '办结时限',
+    draftedAt: '拟稿',
+    signedOffAt: '签发',
+    prints: '打印',
+    printsOf: (count: number): string => `${figure(count)} 次`,
+    draft: '草稿',
+    open: '打开',
+    past: '已过',
+    emptyTitle: '还没有督办通知单',
+    emptyText: '在列表里选中同一主办单位的诉求，按 S 拟一份；签发后登记在这里，文号逐年连续。',
+    failed: '登记簿没有读出来',
+    retry: '再读一次',
+  },
+}
