@@ -1,0 +1,33 @@
+import { layoutPages } from './layoutPages.ts'
+import { type NoticeForm, noticeBlocks } from './noticeBlocks.ts'
+import type { NoticeData } from './noticeData.ts'
+import { subjectTitle } from './noticeTitle.ts'
+import type { GlyphMeasure, PaperPage } from './paperPage.ts'
+
+/** The order in which a clerk would try them to keep a notice on one sheet: the title names the matter as long as that is possible. */
+const forms: readonly NoticeForm[] = [
+  { title: 'subject', body: 'headed' },
+  { title: 'subject', body: 'runIn' },
+  { title: 'subject', body: 'flowing' },
+  { title: 'subject', body: 'terse' },
+  { title: 'plain', body: 'headed' },
+  { title: 'plain', body: 'runIn' },
+  { title: 'plain', body: 'flowing' },
+  { title: 'plain', body: 'terse' },
+]
+const amplest: NoticeForm = { title: 'subject', body: 'headed' }
+
+/**
+ * A notice as pages: in the first form that keeps it on one page (a receipt slip has its own sheet), or, when its words
+ * need more, in the amplest form on as many pages as that takes.
+ */
+export const layoutNotice = (data: NoticeData, measure: GlyphMeasure): readonly PaperPage[] => {
+  const sheets = data.receiptSlip ? 2 : 1
+  // Without a subject both titles are the same: then the fuller wording is tried first.
+  const titled = subjectTitle(data) !== null
+  for (const form of forms.filter(({ title }) => titled || title === 'plain')) {
+    const pages = layoutPages(noticeBlocks(data, form), measure)
+    if (pages.length <= sheets) return pages
+  }
+  return layoutPages(noticeBlocks(data, amplest), measure)
+}

@@ -1,0 +1,42 @@
+import type { Piece } from './documentBlocks.ts'
+import type { NoticeData } from './noticeData.ts'
+import { paperLineText, withoutStop } from './paperText.ts'
+
+/**
+ * `关于限期办结……事项的督办通知单`, in parts between which the title may be broken. Null when nothing can stand for the
+ * matter: an official title carries no question and no sentence, so a title that the reporter wrote as one is left out.
+ */
+export const subjectTitle = (data: NoticeData): readonly Piece[] | null => {
+  const matter = matterOf(data)
+  if (matter === null) return null
+  return [
+    titlePiece(data.cause === 'unsatisfied' ? '关于限期重新办理' : '关于限期办结', null),
+    titlePiece(matter, 'subject'),
+    titlePiece('的', null),
+    titlePiece('督办通知单', null),
+  ]
+}
+
+export const plainTitle: readonly Piece[] = [{ text: '督办通知单', font: 'xbs', field: null }]
+
+const titlePiece = (text: string, field: 'subject' | null): Piece => ({ text, font: 'xbs', field })
+
+const matterOf = (data: NoticeData): string | null => {
+  const typed = withoutStop(paperLineText(data.subject))
+  if (typed !== '') return /(?:事项|问题|工作)$/u.test(typed) ? typed : `${typed}事项`
+  const [first, ...others] = data.orders
+  if (first === undefined) return null
+  if (others.length > 0) {
+    const kind = { overdue: '超期事项', unsatisfied: '不满意事项', decision: '事项' }[data.cause]
+    return `${data.orders.length}件${kind}`
+  }
+  const clause = paperLineText(first.title)
+    .replace(/^(?:关于|咨询|反映|投诉|举报|询问|求助|请求)+/u, '')
+    .split(/[，。；：、？！,;:?!\s]/u)[0]
+    ?.replace(/的?(?:问题|情况|事项|诉求|建议)$/u, '')
+  if (clause === undefined || clause.length < 4 || clause.length > 16) return null
+  if (/[吗呢]|什么|怎么|怎样|如何|为何|为什么|何时|是否|能否|可否|谁|哪|您好|你好|[“”‘’（）()《》]/u.test(clause))
+    return null
+  if (/[？?！!]/u.test(first.title)) return null
+  return `${clause}事项`
+}
