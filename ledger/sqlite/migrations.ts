@@ -38,6 +38,7 @@ CREATE TABLE board (
 CREATE INDEX board_received ON board (received_at, id);
 CREATE INDEX board_status ON board (status, received_at, id);
 CREATE INDEX board_due ON board (due_at, id);
+CREATE INDEX board_yellow ON board (yellow_at) WHERE yellow_at IS NOT NULL;
 CREATE INDEX board_lead ON board (lead, status, due_at) WHERE lead IS NOT NULL;
 
 CREATE TABLE order_day (day TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT, WITHOUT ROWID;

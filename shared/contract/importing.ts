@@ -65,6 +65,8 @@ export const rowRefusalCodes = [
   'future-date',
   /** The id stands in an earlier row of the same file: `firstRow`. */
   'duplicate-in-file',
+  /** Longer than the ledger takes in (`wordLimits`); said by the store, not by the parser. */
+  'too-long',
   /** Nothing in any cell. The parser counts such rows (`emptyRows`) and does not send them. */
   'empty-row',
 ] as const

@@ -1,0 +1,69 @@
+import type { DeskFailure, DeskNews, RefusedOrder } from '../../shared/contract/desk.ts'
+import type { Group } from '../../shared/domain/command.ts'
+import type { Refusal } from '../../shared/domain/refusal.ts'
+import { splitStream } from '../../shared/domain/streams.ts'
+import type { RowId, StreamName } from '../../shared/kernel/ids.ts'
+import { err, ok, type Result } from '../../shared/kernel/result.ts'
+import { type Draft, type Ledger, newGroupId, type Verdict } from '../../ledger/ledger.ts'
+import { rowsById } from '../../ledger/sqlite/boardQueries.ts'
+import { type Person, personOnDuty } from '../../ledger/sqlite/cardQueries.ts'
+import type { SqlReader } from '../../ledger/sqlite/driver.ts'
+import { streamsByName } from '../../ledger/sqlite/entries.ts'
+import type { OpenView } from './openView.ts'
+
+/** What the handlers of one open ledger share. */
+export type Desk = {
+  readonly ledger: Ledger
+  /** Lists and blocks have a reader of their own, so that a long list never stands before a short question. */
+  readonly blocks: SqlReader
+  readonly publish: (news: DeskNews) => void
+  view: OpenView | null
+}
+
+export const onDuty = async (desk: Desk): Promise<Person> => {
+  const person = await personOnDuty(desk.ledger.reader)
+  if (person === null) throw new Error('nobody is on duty: the first start did not finish')
+  return person
+}
+
+export const newGroup = (label: Group['label'], size: number): Group => ({ id: newGroupId(), size, label })
+
+/** One command that stands alone: its row, or why not. */
+export const submitOne = async (desk: Desk, draft: Draft): Promise<Result<{ readonly row: RowId }, DeskFailure>> => {
+  const person = await onDuty(desk)
+  const [verdict] = await desk.ledger.submit([draft], { actor: person.id, group: null })
+  if (verdict === undefined) throw new Error(`${draft.type}: no verdict`)
+  if (verdict.kind === 'refused') return err(await refused(desk, verdict.refusal))
+  const row = (await streamsByName(desk.ledger.reader, [verdict.stream])).get(verdict.stream)
+  if (row === undefined) throw new Error(`${verdict.stream}: no row after its commit`)
+  return ok({ row: row.id as RowId })
+}
+
+const refused = async (desk: Desk, refusal: Refusal): Promise<DeskFailure> => {
+  const [named] = await nameRefusals(desk, [refusal])
+  return { kind: 'refused', code: refusal.code, number: named?.number ?? '' }
+}
+
+/** Refusals with the order that each is about, so that the person knows which one to open. */
+export const nameRefusals = async (desk: Desk, refusals: readonly Refusal[]): Promise<readonly RefusedOrder[]> => {
+  const streams = await streamsByName(
+    desk.ledger.reader,
+    refusals.map((refusal) => refusal.stream),
+  )
+  const ids = refusals.flatMap(({ stream }) => {
+    const row = streams.get(stream)
+    return row !== undefined && isOrder(stream) ? [row.id] : []
+  })
+  const rows = new Map((await rowsById(desk.ledger.reader, ids)).map((row) => [row.id, row]))
+  return refusals.map(({ stream, code }) => {
+    const row = rows.get((streams.get(stream)?.id ?? 0) as RowId)
+    return { row: row?.id ?? null, number: row?.number ?? '', title: row?.title ?? '', code }
+  })
+}
+
+const isOrder = (stream: StreamName): boolean => splitStream(stream).kind === 'order'
+
+export const refusalsOf = (verdicts: readonly Verdict[]): readonly Refusal[] =>
+  verdicts.flatMap((verdict) => (verdict.kind === 'refused' ? [verdict.refusal] : []))
+export const acceptedIn = (verdicts: readonly Verdict[]): number =>
+  verdicts.filter((verdict) => verdict.kind !== 'refused').length

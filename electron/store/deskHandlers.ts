@@ -1,0 +1,26 @@
+import { err } from '../../shared/kernel/result.ts'
+import { deskRequests, type DeskVerb } from '../../shared/contract/desk.ts'
+import type { Desk } from './desk.ts'
+import type { Imports } from './importHandlers.ts'
+import { noticeHandlers } from './noticeHandlers.ts'
+import { orderHandlers } from './orderHandlers.ts'
+import type { Handlers } from './portServer.ts'
+import { settingsHandlers } from './settingsHandlers.ts'
+import { viewHandlers } from './viewHandlers.ts'
+
+type AllButRetry = Omit<Handlers, 'retryOpen'>
+
+export const deskHandlers = (desk: Desk, imports: Imports): AllButRetry => ({
+  ...viewHandlers(desk),
+  ...orderHandlers(desk),
+  ...noticeHandlers(desk),
+  ...settingsHandlers(desk),
+  ...imports.handlers(desk),
+})
+
+/** Every verb's answer while there is no ledger to ask. */
+export const noLedgerHandlers = (): AllButRetry => {
+  const verbs = Object.keys(deskRequests) as DeskVerb[]
+  const refuse = async () => err({ kind: 'no-ledger' as const })
+  return Object.fromEntries(verbs.map((verb) => [verb, refuse])) as unknown as AllButRetry
+}

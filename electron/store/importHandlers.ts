@@ -1,0 +1,43 @@
+import type { DeskNews } from '../../shared/contract/desk.ts'
+import { err, ok } from '../../shared/kernel/result.ts'
+import type { Desk } from './desk.ts'
+import { ImportSession } from './importSession.ts'
+import type { Handlers, Port } from './portServer.ts'
+
+/** The files that are on their way in, by the id that the shell gave each. */
+export class Imports {
+  readonly #sessions = new Map<string, ImportSession>()
+  readonly #publish: (news: DeskNews) => void
+  readonly #onEnd: (id: string) => void
+
+  constructor(publish: (news: DeskNews) => void, onEnd: (id: string) => void) {
+    this.#publish = publish
+    this.#onEnd = onEnd
+  }
+
+  get running(): boolean {
+    return this.#sessions.size > 0
+  }
+
+  begin(id: string, path: string, fileName: string, port: Port): void {
+    const end = () => {
+      this.#sessions.delete(id)
+      this.#onEnd(id)
+    }
+    this.#sessions.set(id, new ImportSession(id, path, fileName, port, this.#publish, end))
+  }
+
+  parserGone(id: string): void {
+    this.#sessions.get(id)?.parserGone()
+  }
+
+  handlers(desk: Desk): Pick<Handlers, 'takeImport' | 'cancelImport'> {
+    return {
+      takeImport: async ({ import: id, sourceName, mapping }) => {
+        const started = this.#sessions.get(id)?.take(desk, sourceName.trim(), mapping) ?? false
+        return started ? ok({ started }) : err({ kind: 'not-found' })
+      },
+      cancelImport: async ({ import: id }) => ok({ cancelled: this.#sessions.get(id)?.cancel() ?? false }),
+    }
+  }
+}

@@ -1,0 +1,244 @@
+import { createHash } from 'node:crypto'
+import type { DeskNews, ImportReport } from '../../shared/contract/desk.ts'
+import {
+  type ImportedOrder,
+  type ImportedRow,
+  type ImportPreview,
+  type ImportRefusal,
+  type Mapping,
+  type ParserReply,
+  type ParserRequest,
+  parserReply,
+  type RefusedRow,
+  rowsPerChunk,
+} from '../../shared/contract/importing.ts'
+import type { Group } from '../../shared/domain/command.ts'
+import { orderStream } from '../../shared/domain/streams.ts'
+import { type OrderId, uuidV8 } from '../../shared/kernel/ids.ts'
+import { unreachable } from '../../shared/kernel/unreachable.ts'
+import type { Draft, Verdict } from '../../ledger/ledger.ts'
+import { type Desk, newGroup, onDuty } from './desk.ts'
+import { channelOf } from './channelOf.ts'
+import type { Port } from './portServer.ts'
+
+/** The report lists at most this many refused rows; their count has no limit. */
+const listedRows = 5000
+
+/**
+ * One file on its way in. The parser process holds the parsed table; rows are pulled chunk by chunk, the next one while
+ * the last is being committed.
+ *
+ *     reading ──preview──> waiting ──take──> taking ──> reported
+ *        └── failed           └── cancel ──┴────────> reported (cancelled)
+ */
+export class ImportSession {
+  readonly id: string
+  readonly #fileName: string
+  readonly #port: Port
+  readonly #publish: (news: DeskNews) => void
+  readonly #done: () => void
+  readonly #stop = new AbortController()
+  #preview: ImportPreview | null = null
+  #awaiting: ((reply: RowsReply) => void) | null = null
+  #over = false
+
+  constructor(
+    id: string,
+    path: string,
+    fileName: string,
+    port: Port,
+    publish: (news: DeskNews) => void,
+    done: () => void,
+  ) {
+    this.id = id
+    this.#fileName = fileName
+    this.#port = port
+    this.#publish = publish
+    this.#done = done
+    port.on('message', ({ data }) => this.#receive(parserReply.parse(data)))
+    port.start()
+    this.#ask({ kind: 'open', path, fileName })
+  }
+
+  /** The parser's process ended by itself, usually for want of memory. */
+  parserGone(): void {
+    this.#fail({ code: 'parser-stopped', fileName: this.#fileName })
+  }
+
+  cancel(): boolean {
+    if (this.#over) return false
+    this.#stop.abort()
+    this.#ask({ kind: 'cancel' })
+    if (this.#awaiting === null) this.#end()
+    return true
+  }
+
+  /** Takes the rows over under this mapping; true at once, the report follows as news. */
+  take(desk: Desk, sourceName: string, mapping: Mapping): boolean {
+    const preview = this.#preview
+    if (preview === null || this.#awaiting !== null || this.#over) return false
+    void this.#takeAll(desk, sourceName, mapping, preview).catch((problem: unknown) => {
+      process.stderr.write(`import ${this.id}: ${String(problem)}\n`)
+      const detail = problem instanceof Error ? problem.message : String(problem)
+      this.#fail({ code: 'cannot-read', fileName: this.#fileName, detail })
+    })
+    return true
+  }
+
+  async #takeAll(desk: Desk, sourceName: string, mapping: Mapping, preview: ImportPreview): Promise<void> {
+    const begun = performance.now()
+    const person = await onDuty(desk)
+    const group = newGroup('import', preview.rowCount)
+    const tally: Tally = { taken: 0, known: 0, refused: 0, rows: [] }
+    let chunk = this.#rows(sourceName, mapping, 0)
+    let done = 0
+    for (;;) {
+      const { rows, next, done: last, failed } = await chunk
+      if (failed !== undefined) {
+        if (!this.#stop.signal.aborted) return this.#fail(failed)
+        break
+      }
+      if (!last && !this.#stop.signal.aborted) chunk = this.#rows(sourceName, mapping, next)
+      await this.#commit(desk, rows, { sourceName, mapping, preview, group, person: person.id }, tally)
+      done += rows.length
+      this.#publish({
+        kind: 'importProgress',
+        import: this.id,
+        progress: { phase: 'taking', done, total: preview.rowCount },
+      })
+      if (last || this.#stop.signal.aborted) break
+    }
+    const report: ImportReport = {
+      fileName: this.#fileName,
+      format: preview.format,
+      encoding: preview.encoding,
+      sourceName,
+      group: group.id,
+      read: preview.rowCount,
+      ...tally,
+      seconds: Math.round(performance.now() - begun) / 1000,
+      cancelled: this.#stop.signal.aborted,
+    }
+    this.#publish({ kind: 'importReport', import: this.id, report })
+    this.#end()
+  }
+
+  async #commit(desk: Desk, rows: readonly ImportedRow[], run: Run, tally: Tally): Promise<void> {
+    const taken = rows.flatMap((row) => ('order' in row ? [row] : []))
+    for (const row of rows) if ('refused' in row) refuse(tally, row)
+    const drafts = taken.map(({ order }) => draftOf(order, run, desk.ledger.now()))
+    const verdicts = await desk.ledger.submit(drafts, { actor: run.person, group: run.group })
+    verdicts.forEach((verdict, at) => {
+      const row = taken[at]
+      if (row !== undefined) count(tally, row.row, row.order, verdict)
+    })
+  }
+
+  #rows(sourceName: string, mapping: Mapping, fromRow: number): Promise<RowsReply> {
+    return new Promise((resolve) => {
+      this.#awaiting = resolve
+      this.#ask({ kind: 'take', mapping, sourceName, fromRow, limit: rowsPerChunk })
+    })
+  }
+
+  #receive(reply: ParserReply): void {
+    switch (reply.kind) {
+      case 'progress': {
+        const { kind: _, ...progress } = reply
+        return this.#publish({ kind: 'importProgress', import: this.id, progress })
+      }
+      case 'preview': {
+        const { kind: _, ...preview } = reply
+        this.#preview = preview
+        return this.#publish({ kind: 'importPreview', import: this.id, preview })
+      }
+      case 'rows':
+        return this.#answer({ rows: reply.rows, next: reply.next, done: reply.done })
+      case 'failed':
+        if (this.#awaiting !== null) return this.#answer({ rows: [], next: 1, done: true, failed: reply.refusal })
+        return this.#fail(reply.refusal)
+      default:
+        return unreachable(reply)
+    }
+  }
+
+  #answer(reply: RowsReply): void {
+    const settle = this.#awaiting
+    this.#awaiting = null
+    settle?.(reply)
+  }
+
+  #fail(refusal: ImportRefusal): void {
+    if (this.#over) return
+    if (refusal.code !== 'cancelled') this.#publish({ kind: 'importFailed', import: this.id, refusal })
+    this.#end()
+  }
+
+  #end(): void {
+    if (this.#over) return
+    this.#over = true
+    this.#done()
+  }
+
+  #ask(request: ParserRequest): void {
+    this.#port.postMessage(request)
+  }
+}
+
+type RowsReply = {
+  readonly rows: readonly ImportedRow[]
+  readonly next: number
+  readonly done: boolean
+  readonly failed?: ImportRefusal
+}
+type Tally = { taken: number; known: number; refused: number; readonly rows: RefusedRow[] }
+type Run = {
+  readonly sourceName: string
+  readonly mapping: Mapping
+  readonly preview: ImportPreview
+  readonly group: Group
+  readonly person: Parameters<Desk['ledger']['submit']>[1]['actor']
+}
+
+/** The same named source and source id are the same order, on every device and in every year. */
+export const importedOrderId = (sourceName: string, sourceId: string): OrderId =>
+  uuidV8(createHash('sha256').update(sourceName).update('\0').update(sourceId).digest()) as OrderId
+
+const draftOf = (order: ImportedOrder, run: Run, now: number): Draft => {
+  const stream = orderStream(importedOrderId(run.sourceName, order.sourceId))
+  const { extra, channel, receivedAt, ...words } = order
+  const column = run.mapping.channel ?? null
+  // What the source calls its channel is kept, because ours are fewer.
+  const kept = channel === '' || column === null ? extra : [...extra, [run.preview.header[column] ?? '', channel]]
+  return {
+    type: 'reportOrder',
+    stream,
+    touches: [stream],
+    body: {
+      channel: channelOf(channel === '' ? run.sourceName : channel),
+      receivedAt: receivedAt ?? now,
+      words: { ...words, sourceName: run.sourceName, extra: kept.length === 0 ? '' : JSON.stringify(kept) },
+    },
+  }
+}
+
+const count = (tally: Tally, row: number, order: ImportedOrder, verdict: Verdict): void => {
+  if (verdict.kind !== 'refused') {
+    tally.taken += 1
+    return
+  }
+  switch (verdict.refusal.code) {
+    case 'already-exists':
+      tally.known += 1
+      return
+    case 'title-and-text-missing':
+      return refuse(tally, { row, refused: { code: 'no-title-and-text', column: '', value: '' } })
+    default:
+      return refuse(tally, { row, refused: { code: 'too-long', column: '', value: order.title.slice(0, 80) } })
+  }
+}
+
+const refuse = (tally: Tally, row: RefusedRow): void => {
+  tally.refused += 1
+  if (tally.rows.length < listedRows) tally.rows.push(row)
+}

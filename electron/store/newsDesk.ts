@@ -1,0 +1,105 @@
+import type { DeskNews } from '../../shared/contract/desk.ts'
+import { DAY, type Instant } from '../../shared/kernel/chinaTime.ts'
+import type { RowId } from '../../shared/kernel/ids.ts'
+import type { Commit, Ledger } from '../../ledger/ledger.ts'
+import { levelSearch } from '../../ledger/search/searchIndex.ts'
+import { intAt, intOrNullAt } from '../../ledger/sqlite/driver.ts'
+import type { Desk } from './desk.ts'
+import { overview } from './viewHandlers.ts'
+
+/** Keeps a burst of commits from counting every lane again for each of them. */
+const overviewPause = 60
+
+/**
+ * What the store tells the window unasked: changed rows and the view's patches right after a commit, then the counts, then
+ * how far search has read; and, at the next deadline or yellow light, the rows whose light changed.
+ */
+export class NewsDesk {
+  readonly #desk: Desk
+  readonly #busy: () => boolean
+  readonly #stop = new AbortController()
+  #overviewTimer: NodeJS.Timeout | null = null
+  #lightTimer: NodeJS.Timeout | null = null
+  #levelling = false
+
+  /** `busy`: an import is under way, and the index waits so that the desk is ready to work sooner. */
+  constructor(desk: Desk, busy: () => boolean) {
+    this.#desk = desk
+    this.#busy = busy
+    desk.ledger.onCommit((commit) => void this.#committed(commit))
+    this.levelSearch()
+    void this.#wakeAtNextLight()
+  }
+
+  close(): void {
+    this.#stop.abort()
+    if (this.#overviewTimer !== null) clearTimeout(this.#overviewTimer)
+    if (this.#lightTimer !== null) clearTimeout(this.#lightTimer)
+  }
+
+  async #committed(commit: Commit): Promise<void> {
+    const { view, blocks, publish } = this.#desk
+    if (view !== null) for (const news of await view.take(blocks, commit).catch(() => [])) publish(news)
+    if (commit.changedOrders.length > 0) publish({ kind: 'rowsChanged', rows: commit.changedOrders as RowId[] })
+    this.#countSoon()
+    this.levelSearch()
+  }
+
+  #countSoon(): void {
+    if (this.#overviewTimer !== null) return
+    this.#overviewTimer = setTimeout(() => {
+      this.#overviewTimer = null
+      void this.#count()
+      void this.#wakeAtNextLight()
+    }, overviewPause)
+  }
+
+  async #count(): Promise<void> {
+    if (this.#stop.signal.aborted) return
+    this.#desk.publish({ kind: 'overview', overview: await overview(this.#desk) })
+  }
+
+  /** Reads on where the index stopped; called after every commit and when an import ends. */
+  levelSearch(): void {
+    if (this.#levelling || this.#busy()) return
+    this.#levelling = true
+    void levelSearch(this.#desk.ledger, this.#stop.signal, (level) => {
+      this.#desk.publish({ kind: 'search', level })
+    })
+      .catch((problem: unknown) => process.stderr.write(`search index: ${String(problem)}\n`))
+      .finally(() => {
+        this.#levelling = false
+      })
+  }
+
+  async #wakeAtNextLight(): Promise<void> {
+    if (this.#stop.signal.aborted) return
+    const now = this.#desk.ledger.now()
+    const next = await nextLight(this.#desk.ledger, now)
+    if (this.#lightTimer !== null) clearTimeout(this.#lightTimer)
+    // A timer longer than 24.8 days fires at once; a day is often enough to look again.
+    const wait = Math.min(next === null ? DAY : next - now, DAY) + 1
+    this.#lightTimer = setTimeout(() => void this.#lightChanged(now), wait)
+    this.#lightTimer.unref()
+  }
+
+  async #lightChanged(since: Instant): Promise<void> {
+    const rows = await this.#desk.ledger.reader.all(
+      `SELECT id FROM board WHERE due_at > ? AND due_at <= ? UNION SELECT id FROM board WHERE yellow_at > ? AND yellow_at <= ?`,
+      [since, this.#desk.ledger.now(), since, this.#desk.ledger.now()],
+    )
+    const news: DeskNews = { kind: 'rowsChanged', rows: rows.map((row) => intAt(row, 'id') as RowId) }
+    if (news.rows.length > 0) this.#desk.publish(news)
+    await this.#count()
+    await this.#wakeAtNextLight()
+  }
+}
+
+const nextLight = async (ledger: Ledger, now: Instant): Promise<Instant | null> => {
+  const row = await ledger.reader.get(
+    `SELECT min(at) AS at FROM (SELECT min(due_at) AS at FROM board WHERE due_at > ?
+       UNION ALL SELECT min(yellow_at) AS at FROM board WHERE yellow_at > ?)`,
+    [now, now],
+  )
+  return intOrNullAt(row ?? {}, 'at')
+}

@@ -1,0 +1,141 @@
+import type { Acted, DeskFailure, DeskRequest, Row, Selection } from '../../shared/contract/desk.ts'
+import { naturalDeadline } from '../../shared/calendar/naturalDeadline.ts'
+import type { GroupLabel } from '../../shared/domain/command.ts'
+import type { Limit } from '../../shared/domain/order/orderState.ts'
+import { orderStream } from '../../shared/domain/streams.ts'
+import { touchedStreams } from '../../shared/domain/touchedStreams.ts'
+import type { CommandId, OrderId, RowId, UnitId } from '../../shared/kernel/ids.ts'
+import { err, ok, type Result } from '../../shared/kernel/result.ts'
+import { noWords } from '../../shared/views/orderWords.ts'
+import type { Draft } from '../../ledger/ledger.ts'
+import { rowsById } from '../../ledger/sqlite/boardQueries.ts'
+import { orderIds, settings, unitIds } from '../../ledger/sqlite/cardQueries.ts'
+import { entriesAt, seqsOfGroup } from '../../ledger/sqlite/entries.ts'
+import { acceptedIn, type Desk, nameRefusals, newGroup, onDuty, refusalsOf, submitOne } from './desk.ts'
+import { orderDetail, revealed } from './orderDetail.ts'
+import type { Handlers } from './portServer.ts'
+import { selectedRows } from './viewHandlers.ts'
+
+type OrderVerbs = 'order' | 'dispatch' | 'accept' | 'decline' | 'undo' | 'report' | 'correct' | 'reveal'
+
+/** Gestures on orders become drafts of commands here; whether they hold is decided behind the ledger's one gate. */
+export const orderHandlers = (desk: Desk): Pick<Handlers, OrderVerbs> => ({
+  order: async ({ row }) => {
+    const detail = await orderDetail(desk, row)
+    return detail === null ? err({ kind: 'not-found' }) : ok(detail)
+  },
+  dispatch: (request) => dispatch(desk, request),
+  accept: ({ target }) => onOrders(desk, target, 'accept', () => ({ type: 'acceptOrder', body: {} })),
+  decline: ({ target, route, reason }) =>
+    onOrders(desk, target, 'decline', () => ({ type: 'declineOrder', body: { route, reason } })),
+  undo: ({ group }) => undo(desk, group),
+  report: async ({ channel, receivedAt, words }) => {
+    const stream = orderStream(desk.ledger.newId() as OrderId)
+    const body = { channel, receivedAt: receivedAt ?? desk.ledger.now(), words: { ...noWords, ...words } }
+    return submitOne(desk, { type: 'reportOrder', stream, touches: [stream], body })
+  },
+  correct: async ({ row, channel, words }) => {
+    const id = (await orderIds(desk.ledger.reader, [row])).get(row)
+    if (id === undefined) return err({ kind: 'not-found' })
+    const stream = orderStream(id)
+    const given = Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined))
+    return submitOne(desk, { type: 'correctOrder', stream, touches: [stream], body: { channel, words: given } })
+  },
+  reveal: async ({ row }) => {
+    const id = (await orderIds(desk.ledger.reader, [row])).get(row)
+    if (id === undefined) return err({ kind: 'not-found' })
+    const stream = orderStream(id)
+    // Recorded before it is shown: nobody reads a reporter in full without a trace.
+    const recorded = await submitOne(desk, { type: 'revealReporter', stream, touches: [stream], body: {} })
+    if (!recorded.ok) return recorded
+    const words = await revealed(desk, row)
+    return words === null ? err({ kind: 'not-found' }) : ok(words)
+  },
+})
+
+type OrderAct = Extract<Draft, { type: 'acceptOrder' | 'declineOrder' | 'dispatchOrder' | 'redispatchOrder' }>
+type Act = OrderAct extends infer One ? (One extends OrderAct ? Pick<One, 'type' | 'body'> : never) : never
+
+const dispatch = async (desk: Desk, request: ParsedDispatch): Promise<Result<Acted, DeskFailure>> => {
+  const db = desk.ledger.reader
+  const units = await unitIds(db, [request.lead, ...request.supporting])
+  const lead = units.get(request.lead)
+  const supporting = request.supporting.flatMap((row) => units.get(row) ?? [])
+  if (lead === undefined || supporting.length !== request.supporting.length) return err({ kind: 'not-found' })
+  const { dueAt, limit } = await deadlineOf(desk, request.deadline)
+  const body = { lead, supporting: supporting as readonly UnitId[], dueAt, limit, note: request.note }
+  const seen = new Map(request.seen)
+  return onOrders(
+    desk,
+    request.target,
+    'dispatch',
+    (row) => ({ type: row.status === 'dispatched' ? 'redispatchOrder' : 'dispatchOrder', body }),
+    (row) => seen.get(row.id) ?? row.lifecycle,
+  )
+}
+
+type ParsedDispatch = Omit<DeskRequest<'dispatch'>, 'lead' | 'supporting' | 'seen' | 'target'> & {
+  readonly target: Selection
+  readonly lead: RowId
+  readonly supporting: readonly RowId[]
+  readonly seen: readonly (readonly [RowId, number])[]
+}
+
+const deadlineOf = async (
+  desk: Desk,
+  choice: DeskRequest<'dispatch'>['deadline'],
+): Promise<{ readonly dueAt: number; readonly limit: Limit }> => {
+  if (choice.kind === 'picked') return { dueAt: choice.dueAt, limit: { kind: 'picked' } }
+  const days = choice.kind === 'naturalDays' ? choice.days : (await settings(desk.ledger.reader)).naturalDays
+  return { dueAt: naturalDeadline(desk.ledger.now(), days), limit: { kind: 'naturalDays', days } }
+}
+
+const onOrders = async (
+  desk: Desk,
+  target: Selection,
+  label: GroupLabel,
+  actOn: (row: Row) => Act,
+  lifecycleOf: (row: Row) => number | null = () => null,
+): Promise<Result<Acted, DeskFailure>> => {
+  const selected = await selectedRows(desk, target)
+  if (!selected.ok) return selected
+  const db = desk.ledger.reader
+  const rows = await rowsById(db, selected.value)
+  const ids = await orderIds(db, selected.value)
+  const now = desk.ledger.now()
+  const drafts = rows.flatMap((row): readonly Draft[] => {
+    const id = ids.get(row.id)
+    if (id === undefined) return []
+    const act = actOn(row)
+    const stream = orderStream(id)
+    return [{ ...act, stream, touches: touchedStreams(stream, act, now), lifecycle: lifecycleOf(row) }]
+  })
+  return submitGroup(desk, drafts, label)
+}
+
+/** Takes back every dispatch of a gesture that nobody has acted on since, the last one first. */
+const undo = async (desk: Desk, group: string): Promise<Result<Acted, DeskFailure>> => {
+  const db = desk.ledger.reader
+  const entries = await entriesAt(db, await seqsOfGroup(db, group))
+  const drafts = entries.toReversed().flatMap(({ command }): readonly Draft[] => {
+    if (command.type !== 'dispatchOrder' && command.type !== 'redispatchOrder') return []
+    const { stream } = command
+    return [{ type: 'undoDispatch', stream, touches: [stream], body: { undoes: command.id as CommandId } }]
+  })
+  return drafts.length === 0 ? err({ kind: 'not-found' }) : submitGroup(desk, drafts, 'undo')
+}
+
+const submitGroup = async (
+  desk: Desk,
+  drafts: readonly Draft[],
+  label: GroupLabel,
+): Promise<Result<Acted, DeskFailure>> => {
+  const person = await onDuty(desk)
+  const group = newGroup(label, drafts.length)
+  const verdicts = await desk.ledger.submit(drafts, { actor: person.id, group })
+  const redispatched = verdicts.filter(
+    (verdict, at) => verdict.kind !== 'refused' && drafts[at]?.type === 'redispatchOrder',
+  ).length
+  const refused = await nameRefusals(desk, refusalsOf(verdicts))
+  return ok({ group: group.id, label, done: acceptedIn(verdicts), redispatched, refused })
+}

@@ -1,0 +1,97 @@
+import type { DeskNews, LedgerTrouble } from '../../shared/contract/desk.ts'
+import { ok } from '../../shared/kernel/result.ts'
+import { firstStart } from '../../ledger/firstStart.ts'
+import { Ledger } from '../../ledger/ledger.ts'
+import { openReader } from '../../ledger/sqlite/driver.ts'
+import type { Desk } from './desk.ts'
+import { deskHandlers, noLedgerHandlers } from './deskHandlers.ts'
+import { Imports } from './importHandlers.ts'
+import { NewsDesk } from './newsDesk.ts'
+import { type Handlers, type Port, servePort } from './portServer.ts'
+import { type FromShell, parentPort, tellShell } from './shellPort.ts'
+
+/**
+ * The process that owns the ledger file. It opens the ledger, answers the window over the port that the shell brokered,
+ * and pulls the rows of imports out of their parser processes.
+ *
+ *     opening ──> open ──close──> gone
+ *        └──> trouble ──retryOpen──> open
+ */
+const file = process.argv[2] ?? ''
+const windows = new Set<(news: DeskNews) => void>()
+const publish = (news: DeskNews): void => {
+  for (const tell of windows) tell(news)
+}
+
+let open: { readonly desk: Desk; readonly news: NewsDesk } | null = null
+let trouble: LedgerTrouble | null = null
+const imports = new Imports(publish, (id) => {
+  tellShell({ kind: 'importOver', import: id })
+  open?.news.levelSearch()
+})
+
+const openLedger = async (): Promise<boolean> => {
+  const opened = await Ledger.open(file)
+  if (!opened.ok) {
+    trouble = { ...opened.error, file }
+    publish({ kind: 'ledgerTrouble', trouble })
+    return false
+  }
+  const ledger = opened.value
+  await firstStart(ledger)
+  const desk: Desk = { ledger, blocks: await openReader(file), publish, view: null }
+  open = { desk, news: new NewsDesk(desk, () => imports.running) }
+  trouble = null
+  handlers = { ...deskHandlers(desk, imports), retryOpen }
+  publish({ kind: 'ledgerReady' })
+  return true
+}
+
+const retryOpen: Handlers['retryOpen'] = async () => ok({ opened: open !== null || (await (opening = openLedger())) })
+let handlers: Handlers = { ...noLedgerHandlers(), retryOpen }
+let opening: Promise<boolean> = openLedger().catch((problem: unknown) => {
+  trouble = { code: 'other', file, detail: problem instanceof Error ? problem.message : String(problem) }
+  publish({ kind: 'ledgerTrouble', trouble })
+  return false
+})
+
+const connect = (port: Port): void => {
+  // Requests that come while the ledger is being opened wait for it instead of being refused.
+  const waiting = new Proxy(handlers, {
+    get: (_, verb: keyof Handlers) => async (request: never) => {
+      await opening
+      return handlers[verb](request)
+    },
+  })
+  windows.add(servePort(port, waiting))
+  void opening.then(() => {
+    if (trouble !== null) publish({ kind: 'ledgerTrouble', trouble })
+  })
+}
+
+const close = async (): Promise<void> => {
+  await opening.catch(() => false)
+  open?.news.close()
+  await open?.desk.blocks.close()
+  await open?.desk.ledger.close()
+  tellShell({ kind: 'closed' })
+  process.exit(0)
+}
+
+parentPort.on('message', ({ data, ports }: { readonly data: FromShell; readonly ports: readonly Port[] }) => {
+  const [port] = ports
+  switch (data.kind) {
+    case 'connect':
+      if (port !== undefined) connect(port)
+      return
+    case 'import':
+      if (port !== undefined) imports.begin(data.import, data.path, data.fileName, port)
+      return
+    case 'parserGone':
+      imports.parserGone(data.import)
+      return
+    case 'close':
+      void close()
+      return
+  }
+})
