@@ -1,0 +1,67 @@
+import { finished } from 'node:stream/promises'
+import type { CsvError } from 'csv-parse'
+import { err, ok, type Result } from '../../shared/kernel/result.ts'
+import { arrangeSheet } from './arrangeSheet.ts'
+import { decodeText } from './decodeText.ts'
+import { guessSeparator } from './guessSeparator.ts'
+import type { ReadingRefusal, ReadingSteps } from './readingSteps.ts'
+import type { Sheet, TextEncoding } from './table.ts'
+
+const PIECE = 262_144
+const SAMPLE = 131_072
+
+/** Text whose values are separated by commas, semicolons or tabs. `name` becomes the sheet's name. */
+export const readText = async (
+  bytes: Buffer,
+  name: string,
+  steps: ReadingSteps,
+): Promise<Result<{ readonly sheet: Sheet; readonly encoding: TextEncoding }, ReadingRefusal>> => {
+  const decoded = decodeText(bytes)
+  if (!decoded.ok) return err({ code: decoded.error })
+  const { utf8, encoding } = decoded.value
+  const sample = utf8.toString('utf8', 0, SAMPLE)
+  if (sample.trim() === '') return err({ code: 'no-rows' })
+  const separator = guessSeparator(sample, utf8.length > SAMPLE)
+  if (separator === null) return err({ code: 'not-a-table' })
+  const rows = await parse(utf8, separator, steps)
+  return rows.ok ? ok({ sheet: arrangeSheet(name, rows.value, []), encoding }) : rows
+}
+
+/** The bytes go in as they are: cutting a string could part the halves of an emoji, cutting bytes cannot. */
+const parse = async (
+  utf8: Buffer,
+  separator: string,
+  steps: ReadingSteps,
+): Promise<Result<readonly (readonly string[])[], ReadingRefusal>> => {
+  const { CsvError, Parser } = await import('csv-parse')
+  const parser = new Parser({
+    delimiter: separator,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    relax_quotes: true,
+    // A blank line is a row in a spreadsheet, and row numbers are those that the person sees.
+    skip_empty_lines: false,
+  })
+  const rows: string[][] = []
+  const failures: CsvError[] = []
+  parser.on('data', (row: string[]) => rows.push(row))
+  const end = finished(parser).catch((error: unknown) => {
+    if (!(error instanceof CsvError)) throw error
+    failures.push(error)
+  })
+  for (let at = 0; at < utf8.length && failures.length === 0; at += PIECE) {
+    parser.write(utf8.subarray(at, at + PIECE))
+    steps.onProgress({ phase: 'parsing', done: Math.min(at + PIECE, utf8.length), total: utf8.length })
+    if (await steps.isCancelled()) {
+      parser.destroy()
+      return err({ code: 'cancelled' })
+    }
+  }
+  parser.end()
+  await end
+  const failure = failures[0]
+  if (failure === undefined) return ok(rows)
+  return failure.code === 'CSV_QUOTE_NOT_CLOSED'
+    ? err({ code: 'unclosed-quote', detail: String(rows.length + 1) })
+    : err({ code: 'not-a-table', detail: failure.code })
+}

@@ -1,0 +1,118 @@
+import type { WorkBook, WorkSheet } from '@e965/xlsx'
+import { err, ok, type Result } from '../../shared/kernel/result.ts'
+import { arrangeSheet } from './arrangeSheet.ts'
+import type { Merge } from './findHeader.ts'
+import { serial1900 } from './parseWhen.ts'
+import type { ReadingRefusal, ReadingSteps } from './readingSteps.ts'
+import type { Cell, Sheet } from './table.ts'
+import { listZip, unpackWorkbook } from './unpackWorkbook.ts'
+
+export const readXlsx = async (
+  file: Buffer,
+  steps: ReadingSteps,
+): Promise<Result<readonly Sheet[], ReadingRefusal>> => {
+  const listed = listZip(file)
+  if (!listed.ok) return err({ code: listed.error })
+  if (!listed.value.some((entry) => /^xl\/workbook\.\w+$/i.test(entry.name))) {
+    return err({ code: 'unknown-format', detail: 'zip' })
+  }
+  const unpacked = unpackWorkbook(file, listed.value, (done, total) =>
+    steps.onProgress({ phase: 'unpacking', done, total }),
+  )
+  if (!unpacked.ok) return err({ code: unpacked.error })
+  return (await steps.isCancelled()) ? err({ code: 'cancelled' }) : readSheets(unpacked.value, false, steps)
+}
+
+/** The old binary format, an OLE2 container; the same library reads it. */
+export const readXls = (file: Buffer, steps: ReadingSteps): Promise<Result<readonly Sheet[], ReadingRefusal>> =>
+  readSheets(file, true, steps)
+
+const readSheets = async (
+  file: Buffer,
+  old: boolean,
+  steps: ReadingSteps,
+): Promise<Result<readonly Sheet[], ReadingRefusal>> => {
+  steps.onProgress({ phase: 'parsing', done: 0, total: 0 })
+  // Loaded here and not above: half a megabyte of code that a .csv has no use for.
+  const library = await import('@e965/xlsx')
+  if (old) library.set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'))
+  const parsed = parse(() =>
+    library.read(file, {
+      type: 'buffer',
+      // The fastest way through the library: rows as arrays, no texts, markup or formulas made up for display.
+      dense: true,
+      cellText: false,
+      cellHTML: false,
+      cellFormula: false,
+      // Number formats tell a date from a number.
+      cellNF: true,
+    }),
+  )
+  if (!parsed.ok) return parsed
+  if (await steps.isCancelled()) return err({ code: 'cancelled' })
+  const workbook = parsed.value
+  const date1904 = workbook.Workbook?.WBProps?.date1904 === true
+  const isDate = dateFormats((format) => library.SSF.is_date(format) === true)
+  const sheets: Sheet[] = []
+  for (const name of workbook.SheetNames) {
+    const sheet = workbook.Sheets[name]
+    // The library leaves out a sheet that it cannot read, without a word.
+    if (sheet === undefined) return err({ code: 'damaged-workbook', detail: name })
+    const rows = rowsOf(sheet, isDate, date1904)
+    sheets.push(arrangeSheet(name, rows, mergesOf(sheet)))
+    steps.onProgress({ phase: 'arranging', done: rows.length, total: rows.length })
+    if (await steps.isCancelled()) return err({ code: 'cancelled' })
+  }
+  return ok(sheets)
+}
+
+const parse = (read: () => WorkBook): Result<WorkBook, ReadingRefusal> => {
+  try {
+    return ok(read())
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
+    if (/password/i.test(detail)) return err({ code: 'password-protected' })
+    // An OLE2 container that holds something else: a .doc, an installer.
+    if (/cannot find workbook/i.test(detail)) return err({ code: 'unknown-format', detail: 'ole2' })
+    if (/invalid (?:string|array|typed array) length/i.test(detail)) return err({ code: 'too-large' })
+    return err({ code: 'damaged-workbook', detail: detail.slice(0, 200) })
+  }
+}
+
+const mergesOf = (sheet: WorkSheet): readonly Merge[] => sheet['!merges'] ?? []
+
+type LibraryCell = { readonly t: string; readonly v?: unknown; readonly z?: unknown }
+
+const rowsOf = (sheet: WorkSheet, isDate: (format: unknown) => boolean, date1904: boolean): (readonly Cell[])[] => {
+  const data: readonly (readonly (LibraryCell | undefined)[] | undefined)[] = sheet['!data'] ?? []
+  // Both levels can have holes, which iterating by index reads as undefined and `map` would keep.
+  return Array.from(data, (row) => (row === undefined ? [] : Array.from(row, (cell) => cellOf(cell, isDate, date1904))))
+}
+
+const cellOf = (cell: LibraryCell | undefined, isDate: (format: unknown) => boolean, date1904: boolean): Cell => {
+  if (cell === undefined) return null
+  const value = cell.v
+  if (cell.t === 'e') return typeof value === 'number' ? (errorWords[value] ?? '#ERROR!') : null
+  if (typeof value === 'number') return isDate(cell.z) ? { serial: serial1900(value, date1904) } : value
+  return typeof value === 'string' || typeof value === 'boolean' ? value : null
+}
+
+/** What a spreadsheet shows for an error; it is shown to the person, not hidden. */
+const errorWords: Readonly<Record<number, string>> = {
+  0: '#NULL!',
+  7: '#DIV/0!',
+  15: '#VALUE!',
+  23: '#REF!',
+  29: '#NAME?',
+  36: '#NUM!',
+  42: '#N/A',
+}
+
+const dateFormats = (ask: (format: string) => boolean): ((format: unknown) => boolean) => {
+  const known = new Map<unknown, boolean>([['General', false]])
+  return (format) => {
+    const answer = known.get(format) ?? (typeof format === 'string' && ask(format))
+    known.set(format, answer)
+    return answer
+  }
+}
