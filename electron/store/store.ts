@@ -8,7 +8,8 @@ import { deskHandlers, noLedgerHandlers } from './deskHandlers.ts'
 import { Imports } from './importHandlers.ts'
 import { NewsDesk } from './newsDesk.ts'
 import { type Handlers, type Port, servePort } from './portServer.ts'
-import { type FromShell, parentPort, tellShell } from './shellPort.ts'
+import { parentPort, tellShell } from './shellPort.ts'
+import type { FromShell } from '../../shared/contract/shellPort.ts'
 
 /**
  * The process that owns the ledger file. It opens the ledger, answers the window over the port that the shell brokered,

@@ -10,7 +10,11 @@ export const bridgeRequests = {
   /** Saves what the print root holds as a PDF; asks where. */
   savePdf: z.object({ suggestedName: z.string().max(200) }),
   /** Prints what the print root holds. */
-  printPaper: z.object({ printer: z.string().max(500), copies: z.int().min(1).max(999), duplex: z.enum(['simplex', 'longEdge']) }),
+  printPaper: z.object({
+    printer: z.string().max(500),
+    copies: z.int().min(1).max(999),
+    duplex: z.enum(['simplex', 'longEdge']),
+  }),
   printers: z.object({}),
   /** Shows a file that was just saved in its folder. */
   showSaved: z.object({ path: z.string().max(4096) }),
@@ -33,7 +37,11 @@ export type Printed = {
 export type PrintOutcome =
   | { readonly kind: 'printed'; readonly printed: Printed }
   | { readonly kind: 'cancelled' }
-  | { readonly kind: 'failed'; readonly code: 'cannot-write' | 'no-printer' | 'printer-refused' | 'other'; readonly detail: string }
+  | {
+      readonly kind: 'failed'
+      readonly code: 'cannot-write' | 'no-printer' | 'printer-refused' | 'other'
+      readonly detail: string
+    }
 
 export type BridgeReplies = {
   readonly chooseImport: { readonly import: string; readonly fileName: string } | null

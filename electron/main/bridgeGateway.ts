@@ -1,0 +1,78 @@
+import { app, type BrowserWindow, dialog, ipcMain, shell } from 'electron'
+import { type BridgeReplies, bridgeRequests, type BridgeVerb } from '../../shared/contract/bridge.ts'
+import { type Places, rememberDataFolder } from './dataFolder.ts'
+import { isDesk } from './denyByDefault.ts'
+import { listPrinters, printPaper, savePdf } from './printing.ts'
+import type { StoreProcess } from './storeProcess.ts'
+
+type Shell = { readonly window: BrowserWindow; readonly store: StoreProcess; readonly places: Places }
+type Answers = {
+  readonly [V in BridgeVerb]: (request: ReturnType<(typeof bridgeRequests)[V]['parse']>) => Promise<BridgeReplies[V]>
+}
+
+/** The one door from the window into the shell: known verbs, from our own page only, each request parsed. */
+export const serveBridge = (parts: Shell): void => {
+  const answers = bridgeAnswers(parts)
+  ipcMain.handle('youjie:bridge', async (event, verb: unknown, request: unknown) => {
+    if (event.sender !== parts.window.webContents || !isDesk(event.senderFrame?.url)) throw new Error('unknown sender')
+    if (typeof verb !== 'string' || !Object.hasOwn(bridgeRequests, verb)) throw new Error('unknown verb')
+    const known = verb as BridgeVerb
+    const parsed = bridgeRequests[known].parse(request)
+    // The schema just used belongs to this verb; the compiler cannot follow the pairing through the union.
+    return (answers[known] as (request: unknown) => Promise<unknown>)(parsed)
+  })
+  ipcMain.handle('youjie:import-path', (event, path: unknown) => {
+    if (event.sender !== parts.window.webContents || !isDesk(event.senderFrame?.url)) throw new Error('unknown sender')
+    return typeof path === 'string' && path !== '' ? parts.store.beginImport(path) : null
+  })
+}
+
+const bridgeAnswers = ({ window, store, places }: Shell): Answers => {
+  const saved = new Set<string>()
+  return {
+    chooseImport: async () => {
+      const chosen = await dialog.showOpenDialog(window, {
+        properties: ['openFile'],
+        filters: [
+          { name: 'Excel, CSV', extensions: ['xlsx', 'xls', 'csv', 'txt'] },
+          { name: '*', extensions: ['*'] },
+        ],
+      })
+      const [path] = chosen.filePaths
+      return path === undefined ? null : store.beginImport(path)
+    },
+    savePdf: async ({ suggestedName }) => {
+      const outcome = await savePdf(window, suggestedName)
+      if (outcome.kind === 'printed') saved.add(outcome.printed.destination)
+      return outcome
+    },
+    printPaper: (request) => printPaper(window, request),
+    printers: () => listPrinters(window),
+    showSaved: async ({ path }) => {
+      // Only what was saved from here: a page must not make the shell open folders at will.
+      if (saved.has(path)) shell.showItemInFolder(path)
+      return null
+    },
+    window: async ({ act }) => {
+      if (act === 'minimize') window.minimize()
+      else if (act === 'close') window.close()
+      else if (window.isMaximized()) window.unmaximize()
+      else window.maximize()
+      return null
+    },
+    chooseDataFolder: async () => {
+      const chosen = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] })
+      const [folder] = chosen.filePaths
+      if (folder === undefined) return null
+      rememberDataFolder(folder)
+      app.relaunch({ args: process.argv.slice(1).filter((arg) => !arg.startsWith('--data=')) })
+      app.quit()
+      return null
+    },
+    about: async () => ({
+      version: app.getVersion(),
+      electron: process.versions.electron ?? '',
+      dataFolder: places.data,
+    }),
+  }
+}

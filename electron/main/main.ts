@@ -1,0 +1,42 @@
+import { app } from 'electron'
+import { serveBridge } from './bridgeGateway.ts'
+import { dataFolder } from './dataFolder.ts'
+import { serveDeskProtocol, registerDeskScheme } from './deskProtocol.ts'
+import { openDeskWindow } from './deskWindow.ts'
+import { denyByDefault } from './denyByDefault.ts'
+import { StoreProcess } from './storeProcess.ts'
+
+/** The shell: windows, files, printing, processes. It never sees an order. */
+const places = dataFolder()
+app.setPath('userData', places.profile)
+registerDeskScheme()
+
+// One program a data folder: the second start only brings the first one to the front, and says so there.
+if (!app.requestSingleInstanceLock()) {
+  process.stderr.write(`有解调度台 is already open on ${places.data}; its window was brought to the front.\n`)
+  app.exit(3)
+} else {
+  void start()
+}
+
+async function start(): Promise<void> {
+  await app.whenReady()
+  const store = new StoreProcess(places.ledger)
+  denyByDefault()
+  serveDeskProtocol()
+  const window = openDeskWindow()
+  store.attach(window)
+  serveBridge({ window, store, places })
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore()
+    window.focus()
+    window.webContents.send('youjie:news', { kind: 'secondInstance' })
+  })
+  app.on('window-all-closed', () => app.quit())
+  // The ledger is closed and checkpointed before the program ends, however it ends.
+  app.on('before-quit', (event) => {
+    if (store.closed) return
+    event.preventDefault()
+    void store.close().then(() => app.quit())
+  })
+}

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto'
+import { basename, join } from 'node:path'
+import { type BrowserWindow, ipcMain, MessageChannelMain, type UtilityProcess, utilityProcess } from 'electron'
+import type { FromShell, ToShell } from '../../shared/contract/shellPort.ts'
+import { isDesk } from './denyByDefault.ts'
+
+/** Most that a parser process may hold; a workbook of 100,000 long rows needs about half of it. */
+const parserMegabytes = 900
+/** A store that ends again and again is not started for ever. */
+const restarts = 5
+
+/**
+ * The store process and the parser processes beside it. The shell brokers their ports and restarts a store that ended;
+ * what goes through the ports it never sees.
+ */
+export class StoreProcess {
+  readonly #file: string
+  readonly #parsers = new Map<string, UtilityProcess>()
+  #process: UtilityProcess
+  #window: BrowserWindow | null = null
+  #closing: (() => void) | null = null
+  #restarts = 0
+  closed = false
+
+  constructor(file: string) {
+    this.#file = file
+    this.#process = this.#start()
+  }
+
+  /** The window asks for its port when it listens: one that is sent earlier would be lost without a word. */
+  attach(window: BrowserWindow): void {
+    this.#window = window
+    ipcMain.on('youjie:port-wanted', (event) => {
+      if (event.sender !== window.webContents || !isDesk(event.senderFrame?.url)) return
+      const { port1, port2 } = new MessageChannelMain()
+      this.#tell({ kind: 'connect' }, port1)
+      event.sender.postMessage('youjie:port', null, [port2])
+    })
+  }
+
+  /** Starts a parser for a file that the person chose; the store asks it for rows under the id that is returned. */
+  beginImport(path: string): { readonly import: string; readonly fileName: string } {
+    const id = randomUUID()
+    const fileName = basename(path)
+    const parser = utilityProcess.fork(join(import.meta.dirname, 'parser.js'), [], {
+      serviceName: 'youjie-parser',
+      execArgv: [`--max-old-space-size=${parserMegabytes}`],
+    })
+    const { port1, port2 } = new MessageChannelMain()
+    this.#parsers.set(id, parser)
+    parser.once('spawn', () => parser.postMessage(null, [port1]))
+    parser.once('exit', () => {
+      if (this.#parsers.delete(id)) this.#tell({ kind: 'parserGone', import: id })
+    })
+    this.#tell({ kind: 'import', import: id, path, fileName }, port2)
+    return { import: id, fileName }
+  }
+
+  /** Closes the ledger; a store that does not answer within ten seconds is ended, its ledger being safe by its log. */
+  close(): Promise<void> {
+    for (const parser of this.#parsers.values()) parser.kill()
+    this.#parsers.clear()
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.#process.kill(), 10_000)
+      this.#closing = () => {
+        clearTimeout(timer)
+        this.closed = true
+        resolve()
+      }
+      this.#tell({ kind: 'close' })
+    })
+  }
+
+  #start(): UtilityProcess {
+    const child = utilityProcess.fork(join(import.meta.dirname, 'store.js'), [this.#file], {
+      serviceName: 'youjie-store',
+    })
+    child.on('message', (message: ToShell) => {
+      if (message.kind !== 'importOver') return
+      const parser = this.#parsers.get(message.import)
+      this.#parsers.delete(message.import)
+      parser?.kill()
+    })
+    child.once('exit', () => this.#ended())
+    return child
+  }
+
+  #ended(): void {
+    if (this.#closing !== null) return this.#closing()
+    this.#restarts += 1
+    if (this.#restarts > restarts) return
+    this.#process = this.#start()
+    this.#window?.webContents.send('youjie:news', { kind: 'storeGone' })
+  }
+
+  #tell(message: FromShell, port?: Electron.MessagePortMain): void {
+    this.#process.postMessage(message, port === undefined ? [] : [port])
+  }
+}
