@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root, sha256 } from './places.mjs'
-import { lastLines, runProgram } from './runProgram.mjs'
+import { firstLines, runProgram } from './runProgram.mjs'
 import { SetUpStopped, step } from './say.mjs'
 
 const stampFile = join(root, 'node_modules/.youjie-setup.json')
@@ -29,7 +29,9 @@ async function install() {
   const args = ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
   const result = await runProgram('npm', args, { cwd: root })
   if (!result.ok) {
-    throw new SetUpStopped(`npm ci failed. Is the package registry within reach?\n${lastLines(result.output)}`)
+    throw new SetUpStopped(
+      `npm ci failed. If it names a network error, the package registry is out of reach.\n${firstLines(result.output)}`,
+    )
   }
 }
 

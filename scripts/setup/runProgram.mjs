@@ -50,3 +50,12 @@ export function runProgram(file, args, options = {}) {
 export function lastLines(output, count = 20) {
   return output.split('\n').slice(-count).join('\n')
 }
+
+/**
+ * The beginning of an output, for programs that end theirs with advice on how to call them.
+ * @param {string} output
+ * @returns {string}
+ */
+export function firstLines(output, count = 20) {
+  return output.split('\n').slice(0, count).join('\n')
+}
