@@ -54,15 +54,20 @@ export const greet = async (client: DeskClient, state: DeskState): Promise<void>
 export const takeNews = (state: DeskState, news: DeskNews, onReady: () => void): void => {
   switch (news.kind) {
     case 'overview':
-      return state.overview.set(news.overview)
+      state.overview.set(news.overview)
+      return
     case 'search':
-      return state.search.set(news.level)
+      state.search.set(news.level)
+      return
     case 'settings':
-      return state.settings.set(news.settings)
+      state.settings.set(news.settings)
+      return
     case 'ledgerTrouble':
-      return state.phase.set({ kind: 'trouble', trouble: news.trouble })
+      state.phase.set({ kind: 'trouble', trouble: news.trouble })
+      return
     case 'ledgerReady':
-      return onReady()
+      onReady()
+      return
     case 'rowsChanged':
     case 'viewPatched':
     case 'viewBehind':
@@ -73,6 +78,6 @@ export const takeNews = (state: DeskState, news: DeskNews, onReady: () => void):
     case 'importFailed':
       return
     default:
-      return unreachable(news)
+      unreachable(news)
   }
 }

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { keyAction, type Pressed } from './deskKeys.ts'
+
+const press = (key: string, held: Partial<Pressed> = {}) =>
+  keyAction({ key, ctrl: false, shift: false, alt: false, ...held })
+
+test('A plain key acts on the focused order, the same key with Shift on the selection.', () => {
+  expect(press('d')).toEqual({ kind: 'gesture', gesture: 'dispatch', on: 'focused' })
+  expect(press('D', { shift: true })).toEqual({ kind: 'gesture', gesture: 'dispatch', on: 'selection' })
+  expect(press('s')).toEqual({ kind: 'gesture', gesture: 'notice', on: 'focused' })
+  expect(press('S', { shift: true })).toEqual({ kind: 'gesture', gesture: 'notice', on: 'selection' })
+  expect(press('x')).toEqual({ kind: 'gesture', gesture: 'decline', on: 'focused' })
+})
+
+test('Caps Lock changes no meaning.', () => {
+  expect(press('D')).toEqual({ kind: 'gesture', gesture: 'dispatch', on: 'focused' })
+})
+
+test('J and K walk like the arrows; Shift selects on the way.', () => {
+  expect(press('j')).toEqual(press('ArrowDown'))
+  expect(press('k')).toEqual(press('ArrowUp'))
+  expect(press('ArrowDown', { shift: true })).toEqual({ kind: 'move', by: 'row', step: 1, extend: true })
+})
+
+test('Ctrl A selects the view and never accepts an order.', () => {
+  expect(press('a', { ctrl: true })).toEqual({ kind: 'selectAll' })
+  expect(press('a')).toEqual({ kind: 'gesture', gesture: 'accept', on: 'focused' })
+})
+
+test('Keys of the system are left alone.', () => {
+  expect(press('d', { ctrl: true })).toBeNull()
+  expect(press('F4', { alt: true })).toBeNull()
+  expect(press('Tab')).toBeNull()
+  expect(press('R', { shift: true })).toBeNull()
+})
+
+test('The question mark opens the list of keys on every keyboard.', () => {
+  expect(press('?', { shift: true })).toEqual({ kind: 'keys' })
+  expect(press('?')).toEqual({ kind: 'keys' })
+})

@@ -1,0 +1,172 @@
+import type { Acted, DeskFailure, DeskRequest, DeskVerbs, Lane, RefusedOrder } from '../../shared/contract/desk.ts'
+import type { LawfulRoute } from '../../shared/domain/order/orderState.ts'
+import type { RowId } from '../../shared/kernel/ids.ts'
+import { createSource, type Source } from '../store/source.ts'
+import type { DeskView } from './deskView.ts'
+import type { Aim } from './places.ts'
+import { asTarget, isSelected, nothingSelected, type RowSelection, selectedCount, selectOnly } from './rowSelection.ts'
+import type { Toasts } from './toasts.ts'
+
+export type DispatchChoice = Pick<DeskRequest<'dispatch'>, 'supporting' | 'deadline' | 'note'> & {
+  readonly lead: Pick<Lane, 'unit' | 'name'>
+}
+export const plainDispatch: Omit<DispatchChoice, 'lead'> = { supporting: [], deadline: { kind: 'setting' }, note: '' }
+
+/** What a person does to orders. Each gesture says at once that it is under way and, when it is durable, how it went. */
+export type Gestures = {
+  /** Orders on their way to the ledger: they stay where they are, faintly, until that is durable. */
+  readonly underWay: Source<RowSelection>
+  readonly aimAtFocused: () => Aim | null
+  readonly aimAtSelection: () => Aim | null
+  readonly dispatch: (aim: Aim, choice: DispatchChoice) => Promise<void>
+  readonly accept: (aim: Aim) => Promise<void>
+  readonly decline: (aim: Aim, route: LawfulRoute, reason: string) => Promise<void>
+  /** Takes back one gesture, or the last that was not taken back yet. */
+  readonly undo: (group?: string) => Promise<void>
+}
+
+type Answer = Awaited<ReturnType<DeskVerbs['dispatch']>>
+
+export const createGestures = (
+  verbs: DeskVerbs,
+  view: DeskView,
+  toasts: Toasts,
+  explain: (failure: DeskFailure) => { readonly message: string; readonly detail: string },
+): Gestures => {
+  const underWay = createSource<RowSelection>(nothingSelected)
+  const undoable: string[] = []
+
+  const aimAtFocused = (): Aim | null => {
+    const row = view.focus.get()?.row ?? null
+    if (row === null) return null
+    const shown = view.rows.rowOf(row)
+    return {
+      target: { kind: 'rows', rows: [row] },
+      count: 1,
+      number: shown?.number ?? '',
+      dispatched: shown?.status === 'dispatched',
+    }
+  }
+
+  const aimAtSelection = (): Aim | null => {
+    const chosen = view.selection.get()
+    const target = asTarget(chosen)
+    if (target === null) return null
+    const only = target.kind === 'rows' && target.rows.length === 1 ? target.rows[0] : undefined
+    const shown = only === undefined ? undefined : view.rows.rowOf(only as RowId)
+    return {
+      target,
+      count: selectedCount(chosen),
+      number: shown?.number ?? null,
+      dispatched: shown?.status === 'dispatched',
+    }
+  }
+
+  /** Sends a gesture, keeps its orders faint meanwhile, lets the focus go to the next order when the focused one leaves. */
+  const carryOut = async (aim: Aim, send: () => Promise<Answer>): Promise<Acted | null> => {
+    const moving = asSelection(aim)
+    underWay.set(moving)
+    view.leaveFocusTo(nextAfter(view, moving))
+    const answer = await send()
+    underWay.set(nothingSelected)
+    if (!answer.ok) {
+      toasts.say({ kind: 'failed', ...explain(answer.error) })
+      return null
+    }
+    if (answer.value.done > 0 && sameTarget(view.selection.get(), moving)) view.selection.set(nothingSelected)
+    return answer.value
+  }
+
+  const dispatch = async (aim: Aim, { lead, supporting, deadline, note }: DispatchChoice): Promise<void> => {
+    const { target } = aim
+    const acted = await carryOut(aim, () =>
+      verbs.dispatch({ target, lead: lead.unit, supporting, deadline, note, seen: seenLifecycles(view, aim) }),
+    )
+    if (acted === null) return
+    if (acted.done > 0) undoable.push(acted.group)
+    const undoes = acted.done > 0 ? acted.group : null
+    const { done: count, redispatched, refused } = acted
+    toasts.say({ kind: 'dispatched', count, redispatched, unit: lead.name }, { undoes, refused })
+  }
+
+  const accept = async (aim: Aim): Promise<void> => {
+    const acted = await carryOut(aim, () => verbs.accept({ target: aim.target }))
+    if (acted !== null) toasts.say({ kind: 'accepted', count: acted.done }, { refused: acted.refused })
+  }
+
+  const decline = async (aim: Aim, route: LawfulRoute, reason: string): Promise<void> => {
+    const acted = await carryOut(aim, () => verbs.decline({ target: aim.target, route, reason }))
+    if (acted !== null) toasts.say({ kind: 'declined', count: acted.done }, { refused: acted.refused })
+  }
+
+  const undo = async (wanted?: string): Promise<void> => {
+    const group = wanted ?? undoable.at(-1)
+    if (group === undefined) {
+      toasts.say({ kind: 'nothingToUndo' })
+      return
+    }
+    const place = undoable.lastIndexOf(group)
+    if (place >= 0) undoable.splice(place, 1)
+    for (const toast of toasts.shown.get()) if (toast.undoes === group) toasts.dismiss(toast.id)
+    const answer = await verbs.undo({ group })
+    if (answer.ok) toasts.say({ kind: 'undone', count: answer.value.done }, { refused: answer.value.refused })
+    else {
+      // Nothing was taken back, so it can be tried again.
+      if (place >= 0) undoable.push(group)
+      toasts.say({ kind: 'failed', ...explain(answer.error) })
+    }
+  }
+
+  return { underWay, aimAtFocused, aimAtSelection, dispatch, accept, decline, undo }
+}
+
+/** Selects in the list what was refused, so that the person can go on with just these. */
+export const selectRefused = (view: DeskView, refused: readonly RefusedOrder[]): void => {
+  const rows = refused.flatMap(({ row }) => (row === null ? [] : [row]))
+  view.selection.set(selectOnly(rows))
+}
+
+const asSelection = ({ target, count }: Aim): RowSelection =>
+  target.kind === 'rows'
+    ? selectOnly(target.rows as readonly RowId[])
+    : {
+        kind: 'view',
+        view: target.view,
+        version: target.version,
+        total: count + target.except.length,
+        except: new Set(target.except as readonly RowId[]),
+      }
+
+const sameTarget = (a: RowSelection, b: RowSelection): boolean => {
+  if (a.kind === 'view') return b.kind === 'view' && a.view === b.view
+  return b.kind === 'rows' && [...a.rows].every((row) => b.rows.has(row))
+}
+
+/** The first order below the focused one that stays; above it when nothing below does. */
+const nextAfter = (view: DeskView, moving: RowSelection): RowId | null => {
+  const focus = view.focus.get()
+  if (focus === null || focus.row === null || !isSelected(moving, focus.row)) return null
+  const stays = (index: number): RowId | null => {
+    const row = view.rows.rowAt(index)
+    return row !== undefined && !isSelected(moving, row.id) ? row.id : null
+  }
+  const reach = 500
+  for (let step = 1; step <= reach; step += 1) {
+    const found = stays(focus.index + step)
+    if (found !== null) return found
+  }
+  for (let step = 1; step <= reach && focus.index - step >= 0; step += 1) {
+    const found = stays(focus.index - step)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** Life cycles of the loaded rows among those acted on: what the person had before the eyes when deciding. */
+const seenLifecycles = (view: DeskView, { target }: Aim): [number, number][] => {
+  if (target.kind !== 'rows') return []
+  return target.rows.flatMap((row): [number, number][] => {
+    const shown = view.rows.rowOf(row as RowId)
+    return shown === undefined ? [] : [[row, shown.lifecycle]]
+  })
+}

@@ -1,0 +1,187 @@
+import type { ColDef, ICellRendererParams } from 'ag-grid-community'
+import type { Row, SortColumn } from '../../shared/contract/desk.ts'
+import type { Instant } from '../../shared/kernel/chinaTime.ts'
+import { shortWhen } from '../../shared/kernel/chinaTime.ts'
+import type { RowId } from '../../shared/kernel/ids.ts'
+import type { Text } from '../../shared/text/zhCN.ts'
+import { lightOf } from '../look/light.ts'
+import type { CellParts } from './cellParts.ts'
+import { amountText, amountTo } from './deadlineText.ts'
+import type { HeadFacts, HeadParams } from './gridHead.ts'
+import { BoxHead, SortHead } from './gridHead.ts'
+
+/** What cells need beyond their row; read at the moment of painting, so that columns never change. */
+export type CellFacts = HeadFacts & {
+  readonly parts: CellParts
+  readonly now: () => Instant
+  readonly unitName: (unit: RowId) => string
+  readonly justChanged: (row: RowId) => boolean
+}
+
+type Cell = ICellRendererParams<Row>
+type Column = ColDef<Row>
+
+/** Widths in px: with a window of 1600 or more, and below. The title takes the rest. */
+const widths = {
+  box: [32, 28],
+  light: [28, 20],
+  number: [100, 92],
+  receivedAt: [92, 84],
+  channel: [68, 60],
+  town: [72, 64],
+  category: [80, 64],
+  reporter: [56, 48],
+  status: [92, 76],
+  lead: [136, 116],
+  dueAt: [104, 88],
+  saved: [40, 32],
+} as const
+
+export const gridColumns = (facts: CellFacts, narrow: boolean): Column[] => {
+  const { parts } = facts
+  const width = (id: keyof typeof widths): number => widths[id][narrow ? 1 : 0]
+  const head = (
+    label: (text: Text) => string,
+    sort: SortColumn | null,
+    title = label,
+  ): Pick<Column, 'headerComponent' | 'headerComponentParams'> => ({
+    headerComponent: SortHead,
+    headerComponentParams: { facts, label, title, sort } satisfies HeadParams,
+  })
+  const column = (id: keyof typeof widths, more: Column): Column => ({
+    colId: id,
+    width: width(id),
+    cellClass: `c-${id}`,
+    headerClass: `c-${id}`,
+    ...more,
+  })
+  const painted =
+    (paint: (row: Row) => HTMLElement | SVGElement | null) =>
+    ({ data }: Cell) =>
+      data === undefined ? null : paint(data)
+
+  return [
+    column('box', {
+      headerComponent: BoxHead,
+      headerComponentParams: { facts },
+      cellRenderer: painted(() => {
+        const box = parts.span('cbx')
+        box.append(parts.icon('check', true))
+        return box
+      }),
+    }),
+    column('light', {
+      ...head(
+        (text) => text.desk.columns.light,
+        null,
+        (text) => text.desk.columns.lightTitle,
+      ),
+      valueGetter: ({ data }) => (data === undefined ? 'none' : lightOf(data, facts.now())),
+      cellRenderer: painted((row) => {
+        const colour = lightOf(row, facts.now())
+        return colour === 'none' ? null : parts.light(colour, facts.text().desk.lights[colour])
+      }),
+    }),
+    column('number', {
+      ...head((text) => text.desk.columns.number, 'number'),
+      valueGetter: ({ data }) => data?.number,
+      cellRenderer: painted(({ number }) => {
+        const cut = number.lastIndexOf('-') + 1
+        const whole = parts.span('', number.slice(0, cut))
+        whole.append(parts.span('serial', number.slice(cut)))
+        return whole
+      }),
+    }),
+    column('receivedAt', {
+      ...head((text) => text.desk.columns.receivedAt, 'receivedAt'),
+      valueGetter: ({ data }) => data?.receivedAt,
+      cellRenderer: painted(({ receivedAt }) => {
+        const [day = '', time = ''] = shortWhen(receivedAt, facts.now()).split(' ')
+        const whole = parts.span('')
+        if (time === '') whole.textContent = day
+        else whole.append(parts.span('t3', day), ` ${time}`)
+        return whole
+      }),
+    }),
+    column('channel', {
+      ...head((text) => text.desk.columns.channel, 'channel'),
+      valueGetter: ({ data }) => (data === undefined ? undefined : facts.text().desk.channels[data.channel]),
+    }),
+    column('town', { ...head((text) => text.desk.columns.town, 'town'), valueGetter: ({ data }) => data?.town }),
+    column('category', {
+      ...head((text) => text.desk.columns.category, 'category'),
+      valueGetter: ({ data }) => data?.category,
+    }),
+    {
+      colId: 'title',
+      flex: 1,
+      minWidth: 120,
+      cellClass: 'c-title',
+      headerClass: 'c-title',
+      ...head((text) => text.desk.columns.title, 'title'),
+      valueGetter: ({ data }) => data && `${data.title} ${data.supervised} ${data.supporting.length}`,
+      cellRenderer: painted(({ title, supervised, supporting }) => {
+        const whole = parts.span('ti')
+        whole.append(parts.span('el', title))
+        if (supervised) whole.append(parts.span('tag rd', facts.text().desk.columns.supervisedTag))
+        if (supporting.length > 0) {
+          const tag = parts.span('tag', facts.text().desk.columns.supportingTag)
+          tag.title = supporting.map(facts.unitName).join(facts.text().desk.timeline.join)
+          whole.append(tag)
+        }
+        return whole
+      }),
+    },
+    column('reporter', {
+      ...head((text) => text.desk.columns.reporter, null),
+      valueGetter: ({ data }) => data?.reporter,
+    }),
+    column('status', {
+      ...head((text) => text.desk.columns.status, 'status'),
+      valueGetter: ({ data }) => data?.status,
+      cellRenderer: painted(({ status }) => {
+        const whole = parts.span('ss')
+        whole.append(parts.ring(status), parts.span('el', facts.text().desk.statuses[status]))
+        return whole
+      }),
+    }),
+    column('lead', {
+      ...head((text) => text.desk.columns.lead, 'lead'),
+      valueGetter: ({ data }) => (data === undefined || data.lead === null ? '' : facts.unitName(data.lead)),
+    }),
+    column('dueAt', {
+      ...head((text) => text.desk.columns.dueAt, 'dueAt'),
+      valueGetter: ({ data }) => data && `${lightOf(data, facts.now())} ${amountText(facts.text(), data, facts.now())}`,
+      cellRenderer: painted((row) => {
+        const { clock } = facts.text().desk
+        if (row.dueAt === null) return parts.span('dl none', clock.none)
+        const colour = lightOf(row, facts.now())
+        const { sign, value, unit } = amountTo(row.dueAt, facts.now())
+        const whole = parts.span(colour === 'red' ? 'dl over' : colour === 'yellow' ? 'dl near' : 'dl')
+        whole.append(
+          parts.span('', clock[sign]),
+          parts.span('r', value.toLocaleString('en-US')),
+          parts.span('', clock.units[unit]),
+        )
+        return whole
+      }),
+    }),
+    column('saved', {
+      ...head(
+        () => '',
+        null,
+        (text) => text.desk.columns.saved,
+      ),
+      valueGetter: ({ data }) => data !== undefined && facts.justChanged(data.id),
+      cellRenderer: painted(({ id }) => {
+        const { columns } = facts.text().desk
+        if (facts.justChanged(id)) return parts.span('jn', columns.justNow)
+        const tick = parts.icon('check', true)
+        tick.removeAttribute('aria-hidden')
+        tick.setAttribute('role', 'img')
+        tick.setAttribute('aria-label', columns.savedRow)
+        return tick
+      }),
+    }),
+  ]
+}

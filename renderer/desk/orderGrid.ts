@@ -1,0 +1,287 @@
+import {
+  CellStyleModule,
+  ColumnApiModule,
+  createGrid,
+  createTheme,
+  type GridApi,
+  HighlightChangesModule,
+  type IGetRowsParams,
+  InfiniteRowModelModule,
+  ModuleRegistry,
+  RenderApiModule,
+  RowApiModule,
+  RowDragModule,
+  type RowDragEvent,
+  RowStyleModule,
+  ScrollApiModule,
+} from 'ag-grid-community'
+import type { Row } from '../../shared/contract/desk.ts'
+import type { RowId } from '../../shared/kernel/ids.ts'
+import { blockSize, blocksKept } from './blockCache.ts'
+import type { DeskView, GridOrder, OpenList } from './deskView.ts'
+import { type CellFacts, gridColumns } from './gridColumns.ts'
+
+ModuleRegistry.registerModules([
+  CellStyleModule,
+  ColumnApiModule,
+  HighlightChangesModule,
+  InfiniteRowModelModule,
+  RenderApiModule,
+  RowApiModule,
+  RowDragModule,
+  RowStyleModule,
+  ScrollApiModule,
+])
+
+// Surfaces and lines come from the tokens, so that a change of theme repaints without the grid knowing of it.
+const theme = createTheme().withParams({
+  backgroundColor: 'var(--bg-surface)',
+  foregroundColor: 'var(--tx-1)',
+  textColor: 'var(--tx-1)',
+  accentColor: 'var(--ac)',
+  fontFamily: 'var(--font-ui)',
+  fontSize: 13,
+  headerHeight: 28,
+  headerFontSize: 12,
+  headerFontWeight: 400,
+  headerBackgroundColor: 'var(--bg-sunken)',
+  headerTextColor: 'var(--tx-3)',
+  headerRowBorder: '1px solid var(--line-2)',
+  rowBorder: '1px solid var(--line-1)',
+  rowHoverColor: 'transparent',
+  wrapperBorder: false,
+  wrapperBorderRadius: 0,
+  borderRadius: 0,
+  cellHorizontalPadding: 0,
+  spacing: 4,
+  valueChangeValueHighlightBackgroundColor: 'var(--ac-bg2)',
+})
+
+export type DragWatch = {
+  readonly start: (row: RowId, event: MouseEvent) => void
+  readonly move: (event: MouseEvent) => void
+  readonly drop: (event: MouseEvent) => void
+  readonly end: () => void
+}
+
+export type OrderGrid = {
+  readonly repaintRows: () => void
+  readonly repaintHead: () => void
+  /** Texts or units have changed: every cell is painted anew. */
+  readonly repaintAll: () => void
+  /** Time went on: lights and deadlines are computed anew, cells that stay the same stay. */
+  readonly repaintClocks: () => void
+  readonly setRowHeight: (height: number) => void
+  readonly setNarrow: (narrow: boolean) => void
+  readonly bringIntoSight: (index: number) => void
+  readonly pageRows: () => number
+  readonly destroy: () => void
+}
+
+export type RowLook = {
+  readonly classesOf: (row: RowId | null, index: number) => { readonly [name: string]: boolean }
+  readonly selected: (row: RowId) => boolean
+}
+
+export const createOrderGrid = (
+  place: HTMLElement,
+  view: DeskView,
+  facts: CellFacts,
+  look: RowLook,
+  drag: DragWatch,
+  lanes: HTMLElement | null,
+  onSight: (first: number, last: number) => void,
+  start: { readonly rowHeight: number; readonly narrow: boolean },
+): OrderGrid => {
+  let api: GridApi<Row> | null = null
+  let painting = false
+
+  const paint = (): void => {
+    painting = false
+    if (api === null) return
+    for (const element of place.querySelectorAll<HTMLElement>('.ag-row')) {
+      const index = Number(element.getAttribute('row-index'))
+      const row = api.getDisplayedRowAtIndex(index)?.data?.id ?? null
+      for (const [name, on] of Object.entries(look.classesOf(row, index))) element.classList.toggle(name, on)
+      if (row !== null && element.getAttribute('row-id') !== String(row)) element.setAttribute('row-id', String(row))
+      element.setAttribute('aria-selected', String(row !== null && look.selected(row)))
+    }
+  }
+  // Rows come and go many at once; painting them together, before the frame, costs one pass.
+  const repaintRows = (): void => {
+    if (painting) return
+    painting = true
+    queueMicrotask(paint)
+  }
+
+  const getRows = (params: IGetRowsParams): void => {
+    const number = params.startRow / blockSize
+    const answered = (rows: readonly Row[] | null): void => {
+      const total = view.list.get()?.total ?? 0
+      // A list that is gone answers nothing; the one that follows it reads its own blocks.
+      if (rows === null) params.failCallback()
+      else params.successCallback([...rows], total)
+      repaintRows()
+      if (view.focus.get()?.row === null) view.focusOn(view.focus.get()?.index ?? 0)
+    }
+    const held = view.rows.block(number)
+    if (held === undefined) void view.readBlock(number).then(answered)
+    else answered(held)
+  }
+
+  const sight = (): readonly [number, number] | null => {
+    if (api === null) return null
+    const { top, bottom } = api.getVerticalPixelRange()
+    const height = api.getSizesForCurrentTheme().rowHeight
+    const total = view.list.get()?.total ?? 0
+    return [Math.floor(top / height), Math.min(total, Math.ceil(bottom / height)) - 1]
+  }
+  const tellSight = (): void => {
+    const seen = sight()
+    if (seen !== null) onSight(seen[0], seen[1])
+  }
+
+  /** The rows on the screen first and in one piece; the grid then asks again for the blocks around them. */
+  const reread = async (list: OpenList): Promise<void> => {
+    const seen = sight()
+    if (seen !== null && list.total > 0) {
+      const from = Math.floor(Math.min(seen[0], list.total - 1) / blockSize) * blockSize
+      const to = Math.ceil((seen[1] + 1) / blockSize) * blockSize
+      const read = await view.readRange(from, Math.max(to, from + blockSize))
+      if (view.list.get()?.view !== list.view) return
+      if (read !== null && view.list.get()?.version === list.version) view.rows.put(from, read)
+    }
+    api?.setRowCount(view.list.get()?.total ?? 0, true)
+    api?.refreshInfiniteCache()
+    repaintRows()
+    tellSight()
+  }
+
+  const repaint = async (changed: ReadonlySet<RowId>): Promise<void> => {
+    const seen = sight()
+    const numbers = [...view.rows.blocksWith(changed)].sort((a, b) => nearness(a, seen) - nearness(b, seen))
+    for (const number of numbers) {
+      const version = view.list.get()?.version
+      const read = await view.readRange(number * blockSize, (number + 1) * blockSize)
+      // When the list itself moved meanwhile it is read again anyway, and these places hold other orders by now.
+      if (read === null || view.list.get()?.version !== version) return
+      view.rows.put(number * blockSize, read)
+      for (const row of read) {
+        const node = changed.has(row.id) ? api?.getRowNode(String(row.id)) : undefined
+        if (node !== undefined) node.updateData(row)
+      }
+    }
+    repaintRows()
+  }
+
+  const obey = (order: GridOrder): void => {
+    switch (order.kind) {
+      case 'show': {
+        if (order.keepPlace) {
+          void reread(order.list)
+          return
+        }
+        api?.setGridOption('datasource', { getRows })
+        api?.refreshHeader()
+        if (order.list.total > 0) api?.ensureIndexVisible(0, 'top')
+        repaintRows()
+        return
+      }
+      case 'reread':
+        void reread(order.list)
+        return
+      case 'repaint':
+        void repaint(order.rows)
+        return
+    }
+  }
+
+  const dragged = ({ node, event }: RowDragEvent<Row>): void => {
+    const row = node.data?.id
+    if (row !== undefined) drag.start(row, event)
+  }
+
+  api = createGrid<Row>(place, {
+    theme,
+    rowModelType: 'infinite',
+    columnDefs: gridColumns(facts, start.narrow),
+    defaultColDef: {
+      sortable: false,
+      resizable: false,
+      suppressMovable: true,
+      suppressHeaderMenuButton: true,
+      enableCellChangeFlash: true,
+    },
+    getRowId: ({ data }) => String(data.id),
+    rowHeight: start.rowHeight,
+    headerHeight: 28,
+    cacheBlockSize: blockSize,
+    maxBlocksInCache: blocksKept,
+    cacheOverflowSize: 1,
+    // No limit: the grid never counts a load as finished whose block it dropped meanwhile, so any limit is used up by
+    // fast scrolling and then nothing loads any more.
+    maxConcurrentDatasourceRequests: -1,
+    infiniteInitialRowCount: 1,
+    rowBuffer: 8,
+    rowDragEntireRow: true,
+    suppressCellFocus: true,
+    suppressHeaderFocus: true,
+    suppressNoRowsOverlay: true,
+    suppressColumnVirtualisation: true,
+    suppressRowHoverHighlight: true,
+    suppressScrollOnNewData: true,
+    suppressDragLeaveHidesColumns: true,
+    suppressContextMenu: true,
+    animateRows: false,
+    cellFlashDuration: 400,
+    cellFadeDuration: 1600,
+    processRowPostCreate: repaintRows,
+    onModelUpdated: repaintRows,
+    onViewportChanged: () => {
+      repaintRows()
+      tellSight()
+    },
+    onRowDragEnter: dragged,
+    onRowDragMove: ({ event }) => drag.move(event),
+    onRowDragEnd: drag.end,
+    onRowDragCancel: drag.end,
+  })
+  if (lanes !== null)
+    api.addRowDropZone({
+      getContainer: () => lanes,
+      onDragging: ({ event }) => drag.move(event),
+      onDragStop: ({ event }) => drag.drop(event),
+      onDragCancel: drag.end,
+    })
+
+  const stop = view.onGridOrder(obey)
+  const list = view.list.get()
+  if (list !== null) obey({ kind: 'show', list, keepPlace: false })
+
+  return {
+    repaintRows,
+    repaintHead: () => api?.refreshHeader(),
+    repaintAll: () => {
+      api?.refreshHeader()
+      api?.refreshCells({ force: true, suppressFlash: true })
+    },
+    repaintClocks: () => api?.refreshCells({ columns: ['light', 'dueAt', 'saved'], suppressFlash: true }),
+    setRowHeight: (height) => api?.setGridOption('rowHeight', height),
+    setNarrow: (narrow) => api?.setGridOption('columnDefs', gridColumns(facts, narrow)),
+    bringIntoSight: (index) => {
+      if (index < (view.list.get()?.total ?? 0)) api?.ensureIndexVisible(index)
+    },
+    pageRows: () => {
+      const seen = sight()
+      return seen === null ? 1 : Math.max(1, seen[1] - seen[0] - 1)
+    },
+    destroy: () => {
+      stop()
+      api?.destroy()
+      api = null
+    },
+  }
+}
+
+const nearness = (block: number, seen: readonly [number, number] | null): number =>
+  seen === null ? 0 : Math.abs(block * blockSize + blockSize / 2 - (seen[0] + seen[1]) / 2)

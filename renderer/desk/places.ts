@@ -1,0 +1,45 @@
+import type { BridgeReplies } from '../../shared/contract/bridge.ts'
+import type { OrderDetail, RefusedOrder, Selection } from '../../shared/contract/desk.ts'
+import type { RowId } from '../../shared/kernel/ids.ts'
+import { createSource, type Source } from '../store/source.ts'
+
+/** What fills the window below the title bar. */
+export type Screen =
+  | { readonly kind: 'desk' }
+  | { readonly kind: 'notices' }
+  | { readonly kind: 'notice'; readonly open: NoticeOpening }
+  | { readonly kind: 'settings' }
+
+export type NoticeOpening =
+  | { readonly kind: 'new'; readonly target: Selection }
+  | { readonly kind: 'existing'; readonly notice: RowId }
+
+/** Orders that a gesture is about, as they were when it began. */
+export type Aim = {
+  readonly target: Selection
+  readonly count: number
+  /** Number of the one order; null for several. */
+  readonly number: string | null
+  /** The one order has a lead unit already. */
+  readonly dispatched: boolean
+}
+
+/** What floats over it, one at a time. */
+export type Overlay =
+  | { readonly kind: 'import'; readonly chosen: BridgeReplies['chooseImport'] }
+  | { readonly kind: 'report' }
+  | { readonly kind: 'correct'; readonly detail: OrderDetail }
+  | { readonly kind: 'decline'; readonly aim: Aim }
+  | { readonly kind: 'palette'; readonly aim: Aim }
+  | { readonly kind: 'refused'; readonly refused: readonly RefusedOrder[] }
+  | { readonly kind: 'keys' }
+
+export type Places = {
+  readonly screen: Source<Screen>
+  readonly overlay: Source<Overlay | null>
+}
+
+export const createPlaces = (): Places => ({
+  screen: createSource<Screen>({ kind: 'desk' }),
+  overlay: createSource<Overlay | null>(null),
+})

@@ -1,0 +1,40 @@
+import type { RefusedOrder } from '../../shared/contract/desk.ts'
+import { createSource, type Source } from '../store/source.ts'
+
+/** What a toast says; the words are made where it is shown, so that it follows the language. */
+export type ToastBody =
+  | { readonly kind: 'dispatched'; readonly count: number; readonly redispatched: number; readonly unit: string }
+  | { readonly kind: 'accepted' | 'declined' | 'undone'; readonly count: number }
+  | { readonly kind: 'reported' | 'corrected' | 'nothingToUndo' | 'storeRestarted' | 'secondInstance' | 'notAFile' }
+  /** Already in words: a failure with its next step. */
+  | { readonly kind: 'failed'; readonly message: string; readonly detail: string }
+
+export type Toast = {
+  readonly id: number
+  readonly body: ToastBody
+  /** The gesture that can be taken back from here. */
+  readonly undoes: string | null
+  readonly refused: readonly RefusedOrder[]
+}
+
+export type Toasts = {
+  readonly shown: Source<readonly Toast[]>
+  readonly say: (body: ToastBody, more?: Partial<Pick<Toast, 'undoes' | 'refused'>>) => void
+  readonly dismiss: (id: number) => void
+}
+
+/** More would cover the list. */
+const mostShown = 3
+
+export const createToasts = (): Toasts => {
+  const shown = createSource<readonly Toast[]>([])
+  let last = 0
+  return {
+    shown,
+    say: (body, { undoes = null, refused = [] } = {}) => {
+      last += 1
+      shown.set([...shown.get(), { id: last, body, undoes, refused }].slice(-mostShown))
+    },
+    dismiss: (id) => shown.set(shown.get().filter((toast) => toast.id !== id)),
+  }
+}
