@@ -2,10 +2,7 @@ import { desk } from './zhCN/desk.ts'
 import { forms } from './zhCN/forms.ts'
 import { importing } from './zhCN/importing.ts'
 import { notices } from './zhCN/notices.ts'
-import { importing } from './zhCN/importing.ts'
-import { notices } from './zhCN/notices.ts'
 import { refusals } from './zhCN/refusals.ts'
-import { settings } from './zhCN/settings.ts'
 import { settings } from './zhCN/settings.ts'
 
 /** All words of the program in Chinese, one part a screen. */
