@@ -25,6 +25,7 @@ import {
   streamsByName,
 } from './sqlite/entries.ts'
 import { applyToBoard, applyToOrderDays, type BoardChange, serialOf, unitRows } from './sqlite/projectBoard.ts'
+import { markDesk } from './rebuild.ts'
 import { applyToCards } from './sqlite/projectCards.ts'
 import { inTransaction } from './sqlite/writeQueue.ts'
 
@@ -191,6 +192,7 @@ const write = async (db: SqlWriter, work: Work, nextDeviceSeq: number, now: Inst
     days.set(day, serial)
   }
   await applyToOrderDays(db, days)
+  await markDesk(db, work.seq)
 }
 
 const isOnBoard = (event: DomainEvent): boolean => splitStream(event.stream).kind === 'order'

@@ -13,6 +13,7 @@ import {
 } from '../shared/kernel/ids.ts'
 import { ok, type Result } from '../shared/kernel/result.ts'
 import { commitChunk } from './commitChunk.ts'
+import { bringDeskUp } from './rebuild.ts'
 import { intAt, type SqlReader, textAt } from './sqlite/driver.ts'
 import { type OpenTrouble, openLedgerFile } from './sqlite/openLedgerFile.ts'
 import { WriteQueue } from './sqlite/writeQueue.ts'
@@ -85,6 +86,7 @@ export class Ledger {
     const opened = await openLedgerFile(file)
     if (!opened.ok) return opened
     const { writer, reader, fresh } = opened.value
+    await bringDeskUp(writer)
     const row = (await reader.get('SELECT id, incarnation, next_seq FROM device')) ?? {}
     const identity = {
       device: textAt(row, 'id'),

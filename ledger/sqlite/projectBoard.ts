@@ -26,43 +26,65 @@ export const unitRows = async (db: SqlReader): Promise<UnitRows> => {
   }
 }
 
+/** The board's columns, in the order of `boardValues`. */
+export const boardColumns = [
+  'id',
+  'number',
+  'received_at',
+  'channel',
+  'town',
+  'category',
+  'title',
+  'reporter',
+  'status',
+  'lead',
+  'supporting',
+  'dispatched_at',
+  'due_at',
+  'yellow_at',
+  'supervised',
+  'lifecycle',
+] as const
+
+/** An order's row on the board, as the fold of its history and nothing else. */
+export const boardValues = (
+  { id, order, words }: Omit<BoardChange, 'fresh'>,
+  rowOf: UnitRows,
+): readonly (string | number | null)[] => {
+  const facts = boardFacts(order)
+  const typed = words === null ? { town: '', category: '', title: '', reporter: '' } : boardWords(words)
+  return [
+    id,
+    facts.number,
+    facts.receivedAt,
+    facts.channel,
+    typed.town,
+    typed.category,
+    typed.title,
+    typed.reporter,
+    facts.status,
+    facts.lead === null ? null : rowOf(facts.lead),
+    JSON.stringify(facts.supporting.map(rowOf)),
+    facts.dispatchedAt,
+    facts.dueAt,
+    facts.yellowAt,
+    facts.supervised ? 1 : 0,
+    facts.lifecycle,
+  ]
+}
+
 export const applyToBoard = async (db: SqlWriter, changes: readonly BoardChange[], rowOf: UnitRows): Promise<void> => {
   const fresh = changes.filter((change) => change.fresh)
+  const moved = changes.filter((change) => !change.fresh)
   await insertMany(
     db,
-    `board (id, number, received_at, channel, town, category, title, reporter, status, lead, supporting, dispatched_at,
-      due_at, yellow_at, supervised, lifecycle)`,
-    fresh.map(({ id, order, words }) => {
-      const facts = boardFacts(order)
-      const typed = words === null ? { town: '', category: '', title: '', reporter: '' } : boardWords(words)
-      return [
-        id,
-        facts.number,
-        facts.receivedAt,
-        facts.channel,
-        typed.town,
-        typed.category,
-        typed.title,
-        typed.reporter,
-        facts.status,
-        facts.lead === null ? null : rowOf(facts.lead),
-        JSON.stringify(facts.supporting.map(rowOf)),
-        facts.dispatchedAt,
-        facts.dueAt,
-        facts.yellowAt,
-        facts.supervised ? 1 : 0,
-        facts.lifecycle,
-      ]
-    }),
+    `board (${boardColumns.join(', ')})`,
+    fresh.map((change) => boardValues(change, rowOf)),
   )
-  await updateFacts(
-    db,
-    changes.filter((change) => !change.fresh),
-    rowOf,
-  )
+  await updateFacts(db, moved, rowOf)
   await updateWords(
     db,
-    changes.filter((change) => !change.fresh && change.words !== null),
+    moved.filter((change) => change.words !== null),
   )
 }
 
