@@ -32,9 +32,7 @@ function knock(url) {
   const port = Number(url.port) || (secure ? 443 : 80)
   return new Promise((done) => {
     // Only whether somebody answers is asked here; the download checks certificates and sums.
-    const socket = secure
-      ? connect({ host, port, servername: host, rejectUnauthorized: false })
-      : connectPlain({ host, port })
+    const socket = secure ? connect({ host, port, rejectUnauthorized: false }) : connectPlain({ host, port })
     /** @param {boolean} answer */
     const end = (answer) => {
       clearTimeout(timer)
