@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Desk } from '../../electron/store/desk.ts'
+import { deskHandlers } from '../../electron/store/deskHandlers.ts'
+import { Imports } from '../../electron/store/importHandlers.ts'
+import type { Handlers } from '../../electron/store/portServer.ts'
+import { firstStart } from '../../ledger/firstStart.ts'
+import { Ledger } from '../../ledger/ledger.ts'
+import { openReader, type SqlRow } from '../../ledger/sqlite/driver.ts'
+import type { DeskNews } from '../../shared/contract/desk.ts'
+
+/** A real ledger in a folder of its own, driven through the very handlers that answer the window. */
+export type Harness = {
+  readonly file: string
+  readonly desk: Desk
+  readonly ledger: Ledger
+  readonly verbs: Omit<Handlers, 'retryOpen'>
+  readonly news: DeskNews[]
+  /** Every row of the given tables, for comparing a whole ledger before and after. */
+  readonly dump: (tables: readonly string[]) => Promise<Readonly<Record<string, readonly SqlRow[]>>>
+  readonly close: () => Promise<void>
+}
+
+export const projectionTables = [
+  'board',
+  'order_day',
+  'unit_card',
+  'person_card',
+  'settings_card',
+  'notice_card',
+] as const
+export const recordTables = [
+  'entry',
+  'stream',
+  'stream_entry',
+  'stream_key',
+  'command',
+  'command_group',
+  'device',
+] as const
+
+export const openHarness = async (now: () => number = Date.now): Promise<Harness> => {
+  const folder = mkdtempSync(join(tmpdir(), 'youjie-'))
+  const file = join(folder, 'ledger.db')
+  const opened = await Ledger.open(file, now)
+  if (!opened.ok) throw new Error(opened.error.detail)
+  const ledger = opened.value
+  await firstStart(ledger)
+  const news: DeskNews[] = []
+  const publish = (one: DeskNews) => void news.push(one)
+  const desk: Desk = { ledger, blocks: await openReader(file), publish, view: null }
+  return {
+    file,
+    desk,
+    ledger,
+    verbs: deskHandlers(desk, new Imports(publish, () => {})),
+    news,
+    dump: async (tables) => {
+      const all: Record<string, readonly SqlRow[]> = {}
+      for (const table of tables) all[table] = await ledger.reader.all(`SELECT * FROM ${table} ORDER BY 1, 2`)
+      return all
+    },
+    close: async () => {
+      await desk.blocks.close()
+      await ledger.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

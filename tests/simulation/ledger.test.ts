@@ -1,0 +1,150 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { boardChangesAfter, rebuildDesk } from '../../ledger/rebuild.ts'
+import { blobAt } from '../../ledger/sqlite/driver.ts'
+import { verifyLedger } from '../../ledger/verify.ts'
+import { type Harness, openHarness, projectionTables, recordTables } from './deskHarness.ts'
+import { gesture, mark, newPlay, play } from './gestures.ts'
+
+const gestures = fc.array(gesture, { minLength: 5, maxLength: 40 })
+
+/** A fresh ledger, the gestures played on it, then the check; fast-check prints the seed of what fails. */
+const afterGestures = (check: (harness: Harness) => Promise<void>, runs = 12) =>
+  fc.assert(
+    fc.asyncProperty(gestures, async (acts) => {
+      const harness = await openHarness()
+      try {
+        const played = await newPlay(harness)
+        for (const act of acts) await play(harness, played, act)
+        await check(harness)
+      } finally {
+        await harness.close()
+      }
+    }),
+    { numRuns: runs },
+  )
+
+test('the chain verifies and the board is the fold of the record after any gestures', async () => {
+  await afterGestures(async ({ ledger }) => {
+    expect((await verifyLedger(ledger.reader)).problems).toEqual([])
+  })
+})
+
+test('a rebuild gives identical rows', async () => {
+  await afterGestures(async ({ ledger, dump }) => {
+    const before = await dump(projectionTables)
+    await ledger.queue.alone(rebuildDesk)
+    expect(await dump(projectionTables)).toEqual(before)
+  })
+})
+
+test('no typed word stands in clear in any entry', async () => {
+  await afterGestures(async ({ ledger }) => {
+    const rows = await ledger.reader.all('SELECT bytes FROM entry')
+    const seen = rows.filter((row) => Buffer.from(blobAt(row, 'bytes')).includes(mark))
+    expect(seen).toEqual([])
+    // Nor escaped, nor in base64: what is sealed is not merely dressed up.
+    const texts = rows.map((row) => Buffer.from(blobAt(row, 'bytes')).toString('utf8'))
+    expect(texts.filter((text) => text.includes('\\u6c34'))).toEqual([])
+    expect(texts.filter((text) => text.includes(Buffer.from(mark).toString('base64').slice(0, 6)))).toEqual([])
+  })
+})
+
+test('a refusal changes nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(gestures, async (acts) => {
+      const harness = await openHarness()
+      try {
+        const played = await newPlay(harness)
+        for (const act of acts) {
+          // A notice is up to three commands, of which the first may be accepted: the refusal of a part is not of the whole.
+          if (act.kind === 'notice') continue
+          const before = await harness.dump([...recordTables, ...projectionTables])
+          const outcome = await play(harness, played, act)
+          const refused = outcome !== null && (!outcome.ok || nothingDone(outcome.value))
+          if (refused) expect(await harness.dump([...recordTables, ...projectionTables])).toEqual(before)
+        }
+      } finally {
+        await harness.close()
+      }
+    }),
+    { numRuns: 6 },
+  )
+})
+
+const nothingDone = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'done' in value && value.done === 0
+
+test('replay after random edits of settings and units gives identical state', async () => {
+  await afterGestures(async (harness) => {
+    const { ledger, verbs } = harness
+    const before = (await boardChangesAfter(ledger.reader, 0)).changes
+    const overview = await verbs.overview({})
+    if (!overview.ok) throw new Error('no overview')
+    for (const { unit } of overview.value.lanes.slice(0, 5)) {
+      await verbs.changeUnit({ unit, kind: 'other', weekly: 1, words: { name: '改了名', fullName: '改了全名' } })
+      await verbs.retireUnit({ unit })
+    }
+    const words = { officeName: '改了的中心', contact: '', phone: '' }
+    await verbs.changeSettings({ naturalDays: 99, noticeDays: 98, noticePrefix: '改', words })
+    expect((await boardChangesAfter(ledger.reader, 0)).changes).toEqual(before)
+  }, 8)
+})
+
+test('numbers of notices are continuous: 1, 2, 3 ... whatever was refused between them', async () => {
+  await afterGestures(async ({ verbs }) => {
+    const notices = await verbs.notices({})
+    if (!notices.ok) throw new Error('no notices')
+    const numbers = notices.value.flatMap((card) => (card.number === null ? [] : [card.number.n]))
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(numbers.map((_, at) => at + 1))
+  })
+})
+
+test('undo restores what nobody acted on and names the rest', async () => {
+  const harness = await openHarness()
+  try {
+    const { verbs } = harness
+    const played = await newPlay(harness)
+    for (let at = 0; at < 12; at += 1)
+      await play(harness, played, {
+        kind: 'report',
+        words: [`第${at}件`, '内容', '', '', '', '', ''],
+        day: 1,
+        channel: 0,
+      })
+    const [lead, other] = played.units
+    if (lead === undefined || other === undefined) throw new Error('no units')
+    const before = await harness.dump(['board'])
+    const give = (rows: typeof played.orders, unit: typeof lead) =>
+      verbs.dispatch({
+        target: { kind: 'rows', rows },
+        lead: unit,
+        supporting: [],
+        deadline: { kind: 'setting' },
+        note: '',
+        seen: [],
+      })
+    const dropped = await give(played.orders, lead)
+    if (!dropped.ok) throw new Error('refused')
+    expect(dropped.value).toMatchObject({ done: 12, refused: [] })
+    const moved = await give(played.orders.slice(0, 2), other)
+    if (!moved.ok) throw new Error('refused')
+    expect(moved.value.redispatched).toBe(2)
+    const undone = await verbs.undo({ group: dropped.value.group })
+    if (!undone.ok) throw new Error('refused')
+    expect(undone.value.done).toBe(10)
+    expect(undone.value.refused.map(({ row, code }) => ({ row, code }))).toEqual(
+      [played.orders[1], played.orders[0]].map((row) => ({ row, code: 'acted-since' })),
+    )
+    // What was undone stands as before, but for the life cycle that counts the two steps.
+    const place = ({ lifecycle: _, ...row }: Record<string, unknown>) => row
+    const after = await harness.dump(['board'])
+    expect((after.board ?? []).slice(2).map(place)).toEqual((before.board ?? []).slice(2).map(place))
+    expect((after.board ?? []).slice(0, 2).map((row) => row.lead)).toEqual([other, other])
+    // The two that were moved go back to the first unit when that step is taken back.
+    const second = await verbs.undo({ group: moved.value.group })
+    expect(second.ok && second.value.done).toBe(2)
+  } finally {
+    await harness.close()
+  }
+})
