@@ -70,6 +70,8 @@ const rowReason = (refused: RowRefusal): string => {
       return 'More than a day from now'
     case 'duplicate-in-file':
       return `Same number as row ${figure(refused.firstRow ?? 0)}`
+    case 'too-long':
+      return 'Longer than the ledger takes'
     case 'empty-row':
       return 'The whole row is empty'
   }
@@ -88,6 +90,8 @@ const rowFix = (refused: RowRefusal): string => {
       return 'Check the date and import again'
     case 'duplicate-in-file':
       return 'Compare both rows; keep one or renumber'
+    case 'too-long':
+      return 'Shorten it and import again'
     case 'empty-row':
       return 'Nothing to do'
   }

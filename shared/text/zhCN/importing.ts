@@ -48,6 +48,8 @@ const rowReason = (refused: RowRefusal): string => {
       return '晚于现在一天以上'
     case 'duplicate-in-file':
       return `编号与第 ${figure(refused.firstRow ?? 0)} 行重复`
+    case 'too-long':
+      return '太长，台账装不下'
     case 'empty-row':
       return '整行是空的'
   }
@@ -66,6 +68,8 @@ const rowFix = (refused: RowRefusal): string => {
       return '核对日期后重导'
     case 'duplicate-in-file':
       return '对照两行，留一行或改编号'
+    case 'too-long':
+      return '删减后重导'
     case 'empty-row':
       return '不用处理'
   }

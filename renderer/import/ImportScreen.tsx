@@ -1,0 +1,147 @@
+import { type DragEvent, useEffect, useReducer, useState } from 'react'
+import { unreachable } from '../../shared/kernel/unreachable.ts'
+import { ScreenFrame } from '../forms/ScreenFrame.tsx'
+import { useDesk } from '../store/useDesk.ts'
+import { ChooseFile } from './ChooseFile.tsx'
+import { ImportFailure } from './ImportFailure.tsx'
+import { ImportMapping } from './ImportMapping.tsx'
+import { ImportReportView } from './ImportReportView.tsx'
+import { ImportRunning } from './ImportRunning.tsx'
+import { type ChosenFile, startFlow, stepFlow } from './importFlow.ts'
+import './import.css'
+
+type Props = {
+  /** A file that was dropped on the desk and is being read already; null asks for one. */
+  readonly chosen: ChosenFile | null
+  readonly onClose: () => void
+}
+
+/** From a file to orders in the ledger: choose, look, take in, account for every row. */
+export const ImportScreen = ({ chosen, onClose }: Props) => {
+  const { verbs, bridge, onNews, text } = useDesk()
+  const words = text.importing
+  const [{ place }, step] = useReducer(stepFlow, chosen, startFlow)
+  const [over, setOver] = useState(false)
+
+  useEffect(
+    () =>
+      onNews((news) => {
+        if ('import' in news) step({ kind: 'news', news })
+      }),
+    [onNews],
+  )
+
+  const choose = async () => {
+    try {
+      const file = await bridge.chooseImport({})
+      step(file === null ? { kind: 'notChosen', trouble: null } : { kind: 'chosen', file })
+    } catch {
+      step({ kind: 'notChosen', trouble: 'no-dialog' })
+    }
+  }
+  const chooseAgain = async () => {
+    step({ kind: 'again' })
+    await choose()
+  }
+  const drop = async (file: File) => {
+    const taken = await bridge.importDropped(file)
+    step(taken === null ? { kind: 'notChosen', trouble: 'not-a-file' } : { kind: 'chosen', file: taken })
+  }
+  /** Gives the file back to the parser; what was read of it is forgotten. */
+  const letGo = (file: ChosenFile) => void verbs.cancelImport({ import: file.import })
+
+  const take = async () => {
+    if (place.kind !== 'mapping' || place.starting) return
+    step({ kind: 'starting' })
+    const { mapping, sourceName, file } = place
+    const reply = await verbs.takeImport({ import: file.import, sourceName: sourceName.trim(), mapping })
+    step(reply.ok ? { kind: 'started' } : { kind: 'notStarted', failure: reply.error })
+  }
+  const close = () => {
+    // Rows that are being written go on being written: the record does not depend on who is looking.
+    if (place.kind === 'reading' || place.kind === 'mapping') letGo(place.file)
+    onClose()
+  }
+  const droppable = place.kind === 'choosing' || place.kind === 'failed' || place.kind === 'reported'
+  const onDrag = (event: DragEvent) => {
+    if (!event.dataTransfer.types.includes('Files')) return
+    event.preventDefault()
+    event.stopPropagation()
+    event.dataTransfer.dropEffect = droppable ? 'copy' : 'none'
+    setOver(droppable)
+  }
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault()
+    event.stopPropagation()
+    setOver(false)
+    const file = event.dataTransfer.files[0]
+    if (!droppable || file === undefined) return
+    if (place.kind !== 'choosing') step({ kind: 'again' })
+    void drop(file)
+  }
+
+  const body = () => {
+    switch (place.kind) {
+      case 'choosing':
+        return <ChooseFile over={over} trouble={place.trouble} onChoose={() => void choose()} />
+      case 'reading':
+        return (
+          <ImportRunning
+            file={place.file}
+            stage={place.stage}
+            stopping={false}
+            onCancel={() => {
+              letGo(place.file)
+              step({ kind: 'again' })
+            }}
+          />
+        )
+      case 'mapping':
+        return (
+          <ImportMapping
+            place={place}
+            onMapping={(mapping) => step({ kind: 'mapped', mapping })}
+            onName={(sourceName) => step({ kind: 'named', sourceName })}
+            onTake={() => void take()}
+            onOther={() => {
+              letGo(place.file)
+              void chooseAgain()
+            }}
+          />
+        )
+      case 'taking':
+        return (
+          <ImportRunning
+            file={place.file}
+            stage={{ phase: 'taking', done: place.done, total: place.rows }}
+            stopping={place.stopping}
+            onCancel={() => {
+              step({ kind: 'stopping' })
+              letGo(place.file)
+            }}
+          />
+        )
+      case 'reported':
+        return <ImportReportView report={place.report} onAgain={() => void chooseAgain()} onDone={onClose} />
+      case 'failed':
+        return <ImportFailure refusal={place.refusal} onChoose={() => void chooseAgain()} />
+      default:
+        return unreachable(place)
+    }
+  }
+
+  const named = 'file' in place ? place.file.fileName : null
+  return (
+    <ScreenFrame
+      title={words.title}
+      backLabel={words.back}
+      onBack={close}
+      about={named === null ? null : <span className="t2 el">{named}</span>}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a place to drop files on; the button beside it does the same */}
+      <div className="imp" onDragOver={onDrag} onDragLeave={() => setOver(false)} onDrop={onDrop}>
+        {body()}
+      </div>
+    </ScreenFrame>
+  )
+}

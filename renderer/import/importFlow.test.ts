@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import type { ImportReport } from '../../shared/contract/desk.ts'
+import type { ImportPreview } from '../../shared/contract/importing.ts'
+import { type ImportAct, type ImportNews, startFlow, stepFlow } from './importFlow.ts'
+
+const file = { import: 'i1', fileName: '12345 日报 2026-11-24.xlsx' }
+const preview = { guess: { title: 1 }, rowCount: 4326, firstRows: [], header: [] } as unknown as ImportPreview
+const report = { read: 4326, taken: 4326 } as ImportReport
+const news = (said: ImportNews): ImportAct => ({ kind: 'news', news: said })
+const previewed = news({ kind: 'importPreview', import: 'i1', preview })
+const walk = (...acts: readonly ImportAct[]) => acts.reduce(stepFlow, startFlow(null)).place
+
+test('A chosen file is read, mapped, taken and reported.', () => {
+  expect(walk({ kind: 'chosen', file })).toEqual({ kind: 'reading', file, stage: null })
+  expect(walk({ kind: 'chosen', file }, previewed)).toMatchObject({
+    kind: 'mapping',
+    sourceName: '12345 日报',
+    mapping: { title: 1 },
+  })
+  const taking: readonly ImportAct[] = [{ kind: 'chosen', file }, previewed, { kind: 'starting' }, { kind: 'started' }]
+  expect(walk(...taking)).toMatchObject({ kind: 'taking', rows: 4326, done: 0 })
+  expect(walk(...taking, news({ kind: 'importReport', import: 'i1', report }))).toEqual({ kind: 'reported', report })
+})
+
+test('A preview that is quicker than the name of its import is not lost.', () => {
+  expect(walk(previewed, { kind: 'chosen', file })).toMatchObject({ kind: 'mapping', file })
+})
+
+test('Progress that is quicker than the answer to 导入 shows the count already.', () => {
+  const done = news({ kind: 'importProgress', import: 'i1', progress: { phase: 'taking', done: 500, total: 4326 } })
+  const at = walk({ kind: 'chosen', file }, previewed, { kind: 'starting' }, done)
+  expect(at).toMatchObject({ kind: 'taking', done: 500 })
+  expect(walk({ kind: 'chosen', file }, previewed, { kind: 'starting' }, done, { kind: 'started' })).toMatchObject({
+    done: 500,
+  })
+})
+
+test('News of another import changes nothing.', () => {
+  const other = news({ kind: 'importReport', import: 'i0', report })
+  expect(walk({ kind: 'chosen', file }, previewed, other)).toMatchObject({ kind: 'mapping' })
+})
+
+test('A file that cannot be read says why, and another can be chosen.', () => {
+  const refusal = { code: 'damaged-workbook', fileName: file.fileName } as const
+  const failed = news({ kind: 'importFailed', import: 'i1', refusal })
+  expect(walk({ kind: 'chosen', file }, failed)).toEqual({ kind: 'failed', refusal })
+  expect(walk({ kind: 'chosen', file }, failed, { kind: 'again' })).toEqual({ kind: 'choosing', trouble: null })
+})
+
+test('A cancelled reading leads back to the choice without an explanation.', () => {
+  const refusal = { code: 'cancelled', fileName: file.fileName } as const
+  expect(walk({ kind: 'chosen', file }, news({ kind: 'importFailed', import: 'i1', refusal }))).toMatchObject({
+    kind: 'choosing',
+  })
+})
+
+test('A start that was refused keeps the mapping and says so beside it.', () => {
+  const failure = { kind: 'not-saved', detail: 'disk full' } as const
+  const at = walk({ kind: 'chosen', file }, previewed, { kind: 'starting' }, { kind: 'notStarted', failure })
+  expect(at).toMatchObject({ kind: 'mapping', starting: false, failure })
+})
