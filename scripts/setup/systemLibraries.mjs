@@ -41,7 +41,7 @@ export async function ensureSystemLibraries(needs, wishes = []) {
     return
   }
   const advice = hasApt
-    ? `Run this once, then the command again:\n\n  sudo sh -c 'apt-get update && ${command}'\n`
+    ? `Run this once, then the command again:\n\n  ${onPath('sudo') ? 'sudo sh' : 'su'} -c 'apt-get update && ${command}'\n`
     : 'Install what your system calls these Debian packages, then run the command again.'
   if (missing.some((entry) => needs.includes(entry.need))) {
     throw new SetUpStopped(`The system lacks ${missing.map((entry) => entry.package).join(', ')}.\n${advice}`)
