@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { emptyUnit, unitProblems, unitRequest } from './unitForm.ts'
+
+const unit = { ...emptyUnit, name: '市住建局' }
+
+test('A unit without a full name is addressed by its short one.', () => {
+  expect(unitRequest(unit, [])).toEqual({
+    kind: 'department',
+    weekly: 30,
+    words: { name: '市住建局', fullName: '市住建局' },
+  })
+  expect(unitRequest({ ...unit, fullName: '市住房和城乡建设局' }, [])?.words.fullName).toBe('市住房和城乡建设局')
+})
+
+test('A unit needs a name that no other unit in use has.', () => {
+  expect(unitProblems({ ...unit, name: ' ' }, [])).toEqual({ name: 'missing' })
+  expect(unitProblems(unit, ['市住建局'])).toEqual({ name: 'taken' })
+})
+
+test('What a unit handles in a week is a whole number.', () => {
+  for (const weekly of ['0', '100001', '三十', '2.5'])
+    expect(unitProblems({ ...unit, weekly }, [])).toEqual({ weekly: 'weekly' })
+})
+
+test('Nothing is sent while a field is wrong.', () => {
+  expect(unitRequest({ ...unit, weekly: '' }, [])).toBeNull()
+})
