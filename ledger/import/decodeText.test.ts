@@ -24,10 +24,14 @@ test('GBK and the four-byte characters of GB18030 are read', () => {
   expect(decoded(Buffer.from([0x81, 0x39, 0xee, 0x39]))).toEqual(['gb18030', '㐀'])
 })
 
-test('UTF-8 with a broken byte is refused rather than read as nonsense', () => {
-  const bytes = Buffer.from('小区东门的路灯坏了三个月，一直没有人修理。')
-  bytes.writeUInt8(0x41, 10)
-  expect(decoded(bytes)).toBe('bad-encoding')
+test('UTF-8 that lost a byte is refused, although it is valid GB18030 and reads as nonsense', () => {
+  const whole = Buffer.from('小区东门的路灯坏了三个月，一直没有人修理。')
+  const broken = Buffer.concat([whole.subarray(1, 61), whole.subarray(62)])
+  expect(new TextDecoder('gb18030', { fatal: true }).decode(broken)).toMatch(/^皬鍖/)
+  expect(decoded(broken)).toBe('bad-encoding')
+})
+
+test('text that is broken whichever way it is read is refused', () => {
   expect(decoded(Buffer.from([0xef, 0xbb, 0xbf, 0xff]))).toBe('bad-encoding')
   expect(decoded(Buffer.from([0xff, 0xfe, 0x00, 0xd8]))).toBe('bad-encoding')
 })

@@ -76,9 +76,9 @@ export const unpackWorkbook = (
   let done = 0
   for (const entry of needed) {
     const bytes = unpack(file, entry)
-    if (bytes === null) return err('damaged-workbook')
-    parts.push({ entry, bytes })
-    done += bytes.length
+    if (!bytes.ok) return bytes
+    parts.push({ entry, bytes: bytes.value })
+    done += bytes.value.length
     onPart(done, total)
   }
   return ok(storedZip(parts))
@@ -87,19 +87,20 @@ export const unpackWorkbook = (
 const cellFree =
   /^xl\/(?:media|drawings|charts|embeddings|printerSettings|vbaProject|ctrlProps|activeX|calcChain|externalLinks)/i
 
-const unpack = (file: Buffer, entry: ZipEntry): Buffer | null => {
+const unpack = (file: Buffer, entry: ZipEntry): Result<Buffer, UnpackRefusal> => {
   const head = entry.offset
-  if (head + 30 > file.length || file.readUInt32LE(head) !== 0x04034b50) return null
+  if (head + 30 > file.length || file.readUInt32LE(head) !== 0x04034b50) return err('damaged-workbook')
   const start = head + 30 + file.readUInt16LE(head + 26) + file.readUInt16LE(head + 28)
-  if (start + entry.packed > file.length) return null
+  if (start + entry.packed > file.length) return err('damaged-workbook')
   const packed = file.subarray(start, start + entry.packed)
   try {
     const bytes = entry.method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.unpacked) })
     const sound = (entry.method === 0 || entry.method === 8) && bytes.length === entry.unpacked
-    return sound && crc32(bytes) === entry.crc ? bytes : null
-  } catch {
-    // A broken stream, or one that goes on after the claimed length.
-    return null
+    return sound && crc32(bytes) === entry.crc ? ok(bytes) : err('damaged-workbook')
+  } catch (error) {
+    // More comes out than the directory claims: it lied, as only a file does that was made to do harm.
+    const lied = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
+    return err(lied ? 'too-large' : 'damaged-workbook')
   }
 }
 
