@@ -1,0 +1,61 @@
+import { expect, type Locator } from '@playwright/test'
+import { zhCN } from '../../../shared/text/zhCN.ts'
+import type { LaunchedDesk } from '../launchDesk.ts'
+
+const words = zhCN.importing
+
+/** The way of a table through the window: choose, name the source, take in, read the report. Times are in ms, from gesture to screen. */
+export type ImportedThroughWindow = {
+  readonly read: number
+  readonly taken: number
+  readonly known: number
+  readonly refused: number
+  readonly readingMs: number
+  readonly takingMs: number
+}
+
+export const importThroughWindow = async (
+  desk: LaunchedDesk,
+  file: string,
+  sourceName: string,
+  shots: { readonly preview?: () => Promise<void>; readonly report?: () => Promise<void> } = {},
+): Promise<ImportedThroughWindow> => {
+  const { page } = desk
+  await desk.answerOpen(file)
+  await openImport(desk)
+  const chosen = performance.now()
+  await page.getByRole('button', { name: words.choose.button }).click()
+  const source = page.getByLabel(words.source.label)
+  await source.waitFor()
+  const read = performance.now()
+  await source.fill(sourceName)
+  await shots.preview?.()
+  const pressed = performance.now()
+  await page.getByRole('button', { name: /^导入 [\d,]+ 行/u }).click()
+  const report = page.getByRole('region', { name: words.report.title })
+  await report.waitFor({ timeout: 60_000 })
+  const done = performance.now()
+  await shots.report?.()
+  const figures = {
+    read: await figureOf(report, words.report.read),
+    taken: await figureOf(report, words.report.taken),
+    known: await figureOf(report, words.report.known),
+    refused: await figureOf(report, words.report.refused),
+  }
+  await report.getByRole('button', { name: words.report.done }).click()
+  await expect(report).toBeHidden()
+  return { ...figures, readingMs: read - chosen, takingMs: done - pressed }
+}
+
+export const openImport = async ({ page }: LaunchedDesk): Promise<void> => {
+  await page.getByRole('navigation').getByTitle(zhCN.desk.rail.import).click()
+  await page.getByRole('button', { name: words.choose.button }).waitFor()
+}
+
+const figureOf = async (report: Locator, name: string): Promise<number> => {
+  const shown = await report
+    .locator('dl.imp-sum > div', { has: report.page().getByText(name, { exact: true }) })
+    .locator('dd')
+    .innerText()
+  return Number(shown.replace(/\D/gu, ''))
+}
