@@ -50,8 +50,9 @@ export const commitChunk = async (
   const verdicts = commands.map((command) => decideOne(work, command, now, deviceSeq))
   const nextDeviceSeq = deviceSeq + work.entries.length
   if (work.entries.length === 0) return { verdicts, commit: null, nextDeviceSeq }
+  const begun = performance.now()
   await inTransaction(db, () => write(db, work, nextDeviceSeq, now))
-  return { verdicts, commit: commitOf(work), nextDeviceSeq }
+  return { verdicts, commit: commitOf(work, performance.now() - begun), nextDeviceSeq }
 }
 
 type Work = {
@@ -208,7 +209,7 @@ const boardChanges = (work: Work): readonly BoardChange[] => {
   })
 }
 
-const commitOf = (work: Work): Commit => {
+const commitOf = (work: Work, tookMs: number): Commit => {
   const changes = boardChanges(work)
   return {
     from: work.entries[0]?.seq ?? work.seq,
@@ -216,5 +217,6 @@ const commitOf = (work: Work): Commit => {
     changedOrders: changes.filter((change) => !change.fresh).map((change) => change.id),
     createdOrders: changes.filter((change) => change.fresh).map((change) => change.id),
     events: work.events,
+    tookMs,
   }
 }

@@ -40,6 +40,8 @@ export type Commit = {
   readonly changedOrders: readonly number[]
   readonly createdOrders: readonly number[]
   readonly events: readonly DomainEvent[]
+  /** From BEGIN until the disk has it, ms. */
+  readonly tookMs: number
 }
 
 export type SubmitOptions = {
