@@ -21,7 +21,7 @@ test('an ordinary notice is one page with head, number, title, seal place and co
   expect(textOf(pages, 'number')).toBe('莱督〔2026〕12号')
   expect(textOf(pages, 'addressee')).toBe('市住房和城乡建设局：')
   expect(textOf(pages, 'date')).toBe('2026年11月24日')
-  expect(textOf(pages, 'remark')).toBe('（联系人：王**，联系电话：0532-8840****）')
+  expect(textOf(pages, 'body')).toContain('联系人：王**，电话：0532-8840****。')
   expect(textOf(pages, 'copyTo')).toBe('抄送：市督查考核中心，水集街道办事处。')
   expect(pages[0]?.seals).toHaveLength(1)
 })
@@ -52,6 +52,18 @@ test('each cause has its wording', () => {
   expect(body({ cause: 'decision' })).toContain('经我中心研究，现对该事项予以督办。')
   expect(body({ reason: '连续两次未按期反馈。' })).toContain('连续两次未按期反馈，现予以督办。')
   expect(body({ reason: '已超过办理期限，现予以督办。' }).match(/现予以督办/gu)).toHaveLength(1)
+})
+
+test('a leader’s words are quoted as such, and a quotation that ends its sentence takes no second stop', () => {
+  expect(textOf(pagesOf({ instruction: '请住建局牵头。' }), 'body')).toContain('领导批示：“请住建局牵头”。')
+  const body = textOf(pagesOf({ basis: '', instruction: '市领导批示：“请住建局牵头。”' }), 'body')
+  expect(body).toContain('请住建局牵头。”')
+  expect(body).not.toContain('。”。')
+})
+
+test('a reason that says all itself leaves the basis a sentence of its own', () => {
+  const body = textOf(pagesOf({ reason: '经会商，决定予以督办', basis: '《办法》' }), 'body')
+  expect(body).toContain('经会商，决定予以督办。督办依据：《办法》。')
 })
 
 test('the basis stands before the verdict, whether it brings its own preposition or not', () => {
@@ -97,6 +109,14 @@ test('several orders are listed one by one', () => {
 test('a question is no title: the notice is then called by its kind alone', () => {
   const orders = [{ ...sampleOrder, title: 'A3区影楼是否合法纳税了？' }]
   expect(textOf(pagesOf({ subject: '', orders }), 'title')).toBe('督办通知单')
+})
+
+test('a subject that was typed stays in the title, even if the notice then needs a second page', () => {
+  const pages = pagesOf({
+    subject: '关于北京路与苏州路交叉口雨污管网错接混接问题',
+    requirements: ['请立即排查', '请限期整改'],
+  })
+  expect(textOf(pages, 'title')).toBe('关于限期办结北京路与苏州路交叉口雨污管网错接混接问题的督办通知单')
 })
 
 test('the receipt slip has a sheet of its own and the copies go under it', () => {

@@ -2,6 +2,7 @@ import { layoutPages } from './layoutPages.ts'
 import { type NoticeForm, noticeBlocks } from './noticeBlocks.ts'
 import type { NoticeData } from './noticeData.ts'
 import { subjectTitle } from './noticeTitle.ts'
+import { paperLineText } from './paperText.ts'
 import type { GlyphMeasure, PaperPage } from './paperPage.ts'
 
 /** The order in which a clerk would try them to keep a notice on one sheet: the title names the matter as long as that is possible. */
@@ -23,9 +24,11 @@ const amplest: NoticeForm = { title: 'subject', body: 'headed' }
  */
 export const layoutNotice = (data: NoticeData, measure: GlyphMeasure): readonly PaperPage[] => {
   const sheets = data.receiptSlip ? 2 : 1
-  // Without a subject both titles are the same: then the fuller wording is tried first.
   const titled = subjectTitle(data) !== null
-  for (const form of forms.filter(({ title }) => titled || title === 'plain')) {
+  // A subject that was typed stays in the title, whatever room it takes; one that was guessed may give way.
+  const typed = paperLineText(data.subject) !== ''
+  const tried = forms.filter(({ title }) => (title === 'subject' ? titled : !typed))
+  for (const form of tried) {
     const pages = layoutPages(noticeBlocks(data, form), measure)
     if (pages.length <= sheets) return pages
   }

@@ -1,4 +1,4 @@
-import { lineRuns } from './breakLines.ts'
+import { type BrokenLine, lineRuns } from './breakLines.ts'
 import type { DocumentBlock } from './documentBlocks.ts'
 import { layoutSignature } from './documentEnding.ts'
 import { footLines, footLinesPerPage, footSlots, layoutFoot, layoutPageNumber } from './documentFoot.ts'
@@ -26,7 +26,7 @@ export const layoutPages = (blocks: readonly DocumentBlock[], measure: GlyphMeas
   const footFits = footSlots(foot.length) <= linesPerPage
   const plans = paginate({
     keeps: rows.map((row) => row.keepWithNext),
-    ending: signature === undefined ? remark.length : 1 + 2 + remark.length,
+    ending: endingSlots(signature, remark.length, foot),
     slip: slip === undefined ? 0 : slipSlots(slip),
     foot: footFits ? footSlots(foot.length) : foot.length,
     first: Math.max(0, linesPerPage - firstSlot),
@@ -63,6 +63,18 @@ export const layoutPages = (blocks: readonly DocumentBlock[], measure: GlyphMeas
     if (number > 1) lines.push(layoutPageNumber(number, measure))
     return { number, lines, rules, seals }
   })
+}
+
+/** A seal reaches a line under the date: only a short foot, which ends left of it, may stand that close. */
+const SEAL_CLEAR_WIDTH = 95
+const endingSlots = (
+  signature: Extract<DocumentBlock, { kind: 'signature' }> | undefined,
+  remark: number,
+  foot: readonly BrokenLine[],
+): number => {
+  if (signature === undefined) return remark
+  const clear = !signature.sealPlace || remark > 0 || foot.every((line) => line.natural <= SEAL_CLEAR_WIDTH)
+  return 1 + 2 + remark + (clear ? 0 : 1)
 }
 
 const footOf = <Line>(plan: PagePlan, foot: readonly Line[], whole: boolean): readonly Line[] => {

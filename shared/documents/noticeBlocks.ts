@@ -5,7 +5,7 @@ import type { NoticeData } from './noticeData.ts'
 import { plainTitle, subjectTitle } from './noticeTitle.ts'
 import { type Grounds, given, openingParagraphs, ourself, plain } from './noticeWording.ts'
 import { paperDay, paperHour } from './paperDate.ts'
-import { paperLineText, paperText, withoutStop } from './paperText.ts'
+import { fullStop, innerQuotes, paperLineText, paperText, withoutStop } from './paperText.ts'
 
 /**
  * How much room the notice's form takes, from the amplest to the tightest. No form leaves out anything that was typed;
@@ -21,7 +21,7 @@ export type NoticeForm = {
 export const noticeBlocks = (data: NoticeData, form: NoticeForm): readonly DocumentBlock[] => [
   {
     kind: 'letterHead',
-    office: { text: paperLineText(data.office), font: 'xbs', field: 'office' },
+    office: { text: paperLineText(data.office), font: 'xbs', field: null },
     number: numberPieces(data),
   },
   { kind: 'title', parts: (form.title === 'subject' ? subjectTitle(data) : null) ?? plainTitle },
@@ -33,7 +33,6 @@ export const noticeBlocks = (data: NoticeData, form: NoticeForm): readonly Docum
     date: given(paperDay(data.date), 'date'),
     sealPlace: data.sealPlace,
   },
-  ...remark(data),
   ...(data.receiptSlip ? [slip(data)] : []),
   ...copyTo(data),
 ]
@@ -41,7 +40,7 @@ export const noticeBlocks = (data: NoticeData, form: NoticeForm): readonly Docum
 const numberPieces = (data: NoticeData): readonly Piece[] =>
   data.number === null
     ? [plain(`${data.prefix}〔${chinaDate(data.date).year}〕`), given('（未签发）', 'number'), plain('号')]
-    : [given(documentNumberText(data.number), 'number')]
+    : [plain(documentNumberText(data.number))]
 
 type Section = { readonly name: string; readonly paragraphs: readonly (readonly Piece[])[] }
 
@@ -83,10 +82,10 @@ const sections = (data: NoticeData): readonly Section[] => {
   const required = requirementTexts(data)
   const reply = replyPieces(data)
   return [
-    ...(basis.length === 0 ? [] : [{ name: '督办依据', paragraphs: [[...basis, plain('。')]] }]),
+    ...(basis.length === 0 ? [] : [{ name: '督办依据', paragraphs: [withStop(basis)] }]),
     ...(required.length === 0 ? [] : [{ name: '办理要求', paragraphs: requirementParagraphs(required) }]),
     { name: '办结时限', paragraphs: [[plain('请于'), ...deadlinePieces(data, false)]] },
-    ...(reply.length === 0 ? [] : [{ name: '反馈方式', paragraphs: [[...reply, plain('。')]] }]),
+    ...(reply.length === 0 ? [] : [{ name: '反馈方式', paragraphs: [reply] }]),
   ]
 }
 
@@ -102,7 +101,7 @@ const flowing = (data: NoticeData, terse: boolean): readonly DocumentBlock[] => 
         ? [plain('请你单位'), given(only.replace(/^请(?:你单位)?/u, ''), 'requirements'), plain('，于')]
         : [plain(others.length > 0 ? '办理要求：' : ''), ...requirementParagraphs(required).flat(), plain('请于')]),
       ...deadlinePieces(data, terse),
-      ...(reply.length === 0 ? [] : [...reply, plain('。')]),
+      ...reply,
     ]),
   ]
 }
@@ -113,17 +112,20 @@ const paragraph = (pieces: readonly Piece[], heading = false): DocumentBlock => 
   pieces: pieces.filter((piece) => piece.text !== ''),
 })
 
-const groundsOf = (data: NoticeData): Grounds => ({
-  basis: sentence(data.basis),
-  instruction: withoutStop(paperText(data.instruction).replace(/\n/gu, '')),
-})
+const groundsOf = (data: NoticeData): Grounds => ({ basis: sentence(data.basis), instruction: instruction(data) })
+
+/** Whose words they are is said by the words themselves, or by the form. */
+const instruction = (data: NoticeData): string => {
+  const words = withoutStop(paperText(data.instruction).replace(/\n/gu, ''))
+  return words === '' || /批示|指示|要求/u.test(words) ? words : `领导批示：“${innerQuotes(words)}”`
+}
 
 const basisPieces = (data: NoticeData): readonly Piece[] => {
-  const { basis, instruction } = groundsOf(data)
+  const grounds = groundsOf(data)
   return [
-    ...(basis === '' ? [] : [given(basis, 'basis')]),
-    ...(basis === '' || instruction === '' ? [] : [plain('；')]),
-    ...(instruction === '' ? [] : [given(instruction, 'instruction')]),
+    ...(grounds.basis === '' ? [] : [given(grounds.basis, 'basis')]),
+    ...(grounds.basis === '' || grounds.instruction === '' ? [] : [plain('；')]),
+    ...(grounds.instruction === '' ? [] : [given(grounds.instruction, 'instruction')]),
   ]
 }
 
@@ -137,8 +139,7 @@ const requirementTexts = (data: NoticeData): readonly string[] =>
 const requirementParagraphs = (texts: readonly string[]): readonly (readonly Piece[])[] =>
   texts.map((text, index) => [
     ...(texts.length === 1 ? [] : [{ text: `（${chineseNumeral(index + 1)}）`, font: 'kai' as const, field: null }]),
-    given(text, 'requirements'),
-    plain('。'),
+    ...withStop([given(text, 'requirements')]),
   ])
 
 const deadlinePieces = (data: NoticeData, terse: boolean): readonly Piece[] => {
@@ -153,10 +154,23 @@ const deadlinePieces = (data: NoticeData, terse: boolean): readonly Piece[] => {
   ]
 }
 
+/** How to reply, and to whom. */
 const replyPieces = (data: NoticeData): readonly Piece[] => {
   const reply = sentence(data.reply)
-  return reply === '' ? [] : [given(reply, 'reply')]
+  const contact = paperLineText(data.contact)
+  const phone = paperLineText(data.phone)
+  return [
+    ...withStop(reply === '' ? [] : [given(reply, 'reply')]),
+    ...withStop([
+      ...(contact === '' ? [] : [plain('联系人：'), given(contact, 'contact')]),
+      ...(contact === '' || phone === '' ? [] : [plain('，')]),
+      ...(phone === '' ? [] : [plain('电话：'), given(phone, 'phone')]),
+    ]),
+  ]
 }
+
+const withStop = (pieces: readonly Piece[]): readonly Piece[] =>
+  pieces.length === 0 ? [] : [...pieces, plain(fullStop(pieces.at(-1)?.text ?? ''))]
 
 /** Typed words as one sentence: line breaks become its own separators. */
 const sentence = (typed: string): string =>
@@ -165,24 +179,6 @@ const sentence = (typed: string): string =>
     .map(withoutStop)
     .filter((part) => part !== '')
     .join('；')
-
-const remark = (data: NoticeData): readonly DocumentBlock[] => {
-  const contact = paperLineText(data.contact)
-  const phone = paperLineText(data.phone)
-  if (contact === '' && phone === '') return []
-  return [
-    {
-      kind: 'remark',
-      pieces: [
-        plain('（'),
-        ...(contact === '' ? [] : [plain('联系人：'), given(contact, 'contact')]),
-        ...(contact === '' || phone === '' ? [] : [plain('，')]),
-        ...(phone === '' ? [] : [plain('联系电话：'), given(phone, 'phone')]),
-        plain('）'),
-      ],
-    },
-  ]
-}
 
 const slip = (data: NoticeData): DocumentBlock => {
   const number = numberPieces(data)

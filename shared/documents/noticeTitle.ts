@@ -22,7 +22,7 @@ export const plainTitle: readonly Piece[] = [{ text: '督办通知单', font: 'x
 const titlePiece = (text: string, field: 'subject' | null): Piece => ({ text, font: 'xbs', field })
 
 const matterOf = (data: NoticeData): string | null => {
-  const typed = withoutStop(paperLineText(data.subject))
+  const typed = withoutStop(paperLineText(data.subject)).replace(/^关于/u, '')
   if (typed !== '') return /(?:事项|问题|工作)$/u.test(typed) ? typed : `${typed}事项`
   const [first, ...others] = data.orders
   if (first === undefined) return null

@@ -1,7 +1,7 @@
 import type { Piece } from './documentBlocks.ts'
 import type { NoticeData, NoticeField, NoticeOrder } from './noticeData.ts'
 import { paperDay, paperDayAfter, paperHourAfter } from './paperDate.ts'
-import { paperLineText, withoutStop } from './paperText.ts'
+import { fullStop, innerQuotes, paperLineText, withoutStop } from './paperText.ts'
 
 /** Words of the form itself, and words that come from a field. */
 export const plain = (text: string): Piece => ({ text, font: 'fangsong', field: null })
@@ -31,7 +31,8 @@ export const openingParagraphs = (
   const [first, ...others] = data.orders
   if (first === undefined || others.length === 0) {
     const story = first === undefined ? [] : terse ? terseStory(data, first) : fullStory(data, first)
-    return [[...story, ...verdictPieces(data, grounds, terse), plain('。')]]
+    const verdict = verdictPieces(data, grounds, terse)
+    return [[...story, ...verdict, plain(fullStop(verdict.at(-1)?.text ?? ''))]]
   }
   return [
     [
@@ -55,17 +56,25 @@ const verdictPieces = (data: NoticeData, grounds: Grounds | null, terse: boolean
   const { clause, verdict } = reason(data, terse)
   const basis = grounds?.basis ?? ''
   const instruction = grounds?.instruction ?? ''
-  const says = /^(?:依据|根据|按照|依照|为)/u.test(basis)
+  const grounded = basis !== '' || instruction !== ''
   const sentences: readonly (readonly Piece[])[] = [
-    ...(basis === '' && instruction === '' ? [joined([clause, verdict])] : [clause]),
+    grounded ? clause : joined([clause, verdict]),
     instruction === '' ? [] : [given(instruction, 'instruction')],
-    ...(basis === '' && instruction === ''
-      ? []
-      : [joined([basis === '' ? [] : [plain(says ? '' : '依据'), given(basis, 'basis')], verdict])]),
+    grounded ? joined([basisPieces(basis, verdict.length > 0), verdict]) : [],
   ]
   return sentences
     .filter((sentence) => sentence.length > 0)
-    .flatMap((sentence, index) => (index === 0 ? sentence : [plain('。'), ...sentence]))
+    .flatMap((sentence, index, all) => {
+      const before = all[index - 1]?.at(-1)
+      return before === undefined ? sentence : [plain(fullStop(before.text)), ...sentence]
+    })
+}
+
+/** 依据……, unless the words bring a preposition; a basis without a verdict behind it is a sentence of its own. */
+const basisPieces = (basis: string, beforeVerdict: boolean): readonly Piece[] => {
+  if (basis === '') return []
+  if (!beforeVerdict) return [plain('督办依据：'), given(basis, 'basis')]
+  return [plain(/^(?:依据|根据|按照|依照|为)/u.test(basis) ? '' : '依据'), given(basis, 'basis')]
 }
 
 const joined = (clauses: readonly (readonly Piece[])[]): readonly Piece[] =>
@@ -85,16 +94,17 @@ const reason = (
   switch (data.cause) {
     case 'overdue': {
       const days = data.orders[0]?.overdueDays ?? 0
+      const overdueBy = terse && days > 0 ? '已超期' : '已超过办理期限'
       return {
         clause: [
           ...(terse
-            ? [plain('现')]
+            ? []
             : [
                 plain('截至'),
                 given(paperDayAfter(data.date, data.orders[0]?.receivedOn ?? data.date), 'date'),
                 plain('，'),
               ]),
-          plain(single ? '已超过办理期限' : '上述事项均已超过办理期限'),
+          plain(single ? overdueBy : '上述事项均已超过办理期限'),
           ...(single && days > 0 ? [given(`${days}天`, 'orders')] : []),
         ],
         verdict: usual,
@@ -176,9 +186,6 @@ const quotedTitle = (order: NoticeOrder): readonly Piece[] => [
   given(paperLineText(order.orderNo), 'orders'),
   plain('）'),
 ]
-
-/** Quotation marks within quotation marks are single (GB/T 15834-2011, 4.8.3.4). */
-const innerQuotes = (text: string): string => text.replace(/“/gu, '‘').replace(/”/gu, '’')
 
 const supportingPieces = (data: NoticeData): readonly Piece[] => {
   const names = data.supporting.map(paperLineText).filter((name) => name !== '')

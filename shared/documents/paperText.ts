@@ -19,6 +19,12 @@ export const paperLineText = (typed: string): string => paperText(typed.replace(
 /** Without the full stop or comma that the sentence around it brings itself. */
 export const withoutStop = (text: string): string => text.replace(/[，。；、：,.;:\s]+$/u, '')
 
+/** As it stands within quotation marks: quotations inside are single (GB/T 15834-2011, 4.8.3.4). */
+export const innerQuotes = (text: string): string => text.replace(/“/gu, '‘').replace(/”/gu, '’')
+
+/** The stop that a sentence still needs: none where a quotation has ended with its own. */
+export const fullStop = (text: string): string => (/[。！？…][”’]$/u.test(text) ? '' : '。')
+
 // Tab and line feed stay. Surrogates without a partner have no glyph and no UTF-8.
 const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
