@@ -1,0 +1,72 @@
+import { lazy, Suspense } from 'react'
+import { DeskScreen } from './desk/DeskScreen.tsx'
+import { useDeskModel } from './desk/deskModel.ts'
+import { Toasts } from './desk/Toasts.tsx'
+import { DropToImport } from './DropToImport.tsx'
+import { LedgerTroubleScreen } from './LedgerTroubleScreen.tsx'
+import { LoadGuard } from './LoadGuard.tsx'
+import { Overlays } from './Overlays.tsx'
+import { TitleBar } from './TitleBar.tsx'
+import { Icon } from './look/Icon.tsx'
+import { useSource } from './store/source.ts'
+import { useSession, useText } from './store/useDesk.ts'
+import './app.css'
+
+// Whatever the first block of rows does not need is loaded when it is asked for.
+const NoticeRegister = lazy(async () => ({ default: (await import('./notices/NoticeRegister.tsx')).NoticeRegister }))
+const NoticeScreen = lazy(async () => ({ default: (await import('./notices/NoticeScreen.tsx')).NoticeScreen }))
+const SettingsScreen = lazy(async () => ({ default: (await import('./settings/SettingsScreen.tsx')).SettingsScreen }))
+
+export const App = () => (
+  <div className="window">
+    <TitleBar />
+    <Below />
+    <Toasts />
+  </div>
+)
+
+const Below = () => {
+  const { state } = useSession()
+  const { text } = useText()
+  const phase = useSource(state.phase)
+  const hello = useSource(state.hello)
+  if (phase.kind === 'trouble') return <LedgerTroubleScreen trouble={phase.trouble} />
+  // Before the first answer there is nothing to show and nothing to say: it takes less time than reading a word.
+  if (hello === null) return <main className="opening" aria-label={text.desk.state.starting} />
+  return (
+    <>
+      {phase.kind === 'restarting' && (
+        <div className="banner" role="status">
+          <Icon name="refresh" />
+          {text.desk.state.restarting} · {text.desk.state.restartingText}
+        </div>
+      )}
+      <Screens />
+      <Overlays />
+      <DropToImport />
+    </>
+  )
+}
+
+const Screens = () => {
+  const { places } = useDeskModel()
+  const screen = useSource(places.screen)
+  const toDesk = (): void => places.screen.set({ kind: 'desk' })
+  return (
+    <>
+      <DeskScreen hidden={screen.kind !== 'desk'} />
+      <LoadGuard key={screen.kind} onLeave={toDesk}>
+        <Suspense fallback={null}>
+          {screen.kind === 'notices' && (
+            <NoticeRegister
+              onOpen={(notice) => places.screen.set({ kind: 'notice', open: { kind: 'existing', notice } })}
+              onClose={toDesk}
+            />
+          )}
+          {screen.kind === 'notice' && <NoticeScreen open={screen.open} onClose={toDesk} />}
+          {screen.kind === 'settings' && <SettingsScreen onClose={toDesk} />}
+        </Suspense>
+      </LoadGuard>
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import { lazy, Suspense } from 'react'
+import { type DeskModel, useDeskModel } from './desk/deskModel.ts'
+import type { Overlay } from './desk/places.ts'
+import { LoadGuard } from './LoadGuard.tsx'
+import { useSource } from './store/source.ts'
+
+const ImportScreen = lazy(async () => ({ default: (await import('./import/ImportScreen.tsx')).ImportScreen }))
+const ReportFormDialog = lazy(async () => ({ default: (await import('./forms/ReportForm.tsx')).ReportFormDialog }))
+const CorrectFormDialog = lazy(async () => ({ default: (await import('./forms/CorrectForm.tsx')).CorrectFormDialog }))
+const DeclineDialog = lazy(async () => ({ default: (await import('./forms/DeclineDialog.tsx')).DeclineDialog }))
+const DispatchPalette = lazy(async () => ({ default: (await import('./desk/DispatchPalette.tsx')).DispatchPalette }))
+const RefusedList = lazy(async () => ({ default: (await import('./desk/RefusedList.tsx')).RefusedList }))
+const KeyList = lazy(async () => ({ default: (await import('./desk/KeyList.tsx')).KeyList }))
+
+/** What floats over the desk, one at a time. */
+export const Overlays = () => {
+  const model = useDeskModel()
+  const overlay = useSource(model.places.overlay)
+  if (overlay === null) return null
+  const close = (): void => model.places.overlay.set(null)
+  return (
+    <LoadGuard key={overlay.kind} onLeave={close}>
+      <Suspense fallback={null}>{show(overlay, model, close)}</Suspense>
+    </LoadGuard>
+  )
+}
+
+const show = (overlay: Overlay, model: DeskModel, close: () => void) => {
+  const { gestures, view, toasts } = model
+  switch (overlay.kind) {
+    case 'import':
+      return <ImportScreen chosen={overlay.chosen} onClose={close} />
+    case 'report':
+      return (
+        <ReportFormDialog
+          onClose={close}
+          onReported={(row) => {
+            toasts.say({ kind: 'reported' })
+            void view.refresh().then(async () => {
+              const index = await view.positionOf(row)
+              if (index !== null) view.focusOn(index)
+            })
+          }}
+        />
+      )
+    case 'correct':
+      return <CorrectFormDialog detail={overlay.detail} onClose={close} />
+    case 'decline':
+      return (
+        <DeclineDialog
+          count={overlay.aim.count}
+          number={overlay.aim.number ?? ''}
+          onDecline={(route, reason) => void gestures.decline(overlay.aim, route, reason)}
+          onClose={close}
+        />
+      )
+    case 'palette':
+      return (
+        <DispatchPalette
+          aim={overlay.aim}
+          onDispatch={(choice) => void gestures.dispatch(overlay.aim, choice)}
+          onClose={close}
+        />
+      )
+    case 'refused':
+      return <RefusedList refused={overlay.refused} onClose={close} />
+    case 'keys':
+      return <KeyList onClose={close} />
+  }
+}

@@ -1,0 +1,158 @@
+import { useEffect, useRef, useState } from 'react'
+import { useDeskModel } from './desk/deskModel.ts'
+import { Icon } from './look/Icon.tsx'
+import { densities, nextOf, themes } from './store/preferences.ts'
+import { languages } from '../shared/text/language.ts'
+import { useSource } from './store/source.ts'
+import { useSession, useText } from './store/useDesk.ts'
+import './titleBar.css'
+
+/** The frameless window's own bar: it drags the window, and its controls do not. */
+export const TitleBar = () => {
+  const { text, language } = useText()
+  const { bridge, state, preferences } = useSession()
+  const hello = useSource(state.hello)
+  const settings = useSource(state.settings)
+  const density = useSource(preferences.density)
+  const theme = useSource(preferences.theme)
+  const words = text.desk.bar
+  return (
+    <header className="bar">
+      <div className="l">
+        <span className="mark">
+          <svg viewBox="0 0 14 14" aria-hidden="true">
+            <path d="M2 7.5h4.5M4.5 3.5l4 4-4 4M11.5 2.5v9" />
+          </svg>
+        </span>
+        <span className="brand">{text.desk.brand}</span>
+        <span className="t3 org el">{settings?.words.officeName ?? ''}</span>
+      </div>
+      <Search />
+      <div className="rr">
+        {hello !== null && (
+          <span className="sync" title={words.savedTitle(hello.entries, hello.ledgerFile)}>
+            <Icon name="disk" />
+            <span className="w">{words.saved}</span>
+          </span>
+        )}
+        <span className="sep" />
+        <button
+          type="button"
+          className="btn quiet s ico"
+          title={words.densities[density]}
+          aria-label={words.densities[density]}
+          onClick={() => preferences.density.set(nextOf(densities, density))}
+        >
+          <Icon name="rows" />
+        </button>
+        <button
+          type="button"
+          className="btn quiet s ico"
+          title={words.theme}
+          aria-label={words.theme}
+          onClick={() => preferences.theme.set(nextOf(themes, theme))}
+        >
+          <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
+        </button>
+        <button
+          type="button"
+          className="btn quiet s ico"
+          title={words.language}
+          aria-label={words.language}
+          onClick={() => preferences.language.set(nextOf(languages, language))}
+        >
+          {words.otherLanguage}
+        </button>
+        {hello !== null && (
+          <span className="who t2">
+            <Icon name="user" />
+            <span className="el">{hello.person.name}</span>
+            <span className="t3 role">{text.desk.roles[hello.person.role]}</span>
+          </span>
+        )}
+        <span className="cap">
+          <button type="button" aria-label={words.minimize} onClick={() => void bridge.window({ act: 'minimize' })}>
+            <Icon name="minus" />
+          </button>
+          <button type="button" aria-label={words.maximize} onClick={() => void bridge.window({ act: 'maximize' })}>
+            <Icon name="maximize" />
+          </button>
+          <button type="button" aria-label={words.close} onClick={() => void bridge.window({ act: 'close' })}>
+            <Icon name="close" />
+          </button>
+        </span>
+      </div>
+    </header>
+  )
+}
+
+/** Typing opens a view for what was typed, once the person pauses. */
+const pause = 180
+
+const Search = () => {
+  const { text } = useText()
+  const { state } = useSession()
+  const { view, places } = useDeskModel()
+  const { search } = useSource(view.spec)
+  const level = useSource(state.search)
+  const screen = useSource(places.screen)
+  const [typed, setTyped] = useState(search)
+  const [known, setKnown] = useState(search)
+  const field = useRef<HTMLInputElement>(null)
+  const words = text.desk.bar
+
+  // The condition may be removed elsewhere, at its chip or by Escape.
+  if (search !== known) {
+    setKnown(search)
+    if (search !== typed.trim()) setTyped(search)
+  }
+  const ask = typed.trim().slice(0, 200)
+  useEffect(() => {
+    if (ask === view.spec.get().search) return
+    const timer = setTimeout(() => void view.open({ search: ask }), pause)
+    return () => clearTimeout(timer)
+  }, [ask, view])
+  const toList = (): void => document.querySelector<HTMLElement>('.orders')?.focus({ preventScroll: true })
+  const behind = level.total > 0 && level.indexed < level.total
+
+  return (
+    <div className={screen.kind === 'desk' ? 'inp search' : 'inp search away'}>
+      <Icon name="search" />
+      <input
+        ref={field}
+        data-search
+        type="search"
+        spellCheck={false}
+        value={typed}
+        placeholder={words.search}
+        aria-label={words.searchLabel}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return
+          if (event.key === 'Escape') {
+            event.preventDefault()
+            if (typed === '') toList()
+            else setTyped('')
+          }
+          if (event.key === 'Enter' || event.key === 'ArrowDown') {
+            event.preventDefault()
+            if (ask !== view.spec.get().search) void view.open({ search: ask })
+            toList()
+          }
+        }}
+      />
+      {behind && (
+        <span className="level" title={words.searchLevelTitle}>
+          {words.searchLevel(Math.floor((level.indexed / level.total) * 100))}
+        </span>
+      )}
+      {typed === '' ? (
+        <kbd>Ctrl K</kbd>
+      ) : (
+        <button type="button" aria-label={words.clearSearch} title={words.clearSearch} onClick={() => setTyped('')}>
+          <Icon name="close" small />
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { useCallback, useRef } from 'react'
+import { useDesk } from '../store/useDesk.ts'
+import { DetailPanel } from './DetailPanel.tsx'
+import { DragChip } from './DragChip.tsx'
+import { EmptyState } from './EmptyState.tsx'
+import { Foot } from './Foot.tsx'
+import { Lanes } from './Lanes.tsx'
+import type { OrderGrid } from './orderGrid.ts'
+import { OrderGridView } from './OrderGridView.tsx'
+import { Rail } from './Rail.tsx'
+import { useDeskKeys } from './useDeskKeys.ts'
+import { ViewBar } from './ViewBar.tsx'
+import './desk.css'
+
+/** The main window: inboxes, the list, the focused order, the units. */
+export const DeskScreen = ({ hidden }: { readonly hidden: boolean }) => {
+  const { text } = useDesk()
+  const grid = useRef<OrderGrid>(null)
+  const lanes = useRef<HTMLDivElement>(null)
+  const focusSearch = useCallback(() => document.querySelector<HTMLInputElement>('[data-search]')?.focus(), [])
+  useDeskKeys(grid, focusSearch)
+  return (
+    <main className="desk" hidden={hidden} aria-label={text.desk.product}>
+      <Rail />
+      <div className="mid">
+        <ViewBar />
+        <div className="gwrap">
+          <OrderGridView handle={grid} lanes={lanes} />
+          <EmptyState />
+        </div>
+        <Foot />
+        <DetailPanel />
+      </div>
+      <Lanes list={lanes} />
+      <DragChip />
+    </main>
+  )
+}

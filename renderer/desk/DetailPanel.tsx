@@ -1,0 +1,110 @@
+import { useEffect, useState } from 'react'
+import type { OrderDetail, Row } from '../../shared/contract/desk.ts'
+import { Icon } from '../look/Icon.tsx'
+import { Light } from '../look/Light.tsx'
+import { lightOf } from '../look/light.ts'
+import { StatusRing } from '../look/StatusRing.tsx'
+import { useSource } from '../store/source.ts'
+import { useDesk } from '../store/useDesk.ts'
+import { DetailActions } from './DetailActions.tsx'
+import { DetailClock } from './DetailClock.tsx'
+import { DetailFacts } from './DetailFacts.tsx'
+import { useDeskModel } from './deskModel.ts'
+import { Timeline } from './Timeline.tsx'
+import { useOrderDetail } from './useOrderDetail.ts'
+import './detail.css'
+
+/** The focused order: facts, text, course, next steps. Collapsed to its head, a panel, or the whole middle of the desk. */
+export const DetailPanel = () => {
+  const { text } = useDesk()
+  const { view, detailSize, now: clock } = useDeskModel()
+  const focus = useSource(view.focus)
+  const list = useSource(view.list)
+  const size = useSource(detailSize)
+  const now = useSource(clock)
+  const detail = useOrderDetail()
+  const words = text.desk.detail
+  const row = detail?.row ?? (focus?.row === null || focus === null ? undefined : view.rows.rowOf(focus.row))
+
+  if (focus === null || row === undefined)
+    return (
+      <section className={`det ${size === 'whole' ? 'panel-size' : size}`} aria-label={words.label}>
+        <p className="none t3">{words.none}</p>
+      </section>
+    )
+  const colour = lightOf(row, now)
+  return (
+    <section className={`det ${size}`} aria-label={words.label} data-row={row.id}>
+      <header className="dhead">
+        <Light colour={colour} label={text.desk.lights[colour]} />
+        <span className="t3 num readable">{row.number}</span>
+        <h2 className="el readable" title={row.title}>
+          {row.title}
+        </h2>
+        <span className="ss t2">
+          <StatusRing status={row.status} />
+          {text.desk.statuses[row.status]}
+        </span>
+        {row.supervised && <span className="tag rd">{text.desk.columns.supervisedTag}</span>}
+        <span className="fill" />
+        <span className="t3 num pos">{words.position(focus.index + 1, list?.total ?? 0)}</span>
+        {size === 'whole' ? (
+          <button type="button" className="btn quiet s" onClick={() => detailSize.set('panel')}>
+            <Icon name="undo" />
+            {words.shrink} <kbd>Esc</kbd>
+          </button>
+        ) : (
+          <button type="button" className="btn quiet s" onClick={() => detailSize.set('whole')}>
+            <Icon name="maximize" />
+            {words.expand} <kbd>Enter</kbd>
+          </button>
+        )}
+        {size !== 'whole' && (
+          <button
+            type="button"
+            className="btn quiet s ico"
+            aria-expanded={size === 'panel'}
+            aria-label={size === 'panel' ? words.collapse : words.open}
+            title={size === 'panel' ? words.collapse : words.open}
+            onClick={() => detailSize.set(size === 'panel' ? 'collapsed' : 'panel')}
+          >
+            <Icon name={size === 'panel' ? 'chevronDown' : 'chevronUp'} />
+          </button>
+        )}
+      </header>
+      {size !== 'collapsed' && <DetailBody key={row.id} row={row} detail={detail} whole={size === 'whole'} />}
+      {size !== 'collapsed' && <DetailActions row={row} detail={detail} />}
+    </section>
+  )
+}
+
+type BodyProps = { readonly row: Row; readonly detail: OrderDetail | null; readonly whole: boolean }
+
+const DetailBody = ({ row, detail, whole }: BodyProps) => {
+  const { text } = useDesk()
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), 120)
+    return () => clearTimeout(timer)
+  }, [])
+  const words = text.desk.detail
+  return (
+    <div className="dbody">
+      <section className="say-part">
+        <DetailFacts row={row} detail={detail} whole={whole} />
+        {detail === null ? (
+          late && <div className="skel" />
+        ) : (
+          <p className="say readable">
+            {detail.text === '' ? <span className="t3">{words.noText}</span> : detail.text}
+          </p>
+        )}
+      </section>
+      <section className="course">
+        <DetailClock row={row} dispatchedAt={detail?.dispatchedAt ?? null} />
+        <h3 className="lbl">{words.course}</h3>
+        {detail !== null && <Timeline detail={detail} />}
+      </section>
+    </div>
+  )
+}

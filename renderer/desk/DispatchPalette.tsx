@@ -1,0 +1,183 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Lane } from '../../shared/contract/desk.ts'
+import { isoMinute } from '../../shared/kernel/chinaTime.ts'
+import { Icon } from '../look/Icon.tsx'
+import { useDesk } from '../store/useDesk.ts'
+import { type DeadlineField, firstPicked, readDeadline } from './dispatchDeadline.ts'
+import { FloatingPanel } from './FloatingPanel.tsx'
+import type { DispatchChoice } from './gestures.ts'
+import type { Aim } from './places.ts'
+import { fittingUnits } from './unitFilter.ts'
+import './palette.css'
+
+type Props = {
+  readonly aim: Aim
+  readonly onDispatch: (choice: DispatchChoice) => void
+  readonly onClose: () => void
+}
+
+/** Dispatch without the mouse: type a unit, Enter. Ctrl Enter takes the unit as a supporting one instead. */
+export const DispatchPalette = ({ aim, onDispatch, onClose }: Props) => {
+  const { overview, settings, text } = useDesk()
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const [supporting, setSupporting] = useState<readonly Lane[]>([])
+  const [deadline, setDeadline] = useState<DeadlineField>({ kind: 'setting' })
+  const [note, setNote] = useState('')
+  const list = useRef<HTMLUListElement>(null)
+  const units = useMemo(() => fittingUnits(overview.lanes, typed), [overview.lanes, typed])
+  const words = text.desk.palette
+  const now = Date.now()
+  const due = readDeadline(deadline, settings.naturalDays, now)
+  const chosen = units[Math.min(at, units.length - 1)]
+  const title =
+    aim.number === null ? words.title(aim.count) : (aim.dispatched ? words.titleRedispatch : words.titleOne)(aim.number)
+
+  useEffect(() => {
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest' })
+  }, [at])
+
+  const dispatch = (lead: Lane | undefined): void => {
+    if (lead === undefined || !due.ok) return
+    const others = supporting.filter((unit) => unit.unit !== lead.unit).map((unit) => unit.unit)
+    onDispatch({ lead, supporting: others, deadline: due.choice, note: note.trim() })
+    onClose()
+  }
+  const support = (unit: Lane | undefined): void => {
+    if (unit === undefined) return
+    setSupporting(
+      supporting.includes(unit) ? supporting.filter((known) => known !== unit) : [...supporting, unit].slice(0, 50),
+    )
+    setTyped('')
+    setAt(0)
+  }
+
+  return (
+    <FloatingPanel label={title} onClose={onClose}>
+      <div
+        className="pal"
+        role="presentation"
+        onKeyDown={(event) => {
+          // While an input method composes, Enter takes its word, not ours.
+          if (event.nativeEvent.isComposing) return
+          const inList = event.target instanceof HTMLInputElement && event.target.dataset.query === 'unit'
+          if (event.key === 'ArrowDown' && inList) setAt(Math.min(at + 1, units.length - 1))
+          else if (event.key === 'ArrowUp' && inList) setAt(Math.max(at - 1, 0))
+          else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement))
+            event.ctrlKey || event.metaKey ? support(chosen) : dispatch(chosen)
+          else if (event.key === 'Backspace' && inList && typed === '') setSupporting(supporting.slice(0, -1))
+          else return
+          event.preventDefault()
+        }}
+      >
+        <div className="q">
+          <Icon name="dispatch" />
+          <span className="b num el">{title}</span>
+          {supporting.map((unit) => (
+            <span className="chip" key={unit.unit}>
+              {words.support} <b className="el">{unit.name}</b>
+              <button type="button" aria-label={words.removeSupport(unit.name)} onClick={() => support(unit)}>
+                <Icon name="close" small />
+              </button>
+            </span>
+          ))}
+          <span className="fill" />
+          <kbd>Esc</kbd>
+        </div>
+        <div className="q">
+          <Icon name="search" />
+          <input
+            data-first
+            data-query="unit"
+            value={typed}
+            placeholder={words.placeholder}
+            aria-label={words.label}
+            role="combobox"
+            aria-expanded="true"
+            aria-controls="palette-units"
+            aria-activedescendant={chosen === undefined ? undefined : `palette-${chosen.unit}`}
+            onChange={(event) => {
+              setTyped(event.target.value)
+              setAt(0)
+            }}
+          />
+        </div>
+        <ul ref={list} id="palette-units" role="listbox" aria-label={text.desk.lanes.label}>
+          {units.map((unit) => (
+            <li
+              key={unit.unit}
+              id={`palette-${unit.unit}`}
+              role="option"
+              aria-selected={unit === chosen}
+              className={unit === chosen ? 'on' : ''}
+              onPointerMove={() => setAt(units.indexOf(unit))}
+              onClick={() => dispatch(unit)}
+              onKeyDown={() => undefined}
+            >
+              <Icon name="dispatch" />
+              <span className="el">{unit.name}</span>
+              <span className="t3 num">{words.open(unit.open)}</span>
+              {unit.overdue > 0 && <span className="rd num">{words.overdue(unit.overdue)}</span>}
+              {unit === chosen && (
+                <span className="caps">
+                  <kbd>Enter</kbd> <span className="t3">{words.addSupport}</span> <kbd>Ctrl Enter</kbd>
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+        {units.length === 0 && <p className="none t3">{words.nothing}</p>}
+        <div className="due">
+          <label htmlFor="palette-deadline">{words.deadline}</label>
+          <select
+            id="palette-deadline"
+            className="inp"
+            value={deadline.kind}
+            onChange={(event) => {
+              const kind = event.target.value
+              if (kind === 'days') setDeadline({ kind, typed: String(settings.naturalDays) })
+              else if (kind === 'picked') setDeadline({ kind, typed: firstPicked(settings.naturalDays, now) })
+              else setDeadline({ kind: 'setting' })
+            }}
+          >
+            <option value="setting">{words.deadlineSetting(settings.naturalDays)}</option>
+            <option value="days">{words.deadlineDays}</option>
+            <option value="picked">{words.deadlinePicked}</option>
+          </select>
+          {deadline.kind === 'days' && (
+            <input
+              className={due.ok ? 'inp days' : 'inp days wrong'}
+              inputMode="numeric"
+              aria-label={words.deadlineDays}
+              value={deadline.typed}
+              onChange={(event) => setDeadline({ kind: 'days', typed: event.target.value })}
+            />
+          )}
+          {deadline.kind === 'picked' && (
+            <input
+              className={due.ok ? 'inp' : 'inp wrong'}
+              type="datetime-local"
+              aria-label={words.deadlinePicked}
+              value={deadline.typed}
+              onChange={(event) => setDeadline({ kind: 'picked', typed: event.target.value })}
+            />
+          )}
+          <span className={due.ok ? 't2 num' : 'rd'} role="status">
+            {due.ok ? words.due(isoMinute(due.dueAt)) : words[due.problem]}
+          </span>
+        </div>
+        <div className="due">
+          <label htmlFor="palette-note">{words.note}</label>
+          <input
+            id="palette-note"
+            className="inp note"
+            value={note}
+            maxLength={2000}
+            placeholder={words.notePlaceholder}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        </div>
+      </div>
+    </FloatingPanel>
+  )
+}

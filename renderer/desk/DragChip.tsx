@@ -1,0 +1,59 @@
+import { useEffect, useRef } from 'react'
+import { naturalDeadline } from '../../shared/calendar/naturalDeadline.ts'
+import { shortWhen } from '../../shared/kernel/chinaTime.ts'
+import { Icon } from '../look/Icon.tsx'
+import { useSource } from '../store/source.ts'
+import { useDesk } from '../store/useDesk.ts'
+import { chipPlace } from './chipPlace.ts'
+import { useDeskModel } from './deskModel.ts'
+import './dragChip.css'
+
+/** What is in the hand and what dropping would mean. It follows the pointer without a render and never covers a lane. */
+export const DragChip = () => {
+  const { drags } = useDeskModel()
+  const drag = useSource(drags.drag)
+  return drag === null ? null : <Chip />
+}
+
+const Chip = () => {
+  const { settings, text } = useDesk()
+  const { drags, lane, now } = useDeskModel()
+  const drag = useSource(drags.drag)
+  const chip = useRef<HTMLDivElement>(null)
+  const words = text.desk.drag
+
+  useEffect(
+    () =>
+      drags.onPointer((x, y) => {
+        const element = chip.current
+        const lanes = document.querySelector('.lanes')?.getBoundingClientRect()
+        if (element === null || lanes === undefined) return
+        const { width, height } = element.getBoundingClientRect()
+        const at = chipPlace({ x, y }, { width, height }, lanes.left, window.innerHeight)
+        element.style.transform = `translate(${at.x}px, ${at.y}px)`
+        element.style.visibility = 'visible'
+      }),
+    [drags],
+  )
+  if (drag === null) return null
+  const unit = drag.over === null ? undefined : lane(drag.over)
+  const dueAt = naturalDeadline(now.get(), settings.naturalDays)
+  return (
+    <div ref={chip} className={drag.aim.count > 1 ? 'dragchip many' : 'dragchip'} role="status">
+      <div className="a">
+        <Icon name="dispatch" />
+        {words.title(drag.aim.count)}
+      </div>
+      {unit === undefined ? (
+        <div className="c">{words.aim}</div>
+      ) : (
+        <>
+          <div className="c">
+            {words.lead} <b>{unit.name}</b> · {words.days(settings.naturalDays)}
+          </div>
+          <div className="c num">{words.due(shortWhen(dueAt, now.get()))}</div>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,153 @@
+import { memo, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { naturalDeadline } from '../../shared/calendar/naturalDeadline.ts'
+import type { Lane } from '../../shared/contract/desk.ts'
+import { DAY } from '../../shared/kernel/chinaTime.ts'
+import type { Text } from '../../shared/text/zhCN.ts'
+import { Icon } from '../look/Icon.tsx'
+import { useSource } from '../store/source.ts'
+import { useDesk } from '../store/useDesk.ts'
+import { useDeskModel } from './deskModel.ts'
+import { laneLoad } from './laneLoad.ts'
+import { laneSections } from './unitFilter.ts'
+import { useEdgeScroll } from './useEdgeScroll.ts'
+import './lanes.css'
+
+/** The units that orders go to: what each carries, a click shows only its orders, a drop dispatches. */
+export const Lanes = ({ list }: { readonly list: RefObject<HTMLDivElement | null> }) => {
+  const { overview, settings, text } = useDesk()
+  const { view, drags, filterUnit, now } = useDeskModel()
+  const drag = useSource(drags.drag)
+  const { unit: only } = useSource(view.spec)
+  const [typed, setTyped] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  const sections = useMemo(() => laneSections(overview.lanes, typed), [overview.lanes, typed])
+  const words = text.desk.lanes
+  // What is dropped now is due then; it loads the coming seven days only when it falls into them.
+  const dueAt = naturalDeadline(now.get(), settings.naturalDays)
+  const adding = drag !== null && dueAt <= now.get() + 7 * DAY ? drag.aim.count : 0
+  useEdgeScroll(list, drags)
+  useEffect(() => {
+    if (drag === null) return
+    document.body.classList.add('dragging')
+    return () => document.body.classList.remove('dragging')
+  }, [drag])
+
+  return (
+    <aside className="lanes" aria-label={words.label}>
+      <div className="lhead">
+        {drag === null ? (
+          <div className="inp">
+            <Icon name="filter" />
+            <input
+              ref={field}
+              value={typed}
+              placeholder={words.filter}
+              aria-label={words.filterLabel}
+              onChange={(event) => setTyped(event.target.value)}
+              onKeyDown={(event) => {
+                if (event.key !== 'Escape') return
+                event.stopPropagation()
+                if (typed === '') field.current?.blur()
+                else setTyped('')
+              }}
+            />
+            {typed !== '' && (
+              <button type="button" aria-label={words.clearFilter} onClick={() => setTyped('')}>
+                <Icon name="close" small />
+              </button>
+            )}
+          </div>
+        ) : (
+          <div className="hint">
+            <Icon name="dispatch" />
+            <span className="el">{drag.over === null ? words.dropAim : words.dropHint}</span>
+            <span className="fill" />
+            <span className="t3 w">
+              <kbd>Esc</kbd> {words.cancel}
+            </span>
+          </div>
+        )}
+      </div>
+      <div className="lcols">
+        <span className="el">
+          <span className="w">{words.unit}</span>
+          <span className="nw">{words.unitShort}</span>
+        </span>
+        <span className="r">{words.open}</span>
+        <span className="r">{words.overdue}</span>
+      </div>
+      <div className="llist" ref={list}>
+        {sections.map(({ kind, lanes }) => (
+          <section key={kind} aria-label={words.kinds[kind]}>
+            <h3 className="lsec">
+              {words.kinds[kind]} · {lanes.length}
+            </h3>
+            {lanes.map((lane) => (
+              <LaneRow
+                key={lane.unit}
+                lane={lane}
+                text={text}
+                only={only === lane.unit}
+                adding={drag?.over === lane.unit ? adding : null}
+                onOnly={filterUnit}
+              />
+            ))}
+          </section>
+        ))}
+        {sections.length === 0 && <p className="lnone t3">{words.nothing}</p>}
+      </div>
+    </aside>
+  )
+}
+
+type RowProps = {
+  readonly lane: Lane
+  readonly text: Text
+  readonly only: boolean
+  /** How many orders would come in the coming week when dropped here; null when nothing is over this lane. */
+  readonly adding: number | null
+  readonly onOnly: (unit: Lane['unit']) => void
+}
+
+const LaneRow = memo(({ lane, text, only, adding, onOnly }: RowProps) => {
+  const words = text.desk.lanes
+  const load = laneLoad(lane, adding ?? 0)
+  const loadText =
+    adding !== null && adding > 0
+      ? words.wouldBe(lane.dueThisWeek + adding, lane.weekly)
+      : load.full
+        ? words.full(load.percent)
+        : words.load(lane.dueThisWeek, lane.weekly)
+  return (
+    <button
+      type="button"
+      data-unit={lane.unit}
+      className={`lane${adding !== null ? ' drop' : ''}${only ? ' only' : ''}`}
+      aria-pressed={only}
+      aria-label={words.title(lane.name, lane.open, lane.overdue)}
+      title={`${lane.fullName}\n${words.only}`}
+      onClick={() => onOnly(lane.unit)}
+    >
+      <span className="nm">
+        <span className="el">{lane.name}</span>
+        <span className="ld">
+          <span className={load.full ? 'meter full' : 'meter'}>
+            <i style={{ width: `${load.filled * 100}%` }} />
+            {load.added > 0 && (
+              <i className="add" style={{ left: `${load.filled * 100}%`, width: `${load.added * 100}%` }} />
+            )}
+          </span>
+          <span className={adding !== null ? 'ac' : load.full ? 'wn' : ''}>{loadText}</span>
+        </span>
+      </span>
+      <Figure value={lane.open} />
+      <Figure value={lane.overdue} red />
+    </button>
+  )
+})
+
+const Figure = ({ value, red = false }: { readonly value: number; readonly red?: boolean }) => (
+  <span className={value === 0 ? 'c num z' : red ? 'c num rd b' : 'c num'}>
+    {value === 0 ? '–' : value.toLocaleString('en-US')}
+  </span>
+)

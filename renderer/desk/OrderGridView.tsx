@@ -1,0 +1,160 @@
+import { type RefObject, useEffect, useRef } from 'react'
+import { useSource } from '../store/source.ts'
+import { useDesk, useSession } from '../store/useDesk.ts'
+import { createCellParts } from './cellParts.ts'
+import { useDeskModel } from './deskModel.ts'
+import { createOrderGrid, type OrderGrid } from './orderGrid.ts'
+import { addAll, isSelected, nothingSelected, selectedCount, selectOnly, selectView, toggle } from './rowSelection.ts'
+import { useNarrow } from './useNarrow.ts'
+import './grid.css'
+
+export const rowHeights = { standard: 28, compact: 24, relaxed: 32 } as const
+
+type Props = {
+  readonly handle: RefObject<OrderGrid | null>
+  readonly lanes: RefObject<HTMLElement | null>
+}
+
+/** The grid lives outside of the framework: it is told what changed and paints only that. */
+export const OrderGridView = ({ handle, lanes }: Props) => {
+  const model = useDeskModel()
+  const session = useSession()
+  const { text, overview } = useDesk()
+  const place = useRef<HTMLDivElement>(null)
+  const anchor = useRef(0)
+  const density = useSource(session.preferences.density)
+  const narrow = useNarrow()
+  const { view, drags, gestures, sight, now } = model
+
+  // Made once: what changes later is told to it below.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => {
+    const element = place.current
+    if (element === null) return
+    const part = (): 'all' | 'some' | 'none' => {
+      const count = selectedCount(view.selection.get())
+      if (count === 0) return 'none'
+      return count === view.list.get()?.total ? 'all' : 'some'
+    }
+    const grid = createOrderGrid(
+      element,
+      view,
+      {
+        parts: createCellParts(document),
+        text: model.text,
+        now: model.now.get,
+        unitName: (unit) => model.lane(unit)?.name ?? '',
+        justChanged: model.justChanged,
+        sort: () => view.spec.get().sort,
+        sortBy: model.sortBy,
+        selectedPart: part,
+        selectAll: () => {
+          const list = view.list.get()
+          view.selection.set(part() === 'none' && list !== null ? selectView(list) : nothingSelected)
+        },
+      },
+      {
+        classesOf: (row, index) => ({
+          stub: row === null,
+          sel: row !== null && isSelected(view.selection.get(), row),
+          foc: view.focus.get()?.index === index,
+          away: row !== null && (isSelected(drags.rows(), row) || isSelected(gestures.underWay.get(), row)),
+        }),
+        selected: (row) => isSelected(view.selection.get(), row),
+      },
+      {
+        start: (row, event) => {
+          const chosen = view.selection.get()
+          const held = isSelected(chosen, row) ? chosen : selectOnly([row])
+          const aim = held === chosen ? gestures.aimAtSelection() : null
+          const shown = view.rows.rowOf(row)
+          drags.start(
+            aim ?? {
+              target: { kind: 'rows', rows: [row] },
+              count: 1,
+              number: shown?.number ?? '',
+              dispatched: shown?.status === 'dispatched',
+            },
+            held,
+            event,
+          )
+        },
+        move: drags.move,
+        drop: drags.drop,
+        end: drags.end,
+      },
+      lanes.current,
+      (first, last) => {
+        const [a, b] = sight.get()
+        if (a !== first || b !== last) sight.set([first, last])
+      },
+      { rowHeight: rowHeights[density], narrow },
+    )
+    handle.current = grid
+    const stops = [
+      view.selection.subscribe(() => {
+        grid.repaintRows()
+        grid.repaintHead()
+      }),
+      view.focus.subscribe(grid.repaintRows),
+      drags.drag.subscribe(grid.repaintRows),
+      gestures.underWay.subscribe(grid.repaintRows),
+      now.subscribe(grid.repaintClocks),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+      grid.destroy()
+      handle.current = null
+    }
+  }, [])
+
+  useEffect(() => handle.current?.setRowHeight(rowHeights[density]), [handle, density])
+  useEffect(() => handle.current?.setNarrow(narrow), [handle, narrow])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words and the units' names are read by the cells themselves
+  useEffect(() => handle.current?.repaintAll(), [handle, text, overview.lanes.length])
+
+  const rowUnder = (target: EventTarget): number | null => {
+    const row = target instanceof Element ? target.closest('.ag-row') : null
+    return row === null ? null : Number(row.getAttribute('row-index'))
+  }
+  const selectRange = async (to: number): Promise<void> => {
+    const from = Math.min(anchor.current, to)
+    const until = Math.max(anchor.current, to) + 1
+    const rows = []
+    for (let at = from; at < until; at += 1000) {
+      const read = await view.readRange(at, Math.min(at + 1000, until))
+      if (read === null) return
+      rows.push(...read.map((row) => row.id))
+    }
+    view.selection.set(addAll(view.selection.get(), rows))
+  }
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the desk's keys do the same for the focused row
+    <div
+      ref={place}
+      className="orders"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the list takes the focus so that its keys work
+      tabIndex={0}
+      role="application"
+      aria-label={text.desk.columns.gridLabel}
+      onClick={(event) => {
+        const index = rowUnder(event.target)
+        if (index === null) return
+        place.current?.focus({ preventScroll: true })
+        const row = view.rows.rowAt(index)
+        if (row === undefined) return
+        const onBox = event.target instanceof Element && event.target.closest('.c-box') !== null
+        if (event.shiftKey) void selectRange(index)
+        else {
+          anchor.current = index
+          if (onBox || event.ctrlKey || event.metaKey) view.selection.set(toggle(view.selection.get(), row.id))
+        }
+        view.focusOn(index)
+      }}
+      onDoubleClick={(event) => {
+        if (rowUnder(event.target) !== null) model.detailSize.set('whole')
+      }}
+    />
+  )
+}

@@ -1,0 +1,70 @@
+import type { Inbox } from '../../shared/contract/desk.ts'
+import { Icon } from '../look/Icon.tsx'
+import type { IconName } from '../look/iconPaths.ts'
+import { useSource } from '../store/source.ts'
+import { useDesk } from '../store/useDesk.ts'
+import { useDeskModel } from './deskModel.ts'
+import { railInboxes } from './railInboxes.ts'
+import './rail.css'
+
+const icons: Readonly<Record<Inbox, IconName>> = {
+  toDispatch: 'inbox',
+  dispatched: 'dispatch',
+  dueToday: 'clock',
+  overdue: 'diamond',
+  supervised: 'flag',
+  declined: 'ban',
+  all: 'list',
+}
+
+export const Rail = () => {
+  const { overview, text } = useDesk()
+  const { view, places } = useDeskModel()
+  const { inbox } = useSource(view.spec)
+  const { screen, overlay } = places
+  const words = text.desk.rail
+  return (
+    <nav className="rail" aria-label={words.label}>
+      <h3>{words.label}</h3>
+      {railInboxes.map((known) => {
+        const count = overview.inboxes[known]
+        const hot = known === 'overdue' && count > 0
+        return (
+          <button
+            key={known}
+            type="button"
+            data-inbox={known}
+            className={`${known === inbox ? 'on' : ''} ${hot ? 'hot' : ''}`}
+            aria-current={known === inbox ? 'page' : undefined}
+            onClick={() => void view.open({ inbox: known })}
+          >
+            <Icon name={icons[known]} />
+            <span className="el">{words.inboxes[known]}</span>
+            <span className={count === 0 ? 'n zero' : 'n'}>
+              <span className="full">{words.figure(count)}</span>
+              <span className="abbr">{words.shortFigure(count)}</span>
+            </span>
+          </button>
+        )
+      })}
+      <span className="fill" />
+      <button type="button" className="tool" title={words.notices} onClick={() => screen.set({ kind: 'notices' })}>
+        <Icon name="book" />
+        <span className="full">{words.notices}</span>
+      </button>
+      <button
+        type="button"
+        className="tool"
+        title={words.import}
+        onClick={() => overlay.set({ kind: 'import', chosen: null })}
+      >
+        <Icon name="import" />
+        <span className="full">{words.import}</span>
+      </button>
+      <button type="button" className="tool" title={words.settings} onClick={() => screen.set({ kind: 'settings' })}>
+        <Icon name="gear" />
+        <span className="full">{words.settings}</span>
+      </button>
+    </nav>
+  )
+}

@@ -1,0 +1,47 @@
+import type { OrderDetail } from '../../shared/contract/desk.ts'
+import { shortWhen } from '../../shared/kernel/chinaTime.ts'
+import { useSource } from '../store/source.ts'
+import { useDesk } from '../store/useDesk.ts'
+import { useDeskModel } from './deskModel.ts'
+import { timelineWords } from './timelineWords.ts'
+
+/** Everything that happened, with who and when; then where the order stands and what comes next. */
+export const Timeline = ({ detail }: { readonly detail: OrderDetail }) => {
+  const { text } = useDesk()
+  const { now: clock } = useDeskModel()
+  const now = useSource(clock)
+  const words = text.desk.detail
+  const { status } = detail.row
+  return (
+    <ol className="tl">
+      {detail.timeline.map((item) => {
+        const { strong, rest, quote } = timelineWords(text, item, now)
+        const [day = '', time = ''] = shortWhen(item.at, now).split(' ')
+        return (
+          <li key={`${item.seq} ${item.kind}`} className={item.kind === 'declined' ? 'bad' : ''}>
+            <time>
+              <span className="d">{day}</span> {time}
+            </time>
+            <span className="nd" />
+            <div>
+              <p className="readable" title={`${strong} ${rest}`}>
+                {strong} <span className="t2">{rest}</span> <span className="by">{item.by}</span>
+              </p>
+              {quote !== '' && <p className="quote readable">{quote}</p>}
+            </div>
+          </li>
+        )
+      })}
+      <li className="now">
+        <time>{words.now}</time>
+        <span className="nd" />
+        <p className="b">{text.desk.statuses[status]}</p>
+      </li>
+      <li className="next">
+        <time />
+        <span className="nd" />
+        <p>{words.next[status]}</p>
+      </li>
+    </ol>
+  )
+}

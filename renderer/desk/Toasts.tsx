@@ -1,0 +1,101 @@
+import type { Text } from '../../shared/text/zhCN.ts'
+import { Icon } from '../look/Icon.tsx'
+import type { IconName } from '../look/iconPaths.ts'
+import { useSource } from '../store/source.ts'
+import { useText } from '../store/useDesk.ts'
+import { useDeskModel } from './deskModel.ts'
+import type { Toast, ToastBody } from './toasts.ts'
+import './toasts.css'
+
+/** The line at a toast's foot is its time: an animation of eight seconds that stops while the pointer is on it. */
+export const Toasts = () => {
+  const { text } = useText()
+  const { toasts, gestures, places } = useDeskModel()
+  const shown = useSource(toasts.shown)
+  return (
+    <div className="toasts">
+      {shown.map((toast) => (
+        <div key={toast.id} className="toast" role="status">
+          <Icon name={iconOf(toast)} />
+          <span className="el">{wordsOf(text, toast.body)}</span>
+          {detailOf(text, toast) !== '' && <span className="t3 el">{detailOf(text, toast)}</span>}
+          {toast.refused.length > 0 && (
+            <button
+              type="button"
+              className="btn s"
+              onClick={() => {
+                toasts.dismiss(toast.id)
+                places.overlay.set({ kind: 'refused', refused: toast.refused })
+              }}
+            >
+              {text.desk.toast.look(toast.refused.length)}
+            </button>
+          )}
+          {toast.undoes !== null && (
+            <button type="button" className="btn s" onClick={() => void gestures.undo(toast.undoes ?? undefined)}>
+              <Icon name="undo" />
+              {text.desk.toast.undo} <kbd>Ctrl Z</kbd>
+            </button>
+          )}
+          <button
+            type="button"
+            className="btn s quiet ico"
+            aria-label={text.desk.toast.close}
+            onClick={() => toasts.dismiss(toast.id)}
+          >
+            <Icon name="close" />
+          </button>
+          <i className="time" onAnimationEnd={() => toasts.dismiss(toast.id)} />
+        </div>
+      ))}
+    </div>
+  )
+}
+
+const iconOf = ({ body, refused }: Toast): IconName => {
+  if (body.kind === 'failed' || refused.length > 0) return 'alert'
+  switch (body.kind) {
+    case 'dispatched':
+      return 'dispatch'
+    case 'declined':
+      return 'ban'
+    case 'undone':
+    case 'nothingToUndo':
+      return 'undo'
+    case 'accepted':
+    case 'reported':
+    case 'corrected':
+      return 'check'
+    case 'storeRestarted':
+      return 'refresh'
+    case 'secondInstance':
+    case 'notAFile':
+      return 'alert'
+  }
+}
+
+const wordsOf = (text: Text, body: ToastBody): string => {
+  const words = text.desk.toast
+  switch (body.kind) {
+    case 'dispatched':
+      return body.count === 0 ? words.noneDone(0) : words.dispatched(body.count, body.unit)
+    case 'accepted':
+    case 'declined':
+    case 'undone':
+      return words[body.kind](body.count)
+    case 'failed':
+      return body.message
+    default:
+      return words[body.kind]
+  }
+}
+
+const detailOf = (text: Text, { body, refused }: Toast): string => {
+  const words = text.desk.toast
+  const parts: string[] = []
+  if (body.kind === 'dispatched' && body.redispatched > 0) parts.push(words.redispatched(body.redispatched))
+  if (refused.length > 0) parts.push(words.refused(refused.length))
+  if (body.kind === 'failed') parts.push(body.detail)
+  if (parts.length === 0 && (body.kind === 'dispatched' || body.kind === 'undone')) parts.push(words.saved)
+  return parts.join(' · ')
+}

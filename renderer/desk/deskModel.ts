@@ -1,0 +1,111 @@
+import { createContext, useContext } from 'react'
+import type { DeskVerbs, Lane, OrderDetail, ViewSpec } from '../../shared/contract/desk.ts'
+import type { RowId } from '../../shared/kernel/ids.ts'
+import { en } from '../../shared/text/en.ts'
+import { type Text, zhCN } from '../../shared/text/zhCN.ts'
+import { failureDetail, failureText } from '../store/failureText.ts'
+import type { Session } from '../store/session.ts'
+import { createSource, type Source } from '../store/source.ts'
+import { createDeskView, type DeskView } from './deskView.ts'
+import { createGestures, type Gestures, plainDispatch } from './gestures.ts'
+import { createLaneDrags, type LaneDrags } from './laneDrag.ts'
+import { createPlaces, type Places } from './places.ts'
+import { createToasts, type Toasts } from './toasts.ts'
+
+export type DetailSize = 'panel' | 'collapsed' | 'whole'
+
+/** Everything that the desk's parts share; made once beside the session. */
+export type DeskModel = {
+  readonly view: DeskView
+  readonly gestures: Gestures
+  readonly drags: LaneDrags
+  readonly places: Places
+  readonly toasts: Toasts
+  readonly detail: Source<OrderDetail | null>
+  readonly detailSize: Source<DetailSize>
+  /** The first and the last row on the screen, from 0. */
+  readonly sight: Source<readonly [number, number]>
+  readonly now: Source<number>
+  /** Rows whose values changed within the last minute. */
+  readonly justChanged: (row: RowId) => boolean
+  readonly lane: (unit: RowId) => Lane | undefined
+  readonly text: () => Text
+  readonly filterUnit: (unit: RowId) => void
+  readonly sortBy: (column: ViewSpec['sort']['column']) => void
+}
+
+const freshFor = 60_000
+const tick = 30_000
+
+export const startDeskModel = (page: Window, session: Session): DeskModel => {
+  const { client, state, preferences } = session
+  const verbs: DeskVerbs = client.verbs
+  const text = (): Text => (preferences.language.get() === 'en' ? en : zhCN)
+  const view = createDeskView(verbs)
+  const toasts = createToasts()
+  const places = createPlaces()
+  const gestures = createGestures(verbs, view, toasts, (failure) => ({
+    message: failureText(text(), failure),
+    detail: failureDetail(failure),
+  }))
+  const lane = (unit: RowId): Lane | undefined => state.overview.get()?.lanes.find((known) => known.unit === unit)
+  const drags = createLaneDrags(page, (aim, unit) => {
+    const lead = lane(unit)
+    if (lead !== undefined) void gestures.dispatch(aim, { lead, ...plainDispatch })
+  })
+  const now = createSource(Date.now())
+  page.setInterval(() => now.set(Date.now()), tick)
+
+  const changed = new Map<RowId, number>()
+  client.onNews((news) => {
+    if (news.kind === 'rowsChanged') {
+      const at = Date.now()
+      for (const [row, when] of changed) if (at - when > freshFor) changed.delete(row)
+      for (const row of news.rows) changed.set(row, at)
+    }
+    view.takeNews(news)
+  })
+
+  // The first rows are asked for together with the rest of the first screen, not after it.
+  void view.open({})
+  let wasReady = false
+  state.phase.subscribe(() => {
+    const { kind } = state.phase.get()
+    if (kind === 'restarting') toasts.say({ kind: 'storeRestarted' })
+    if (kind === 'ready' && (wasReady || view.list.get() === null)) void view.open({})
+    wasReady = wasReady || kind === 'ready'
+  })
+  session.onShellNews((news) => {
+    if (news.kind === 'secondInstance') toasts.say({ kind: 'secondInstance' })
+  })
+
+  return {
+    view,
+    gestures,
+    drags,
+    places,
+    toasts,
+    detail: createSource<OrderDetail | null>(null),
+    detailSize: createSource<DetailSize>('panel'),
+    sight: createSource<readonly [number, number]>([0, 0]),
+    now,
+    justChanged: (row) => Date.now() - (changed.get(row) ?? 0) < freshFor,
+    lane,
+    text,
+    filterUnit: (unit) => void view.open({ unit: view.spec.get().unit === unit ? null : unit }),
+    sortBy: (column) => {
+      const { sort } = view.spec.get()
+      const first = column === 'receivedAt' ? 'desc' : 'asc'
+      const other = sort.direction === 'asc' ? 'desc' : 'asc'
+      void view.open({ sort: { column, direction: sort.column === column ? other : first } })
+    },
+  }
+}
+
+export const DeskModelContext = createContext<DeskModel | null>(null)
+
+export const useDeskModel = (): DeskModel => {
+  const model = useContext(DeskModelContext)
+  if (model === null) throw new Error('useDeskModel: outside of the model that main.tsx starts')
+  return model
+}

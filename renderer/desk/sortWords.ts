@@ -1,0 +1,5 @@
+import type { Sort } from '../../shared/contract/desk.ts'
+import type { Text } from '../../shared/text/zhCN.ts'
+
+export const sortWords = (text: Text, { column, direction }: Sort): string =>
+  `${text.desk.columns[column]} ${direction === 'asc' ? '↑' : '↓'}`

@@ -1,0 +1,37 @@
+import type { TimelineItem } from '../../shared/contract/desk.ts'
+import { type Instant, shortWhen } from '../../shared/kernel/chinaTime.ts'
+import { unreachable } from '../../shared/kernel/unreachable.ts'
+import type { Text } from '../../shared/text/zhCN.ts'
+
+/** One fact of an order's course: a strong word, what follows it, and somebody's own words below it. */
+export type TimelineWords = { readonly strong: string; readonly rest: string; readonly quote: string }
+
+export const timelineWords = (text: Text, item: TimelineItem, now: Instant): TimelineWords => {
+  const words = text.desk.timeline
+  const say = ([strong, rest]: readonly [string, string], quote = ''): TimelineWords => ({ strong, rest, quote })
+  switch (item.kind) {
+    case 'reported':
+      return say(words.reported(text.desk.channels[item.channel], item.source))
+    case 'corrected':
+      return say(words.corrected(item.fields.map((field) => words.fields[field] ?? field).join(words.join)))
+    case 'accepted':
+    case 'revealed':
+      return say(words[item.kind])
+    case 'declined': {
+      const route = Object.entries(text.desk.routes).find(([code]) => code === item.route)?.[1] ?? item.route
+      return say(words.declined(route, ''), item.reason)
+    }
+    case 'dispatched':
+    case 'redispatched': {
+      const [strong, rest] = words[item.kind](item.lead, item.supporting, shortWhen(item.dueAt, now))
+      const group = item.groupSize > 1 ? ` · ${words.group(item.groupSize)}` : ''
+      return say([strong, `${rest}${group}`], item.note)
+    }
+    case 'undone':
+      return say(words.undone(item.lead))
+    case 'supervised':
+      return say(words.supervised(item.number))
+    default:
+      return unreachable(item)
+  }
+}

@@ -1,0 +1,112 @@
+import { type RefObject, useEffect } from 'react'
+import { unreachable } from '../../shared/kernel/unreachable.ts'
+import { act } from './act.ts'
+import { belongsToField, type DeskKey, keyAction } from './deskKeys.ts'
+import { type DeskModel, useDeskModel } from './deskModel.ts'
+import type { OrderGrid } from './orderGrid.ts'
+import { railInboxes } from './railInboxes.ts'
+import { addAll, isEmpty, nothingSelected, selectView, toggle } from './rowSelection.ts'
+
+/** The desk's keys, wherever the focus is: not in a field, not under an overlay, not on another screen. */
+export const useDeskKeys = (grid: RefObject<OrderGrid | null>, focusSearch: () => void): void => {
+  const model = useDeskModel()
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing || belongsToField(event.target)) return
+      const { places, drags } = model
+      if (places.overlay.get() !== null || places.screen.get().kind !== 'desk' || drags.drag.get() !== null) return
+      const { key, ctrlKey, metaKey, shiftKey, altKey } = event
+      // A focused button keeps what presses it; everything else is the desk's.
+      if (event.target instanceof HTMLButtonElement && (key === 'Enter' || key === ' ')) return
+      const action = keyAction({ key, ctrl: ctrlKey || metaKey, shift: shiftKey, alt: altKey })
+      if (action === null) return
+      event.preventDefault()
+      switch (action.kind) {
+        case 'move':
+          move(
+            model,
+            grid.current,
+            action.step * (action.by === 'page' ? (grid.current?.pageRows() ?? 1) : 1),
+            action.extend,
+          )
+          return
+        case 'moveTo':
+          move(model, grid.current, action.end === 'first' ? -Infinity : Infinity, false)
+          return
+        case 'gesture':
+          act(model, action.gesture, action.on)
+          return
+        case 'inbox': {
+          const inbox = railInboxes[action.place]
+          if (inbox !== undefined) void model.view.open({ inbox })
+          return
+        }
+        default:
+          simple(model, action.kind, focusSearch)
+      }
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [model, grid, focusSearch])
+}
+
+const move = ({ view }: DeskModel, grid: OrderGrid | null, by: number, extend: boolean): void => {
+  const total = view.list.get()?.total ?? 0
+  if (total === 0) return
+  const from = view.focus.get()
+  const to = Math.max(0, Math.min(total - 1, (from?.index ?? -1) + by))
+  if (extend) {
+    const passed = [from?.row ?? null, view.rows.rowAt(to)?.id ?? null].filter((row) => row !== null)
+    view.selection.set(addAll(view.selection.get(), passed))
+  }
+  grid?.bringIntoSight(to)
+  view.focusOn(to)
+}
+
+const simple = (model: DeskModel, key: DeskKey, focusSearch: () => void): void => {
+  const { view, places, gestures, detailSize } = model
+  switch (key) {
+    case 'redispatch':
+    case 'correct':
+      act(model, key, 'focused')
+      return
+    case 'toggle': {
+      const row = view.focus.get()?.row ?? null
+      if (row !== null) view.selection.set(toggle(view.selection.get(), row))
+      return
+    }
+    case 'selectAll': {
+      const list = view.list.get()
+      if (list !== null) view.selection.set(selectView(list))
+      return
+    }
+    case 'clear':
+      if (detailSize.get() === 'whole') detailSize.set('panel')
+      else if (!isEmpty(view.selection.get())) view.selection.set(nothingSelected)
+      else if (view.spec.get().search !== '') void view.open({ search: '' })
+      return
+    case 'open':
+      detailSize.set(detailSize.get() === 'panel' ? 'whole' : 'panel')
+      return
+    case 'undo':
+      void gestures.undo()
+      return
+    case 'report':
+      places.overlay.set({ kind: 'report' })
+      return
+    case 'import':
+      places.overlay.set({ kind: 'import', chosen: null })
+      return
+    case 'keys':
+      places.overlay.set({ kind: 'keys' })
+      return
+    case 'search':
+      focusSearch()
+      return
+    case 'refresh':
+      void view.refresh()
+      return
+    default:
+      unreachable(key)
+  }
+}

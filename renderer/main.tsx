@@ -1,0 +1,19 @@
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { DeskModelContext, startDeskModel } from './desk/deskModel.ts'
+import { SessionContext, startSession } from './store/session.ts'
+import './look/tokens.css'
+import './look/base.css'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+const session = startSession(window)
+const model = startDeskModel(window, session)
+
+createRoot(root).render(
+  <SessionContext value={session}>
+    <DeskModelContext value={model}>
+      <App />
+    </DeskModelContext>
+  </SessionContext>,
+)
