@@ -1,0 +1,131 @@
+import type { NoticeGap, NoticeGapCode } from '../../shared/documents/checkNotice.ts'
+import type { NoticeField } from '../../shared/documents/noticeData.ts'
+import { Field } from '../forms/Field.tsx'
+import { useDesk } from '../store/useDesk.ts'
+import { formCauses, type NoticeDraft } from './noticeForm.ts'
+import { RequirementList } from './RequirementList.tsx'
+import { Segments } from './Segments.tsx'
+
+type Props = {
+  readonly draft: NoticeDraft
+  readonly gaps: readonly NoticeGap[]
+  readonly number: string | null
+  readonly readOnly: boolean
+  readonly seal: boolean
+  readonly slip: boolean
+  readonly onChange: (next: Partial<NoticeDraft>) => void
+  readonly onSeal: (seal: boolean) => void
+  readonly onSlip: (slip: boolean) => void
+  /** The field that is being typed in, to be shown on the paper. */
+  readonly onActive: (field: NoticeField | null) => void
+}
+
+type TextField = 'reason' | 'basis' | 'instruction' | 'reply' | 'contact' | 'phone' | 'copyTo'
+
+export const NoticeFields = (props: Props) => {
+  const { draft, gaps, number, readOnly, seal, slip, onChange, onSeal, onSlip, onActive } = props
+  const { text } = useDesk()
+  const words = text.notices.fields
+  const problem = (code: NoticeGapCode): string | undefined =>
+    gaps.some((gap) => gap.code === code) ? text.notices.checks.gaps[code] : undefined
+  const watched = (field: NoticeField) => ({
+    'data-paper-field': field,
+    onFocus: () => onActive(field),
+    onBlur: () => onActive(null),
+  })
+  const typed = (
+    field: TextField,
+    rows: number,
+    more: { readonly hint?: string; readonly gap?: NoticeGapCode; readonly first?: boolean } = {},
+  ) => (
+    <Field
+      label={words[field]}
+      problem={more.gap === undefined ? undefined : problem(more.gap)}
+      {...(more.hint === undefined ? {} : { hint: more.hint })}
+      {...(more.gap === undefined ? {} : { required: text.forms.required })}
+    >
+      {(bind) =>
+        rows === 1 ? (
+          <input
+            {...bind}
+            {...watched(field)}
+            type="text"
+            value={draft[field]}
+            readOnly={readOnly}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => onChange({ [field]: event.target.value })}
+          />
+        ) : (
+          <textarea
+            {...bind}
+            {...watched(field)}
+            rows={rows}
+            value={draft[field]}
+            readOnly={readOnly}
+            spellCheck={false}
+            data-first={more.first ? true : undefined}
+            onChange={(event) => onChange({ [field]: event.target.value })}
+          />
+        )
+      }
+    </Field>
+  )
+  return (
+    <section className="ntc-part" aria-label={words.heading}>
+      <h2>{words.heading}</h2>
+      <div className="ntc-line">
+        <span>{words.number}</span>
+        <span className={number === null ? 't3' : 'num b'}>{number ?? words.numberLater}</span>
+      </div>
+      <Segments
+        label={words.cause}
+        value={draft.cause}
+        options={formCauses.map((cause) => [cause, text.notices.causes[cause]])}
+        disabled={readOnly}
+        onPick={(cause) => onChange({ cause })}
+      />
+      {typed('reason', 1, { hint: words.reasonHint })}
+      {typed('basis', 2, { gap: 'basis-missing' })}
+      {typed('instruction', 2, { hint: words.instructionHint })}
+      <RequirementList
+        requirements={draft.requirements}
+        problem={problem('requirements-missing')}
+        readOnly={readOnly}
+        onChange={(requirements) => onChange({ requirements })}
+        onActive={onActive}
+      />
+      <Field label={words.dueAt} required={text.forms.required} problem={problem('deadline-not-after-date')}>
+        {(bind) => (
+          <input
+            {...bind}
+            {...watched('dueAt')}
+            type="datetime-local"
+            value={draft.dueAt}
+            readOnly={readOnly}
+            onChange={(event) => onChange({ dueAt: event.target.value })}
+          />
+        )}
+      </Field>
+      {typed('reply', 2)}
+      <div className="ntc-pair">
+        {typed('contact', 1, { gap: 'contact-missing' })}
+        {typed('phone', 1, { gap: 'phone-missing' })}
+      </div>
+      {typed('copyTo', 2, { hint: words.copyToHint })}
+      <Segments
+        label={words.seal}
+        value={seal ? 'on' : 'off'}
+        options={[
+          ['on', words.sealOn],
+          ['off', words.sealOff],
+        ]}
+        onPick={(picked) => onSeal(picked === 'on')}
+      />
+      <label className="frm-check">
+        <input type="checkbox" checked={slip} onChange={(event) => onSlip(event.target.checked)} />
+        {words.slip}
+      </label>
+    </section>
+  )
+}

@@ -1,0 +1,130 @@
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import type { DeskFailure, NoticeCard } from '../../shared/contract/desk.ts'
+import { documentNumberText } from '../../shared/domain/supervision/supervisionState.ts'
+import { isoMinute } from '../../shared/kernel/chinaTime.ts'
+import type { RowId } from '../../shared/kernel/ids.ts'
+import { FailureNote } from '../forms/FailureNote.tsx'
+import { ScreenFrame } from '../forms/ScreenFrame.tsx'
+import { Icon } from '../look/Icon.tsx'
+import { useDesk } from '../store/useDesk.ts'
+import './notices.css'
+
+type Props = { readonly onOpen: (notice: RowId) => void; readonly onClose: () => void }
+
+/** Every notice that was drafted or signed off: the numbers of a year stand without a gap. */
+export const NoticeRegister = ({ onOpen, onClose }: Props) => {
+  const { verbs, onNews, text } = useDesk()
+  const words = text.notices.register
+  const [cards, setCards] = useState<readonly NoticeCard[] | null>(null)
+  const [failure, setFailure] = useState<DeskFailure | null>(null)
+  const body = useRef<HTMLTableSectionElement>(null)
+
+  const read = useCallback(async () => {
+    const reply = await verbs.notices({})
+    setFailure(reply.ok ? null : reply.error)
+    if (reply.ok) setCards(reply.value)
+  }, [verbs])
+  useEffect(() => {
+    void read()
+    return onNews((news) => {
+      if (news.kind === 'notices') void read()
+    })
+  }, [read, onNews])
+
+  const ready = cards !== null && cards.length > 0
+  useEffect(() => {
+    if (ready) body.current?.querySelector('button')?.focus()
+  }, [ready])
+
+  const walk = (event: KeyboardEvent) => {
+    const rows = Array.from(body.current?.querySelectorAll('button') ?? [])
+    const at = rows.indexOf(document.activeElement as HTMLButtonElement)
+    const to = { ArrowDown: at + 1, ArrowUp: Math.max(0, at - 1), Home: 0, End: rows.length - 1 }[event.key]
+    const row = to === undefined ? undefined : rows[to]
+    if (row === undefined) return
+    event.preventDefault()
+    row.focus()
+  }
+  const drafts = cards?.filter((card) => card.status === 'drafted').length ?? 0
+  return (
+    <ScreenFrame
+      title={words.title}
+      backLabel={text.notices.back}
+      onBack={onClose}
+      about={cards === null ? null : <span className="t3 num">{words.count(cards.length - drafts, drafts)}</span>}
+    >
+      {failure === null ? null : (
+        <div className="reg-failed">
+          <FailureNote failure={failure} />
+          <button type="button" className="btn" onClick={() => void read()}>
+            {words.retry}
+          </button>
+        </div>
+      )}
+      {cards !== null && cards.length === 0 ? (
+        <div className="reg-empty">
+          <h2>
+            <Icon name="book" />
+            {words.emptyTitle}
+          </h2>
+          <p>{words.emptyText}</p>
+        </div>
+      ) : null}
+      {ready ? (
+        <div className="reg-scroll">
+          <table className="reg" aria-label={words.title}>
+            <thead>
+              <tr>
+                <th>{words.number}</th>
+                <th>{words.unit}</th>
+                <th>{words.orders}</th>
+                <th>{words.cause}</th>
+                <th>{words.dueAt}</th>
+                <th>{words.draftedAt}</th>
+                <th>{words.signedOffAt}</th>
+                <th className="r">{words.prints}</th>
+              </tr>
+            </thead>
+            <tbody ref={body} onKeyDown={walk}>
+              {cards.map((card) => (
+                <NoticeRow key={card.notice} card={card} onOpen={onOpen} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+    </ScreenFrame>
+  )
+}
+
+const NoticeRow = ({ card, onOpen }: { readonly card: NoticeCard; readonly onOpen: (notice: RowId) => void }) => {
+  const { text } = useDesk()
+  const words = text.notices.register
+  const first = card.orderNumbers[0] ?? ''
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a wider target for the mouse; the button in it has the keys
+    <tr onClick={() => onOpen(card.notice)}>
+      <th scope="row">
+        <button
+          type="button"
+          className="num"
+          onClick={(event) => {
+            event.stopPropagation()
+            onOpen(card.notice)
+          }}
+        >
+          {card.number === null ? <span className="tag">{words.draft}</span> : documentNumberText(card.number)}
+        </button>
+      </th>
+      <td className="el strong">{card.unitName}</td>
+      <td className="el num">{card.orderNumbers.length > 1 ? words.more(first, card.orderNumbers.length) : first}</td>
+      <td>{text.notices.causes[card.cause]}</td>
+      <td className="num">{isoMinute(card.dueAt)}</td>
+      <td className="num">{isoMinute(card.draftedAt)}</td>
+      <td className="num">{card.signedOffAt === null ? <Dash /> : isoMinute(card.signedOffAt)}</td>
+      <td className="num r">{card.prints === 0 ? <Dash /> : words.printsOf(card.prints)}</td>
+    </tr>
+  )
+}
+
+const Dash = () => <span className="reg-none">–</span>

@@ -1,0 +1,165 @@
+import type { Hello, NoticeDetail, NoticeFacts, NoticeForm } from '../../shared/contract/desk.ts'
+import { defaultNoticeWords } from '../../shared/documents/defaultNoticeWords.ts'
+import type { NoticeData } from '../../shared/documents/noticeData.ts'
+import type { PaperPage } from '../../shared/documents/paperPage.ts'
+import type { Channel } from '../../shared/domain/order/orderState.ts'
+import type { DocumentNumber, SupervisionCause } from '../../shared/domain/supervision/supervisionState.ts'
+import { DAY, type Instant, startOfDay } from '../../shared/kernel/chinaTime.ts'
+import { closingTimeAfter, fromChinaInput, toChinaInput } from '../forms/chinaInput.ts'
+
+export const formCauses = ['overdue', 'unsatisfied', 'decision'] as const satisfies readonly SupervisionCause[]
+
+/** What the clerk decides about a notice, as it stands in inputs. */
+export type NoticeDraft = {
+  readonly cause: SupervisionCause
+  /** '' leaves the wording to the cause. */
+  readonly reason: string
+  readonly basis: string
+  readonly instruction: string
+  readonly requirements: readonly string[]
+  readonly dueAt: string
+  readonly reply: string
+  readonly contact: string
+  readonly phone: string
+  readonly copyTo: string
+}
+
+/** The record keeps a reason for every notice; these stand there for the cause's own wording, which the paper words itself. */
+const standardReasons: Readonly<Record<SupervisionCause, string>> = {
+  overdue: '已超过办理期限，现予以督办',
+  unsatisfied: '办结后经回访，反映人不满意，现予以督办',
+  decision: '经研究，现予以督办',
+}
+
+export const newDraft = (facts: NoticeFacts, settings: Hello['settings'], now: Instant): NoticeDraft => ({
+  cause: facts.orders.every((order) => order.dueAt < now) ? 'overdue' : 'decision',
+  reason: '',
+  basis: defaultNoticeWords.basis,
+  instruction: '',
+  requirements: [...defaultNoticeWords.requirements],
+  dueAt: toChinaInput(closingTimeAfter(now, settings.noticeDays)),
+  reply: defaultNoticeWords.reply,
+  contact: settings.words.contact,
+  phone: settings.words.phone,
+  copyTo: '',
+})
+
+export const draftOf = ({ card, words }: NoticeDetail): NoticeDraft => ({
+  cause: card.cause,
+  reason: words.reason === standardReasons[card.cause] ? '' : words.reason,
+  basis: words.basis,
+  instruction: words.instruction,
+  requirements: words.requirements === '' ? [''] : words.requirements.split('\n'),
+  dueAt: toChinaInput(card.dueAt),
+  reply: words.reply,
+  contact: words.contact,
+  phone: words.phone,
+  copyTo: words.copyTo,
+})
+
+/** What the record takes; null while the deadline is no time. */
+export const noticeRequest = (draft: NoticeDraft, facts: NoticeFacts, officeName: string): NoticeForm | null => {
+  const dueAt = fromChinaInput(draft.dueAt)
+  if (dueAt === null) return null
+  const { basis, instruction, reply, contact, phone, copyTo } = draft
+  return {
+    unit: facts.unit,
+    orders: facts.orders.map((order) => order.row),
+    cause: draft.cause,
+    dueAt,
+    words: {
+      unitName: facts.unitName,
+      basis,
+      instruction,
+      reason: draft.reason.trim() === '' ? standardReasons[draft.cause] : draft.reason,
+      requirements: requirementLines(draft.requirements).join('\n'),
+      reply,
+      contact,
+      phone,
+      officeName,
+      copyTo,
+    },
+  }
+}
+
+type PaperChoice = {
+  readonly officeName: string
+  readonly prefix: string
+  readonly number: DocumentNumber | null
+  /** The notice's date: now for a draft, the sign-off for a signed one. */
+  readonly date: Instant
+  readonly sealPlace: boolean
+  readonly receiptSlip: boolean
+}
+
+/** The draft as the paper takes it. A deadline that is no time yet stands as the notice's own date, which the check reports. */
+export const noticeData = (draft: NoticeDraft, facts: NoticeFacts, choice: PaperChoice): NoticeData => ({
+  office: choice.officeName,
+  number: choice.number,
+  prefix: choice.prefix,
+  unit: facts.unitName,
+  supporting: facts.supporting.split('、').filter((name) => name !== ''),
+  orders: facts.orders.map((order) => ({
+    orderNo: order.number,
+    receivedOn: order.receivedAt,
+    title: order.title,
+    channel: paperChannels[order.channel],
+    town: order.town,
+    dispatchedOn: order.dispatchedAt,
+    dueAt: order.dueAt,
+    overdueDays: overdueDays(order.dueAt, choice.date),
+  })),
+  cause: draft.cause,
+  subject: '',
+  reason: draft.reason,
+  basis: draft.basis,
+  instruction: draft.instruction,
+  requirements: requirementLines(draft.requirements),
+  dueAt: fromChinaInput(draft.dueAt) ?? choice.date,
+  reply: draft.reply,
+  contact: draft.contact,
+  phone: draft.phone,
+  signedBy: choice.officeName,
+  date: choice.date,
+  copyTo: draft.copyTo
+    .split(/[、，,；;\n]/u)
+    .map((unit) => unit.trim())
+    .filter((unit) => unit !== ''),
+  sealPlace: choice.sealPlace,
+  receiptSlip: choice.receiptSlip,
+})
+
+/** Papers are in official Chinese whatever the language of the screen. */
+const paperChannels: Readonly<Record<Channel, string>> = {
+  hotline: '12345热线',
+  town: '镇街点单',
+  enterprise: '企业直通',
+  letterbox: '书记信箱',
+  grid: '网格上报',
+  visit: '现场走访',
+  other: '',
+}
+
+/** Natural days from the deadline's day to the notice's; 0 on the day itself and before. */
+export const overdueDays = (dueAt: Instant, date: Instant): number =>
+  Math.max(0, Math.round((startOfDay(date) - startOfDay(dueAt)) / DAY))
+
+const requirementLines = (typed: readonly string[]): readonly string[] =>
+  typed.map((line) => line.replace(/\s*\n\s*/gu, ' ').trim()).filter((line) => line !== '')
+
+export const sameDraft = (a: NoticeDraft, b: NoticeDraft): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** Whether the last page holds the signature and its date, and none of the notice's words. */
+export const dateStandsAlone = (pages: readonly PaperPage[]): boolean =>
+  pages.some(
+    ({ lines }) =>
+      lines.some((line) => line.role === 'date') &&
+      !lines.some((line) => line.role === 'body' || line.role === 'addressee'),
+  )
+
+/** Characters on the paper, spaces not counted. */
+export const characterCount = (pages: readonly PaperPage[]): number =>
+  pages
+    .flatMap((page) => page.lines)
+    .flatMap((line) => line.runs)
+    .reduce((sum, run) => sum + Array.from(run.text.replace(/\s/gu, '')).length, 0)
