@@ -190,6 +190,29 @@ describe('pages', () => {
     )
   })
 
+  test('the seal presses on nothing but the signature and the date', () => {
+    fc.assert(
+      fc.property(paragraphs, fc.integer({ min: 1, max: 9 }), fc.boolean(), (list, copies, slip) => {
+        const blocks = documentOf(list, copies, slip).filter((block) => block.kind !== 'remark')
+        const page = layoutPages(blocks, gridMeasure).find((each) => each.seals.length > 0) ?? fail()
+        const seal = page.seals[0] ?? fail()
+        for (const line of page.lines) {
+          if (line.role === 'signature' || line.role === 'date') continue
+          const ink = gridMeasure.ink('国', 'fangsong')
+          const size = mmOf(line.runs[0]?.sizePt ?? 0)
+          const above = line.baseline + ink.below * size <= seal.y
+          const below = line.baseline - ink.above * size >= seal.y + seal.diameter
+          const beside = line.x + naturalWidth(line) <= seal.x + seal.diameter / 4
+          expect(above || below || beside).toBe(true)
+        }
+        for (const rule of page.rules) {
+          if (rule.direction !== 'across') continue
+          expect(rule.y <= seal.y || rule.y >= seal.y + seal.diameter).toBe(true)
+        }
+      }),
+    )
+  })
+
   test('copies go to the bottom of the last page', () => {
     for (const copies of [1, 2, 40, 60]) {
       const pages = layoutPages(documentOf([{ text: '请'.repeat(300), heading: false }], copies), gridMeasure)

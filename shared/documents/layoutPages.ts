@@ -24,9 +24,10 @@ export const layoutPages = (blocks: readonly DocumentBlock[], measure: GlyphMeas
   const firstSlot = slotFrom(top.bottom)
 
   const footFits = footSlots(foot.length) <= linesPerPage
+  const ending = endingSlots(signature, remark.length, foot, slip !== undefined)
   const plans = paginate({
     keeps: rows.map((row) => row.keepWithNext),
-    ending: endingSlots(signature, remark.length, foot),
+    ending,
     slip: slip === undefined ? 0 : slipSlots(slip),
     foot: footFits ? footSlots(foot.length) : foot.length,
     first: Math.max(0, linesPerPage - firstSlot),
@@ -46,6 +47,7 @@ export const layoutPages = (blocks: readonly DocumentBlock[], measure: GlyphMeas
 
     rows.slice(plan.from, plan.to).forEach(put)
     if (plan.ending) {
+      const under = slot + ending
       if (signature !== undefined) {
         const signed = layoutSignature(signature, slot + 1, measure)
         lines.push(...signed.lines)
@@ -53,6 +55,7 @@ export const layoutPages = (blocks: readonly DocumentBlock[], measure: GlyphMeas
         slot += 3
       }
       remark.forEach(put)
+      slot = under
     }
     if (plan.slip && slip !== undefined) {
       const placed = layoutSlip(slip, slotTop(slot), slot > 0, measure)
@@ -67,14 +70,17 @@ export const layoutPages = (blocks: readonly DocumentBlock[], measure: GlyphMeas
 
 /** A seal reaches a line under the date: only a short foot, which ends left of it, may stand that close. */
 const SEAL_CLEAR_WIDTH = 95
+
+/** A blank line, signature and date, the remark, and a line for the seal where it is needed. */
 const endingSlots = (
   signature: Extract<DocumentBlock, { kind: 'signature' }> | undefined,
   remark: number,
   foot: readonly BrokenLine[],
+  slip: boolean,
 ): number => {
   if (signature === undefined) return remark
-  const clear = !signature.sealPlace || remark > 0 || foot.every((line) => line.natural <= SEAL_CLEAR_WIDTH)
-  return 1 + 2 + remark + (clear ? 0 : 1)
+  const short = !slip && foot.every((line) => line.natural <= SEAL_CLEAR_WIDTH)
+  return 1 + 2 + remark + (!signature.sealPlace || remark > 0 || short ? 0 : 1)
 }
 
 const footOf = <Line>(plan: PagePlan, foot: readonly Line[], whole: boolean): readonly Line[] => {

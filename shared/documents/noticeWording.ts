@@ -150,7 +150,8 @@ const terseStory = (data: NoticeData, order: NoticeOrder): readonly Piece[] => [
   ...supportingPieces(data),
   plain('，限'),
   given(paperHourAfter(order.dueAt, order.receivedOn), 'orders'),
-  plain('前办结。'),
+  // Only the form's own words about the delay continue the sentence; a typed reason begins one.
+  plain(data.cause === 'overdue' && paperLineText(data.reason) === '' ? '前办结，' : '前办结。'),
 ]
 
 const listItem = (data: NoticeData, order: NoticeOrder, index: number): readonly Piece[] => [
