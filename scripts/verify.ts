@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import { verifyLedger } from '../ledger/verify.ts'
 import { openReader } from '../ledger/sqlite/driver.ts'
+import { verifyLedger } from '../ledger/verify.ts'
 
 /** `npm run verify -- LEDGER`: walks a ledger file and says what it found; exit code 1 when something is wrong. */
 const file = process.argv[2]

@@ -44,7 +44,8 @@ export class StoreProcess {
     const fileName = basename(path)
     const parser = utilityProcess.fork(join(import.meta.dirname, 'parser.js'), [], {
       serviceName: 'youjie-parser',
-      execArgv: [`--max-old-space-size=${parserMegabytes}`],
+      // As a V8 flag: the Node option of the same name has no effect in a utility process.
+      execArgv: [`--js-flags=--max-old-space-size=${parserMegabytes}`],
     })
     const { port1, port2 } = new MessageChannelMain()
     this.#parsers.set(id, parser)
@@ -86,7 +87,10 @@ export class StoreProcess {
   }
 
   #ended(): void {
-    if (this.#closing !== null) return this.#closing()
+    if (this.#closing !== null) {
+      this.#closing()
+      return
+    }
     this.#restarts += 1
     if (this.#restarts > restarts) return
     this.#process = this.#start()

@@ -30,7 +30,7 @@ test('after any patches the list is the query’s order without the hidden rows'
         const from = list.patch(leaving, returning)
         const expected = order.filter((id) => !gone.has(id))
         expect(list.slice(0, order.length)).toEqual(expected)
-        expected.forEach((id, at) => expect(list.positionOf(id)).toBe(at))
+        for (const [at, id] of expected.entries()) expect(list.positionOf(id)).toBe(at)
         // Everything before the reported position may stay painted as it is.
         const same = from ?? expected.length
         expect(expected.slice(0, same)).toEqual(before.slice(0, same))

@@ -13,6 +13,7 @@ import {
   rowsPerChunk,
 } from '../../shared/contract/importing.ts'
 import type { Group } from '../../shared/domain/command.ts'
+import type { RefusalCode } from '../../shared/domain/refusal.ts'
 import { orderStream } from '../../shared/domain/streams.ts'
 import { type OrderId, uuidV8 } from '../../shared/kernel/ids.ts'
 import { unreachable } from '../../shared/kernel/unreachable.ts'
@@ -145,20 +146,24 @@ export class ImportSession {
     switch (reply.kind) {
       case 'progress': {
         const { kind: _, ...progress } = reply
-        return this.#publish({ kind: 'importProgress', import: this.id, progress })
+        this.#publish({ kind: 'importProgress', import: this.id, progress })
+        break
       }
       case 'preview': {
         const { kind: _, ...preview } = reply
         this.#preview = preview
-        return this.#publish({ kind: 'importPreview', import: this.id, preview })
+        this.#publish({ kind: 'importPreview', import: this.id, preview })
+        break
       }
       case 'rows':
-        return this.#answer({ rows: reply.rows, next: reply.next, done: reply.done })
+        this.#answer({ rows: reply.rows, next: reply.next, done: reply.done })
+        break
       case 'failed':
-        if (this.#awaiting !== null) return this.#answer({ rows: [], next: 1, done: true, failed: reply.refusal })
-        return this.#fail(reply.refusal)
+        if (this.#awaiting === null) this.#fail(reply.refusal)
+        else this.#answer({ rows: [], next: 1, done: true, failed: reply.refusal })
+        break
       default:
-        return unreachable(reply)
+        unreachable(reply)
     }
   }
 
@@ -223,20 +228,16 @@ const draftOf = (order: ImportedOrder, run: Run, now: number): Draft => {
 }
 
 const count = (tally: Tally, row: number, order: ImportedOrder, verdict: Verdict): void => {
-  if (verdict.kind !== 'refused') {
-    tally.taken += 1
-    return
-  }
-  switch (verdict.refusal.code) {
-    case 'already-exists':
-      tally.known += 1
-      return
-    case 'title-and-text-missing':
-      return refuse(tally, { row, refused: { code: 'no-title-and-text', column: '', value: '' } })
-    default:
-      return refuse(tally, { row, refused: { code: 'too-long', column: '', value: order.title.slice(0, 80) } })
-  }
+  if (verdict.kind !== 'refused') tally.taken += 1
+  else if (verdict.refusal.code === 'already-exists') tally.known += 1
+  else refuse(tally, { row, refused: rowRefusalOf(verdict.refusal.code, order) })
 }
+
+/** What the ledger says of a row, in the words of the report. */
+const rowRefusalOf = (code: RefusalCode, order: ImportedOrder): RefusedRow['refused'] =>
+  code === 'title-and-text-missing'
+    ? { code: 'no-title-and-text', column: '', value: '' }
+    : { code: 'too-long', column: '', value: order.title.slice(0, 80) }
 
 const refuse = (tally: Tally, row: RefusedRow): void => {
   tally.refused += 1

@@ -48,7 +48,10 @@ const openLedger = async (): Promise<boolean> => {
   return true
 }
 
-const retryOpen: Handlers['retryOpen'] = async () => ok({ opened: open !== null || (await (opening = openLedger())) })
+const retryOpen: Handlers['retryOpen'] = async () => {
+  if (open === null) opening = openLedger()
+  return ok({ opened: await opening })
+}
 let handlers: Handlers = { ...noLedgerHandlers(), retryOpen }
 let opening: Promise<boolean> = openLedger().catch((problem: unknown) => {
   trouble = { code: 'other', file, detail: problem instanceof Error ? problem.message : String(problem) }

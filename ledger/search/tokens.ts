@@ -17,7 +17,7 @@ export const searchQuery = (typed: string): string | null => {
   for (const term of normalise(typed).split(/\s+/u)) {
     const runs = runsOf(term)
     const tokens: string[] = []
-    runs.forEach((run, at) => pushRun(tokens, run, at < runs.length - 1))
+    for (const [at, run] of runs.entries()) pushRun(tokens, run, at < runs.length - 1)
     const last = runs.at(-1)
     if (last === undefined) continue
     const open = !isHan(last) || Array.from(last).length === 1

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Desk } from '../../electron/store/desk.ts'
+import type { Desk } from '../../electron/store/desk.ts'
 import { deskHandlers } from '../../electron/store/deskHandlers.ts'
 import { Imports } from '../../electron/store/importHandlers.ts'
 import type { Handlers } from '../../electron/store/portServer.ts'
