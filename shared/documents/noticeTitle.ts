@@ -35,8 +35,9 @@ const matterOf = (data: NoticeData): string | null => {
     .split(/[，。；：、？！,;:?!\s]/u)[0]
     ?.replace(/的?(?:问题|情况|事项|诉求|建议)$/u, '')
   if (clause === undefined || clause.length < 4 || clause.length > 16) return null
-  if (/[吗呢]|什么|怎么|怎样|如何|为何|为什么|何时|是否|能否|可否|谁|哪|您好|你好|[“”‘’（）()《》]/u.test(clause))
-    return null
-  if (/[？?！!]/u.test(first.title)) return null
-  return `${clause}事项`
+  return NO_MATTER.test(clause) || /[？?！!]/u.test(first.title) ? null : `${clause}事项`
 }
+
+/** Marks of a question, a wish or an opinion: words of a person, not the name of a matter. */
+const NO_MATTER =
+  /^对|[吗呢我您你他她谁哪“”‘’（）()《》]|什么|怎么|怎样|如何|为何|何时|[是能可]否|能不能|疑[问惑]|[几一]点|一事|希望|意见|看法|感谢|不需要/u
