@@ -10,6 +10,8 @@ import { StoreProcess } from './storeProcess.ts'
 const places = dataFolder()
 app.setPath('userData', places.profile)
 registerDeskScheme()
+// Chromium's own controls (dates, times) speak the product's first language on every machine.
+app.commandLine.appendSwitch('lang', 'zh-CN')
 
 // One program a data folder: the second start only brings the first one to the front, and says so there.
 if (!app.requestSingleInstanceLock()) {

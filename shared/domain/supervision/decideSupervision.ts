@@ -63,7 +63,9 @@ const noticeEvent = (
   stream: StreamName,
 ): DomainEvent => {
   const { words, ...data } = body
-  return { type, v: 1, data, words, stream }
+  // A draft may be unfinished; whether it is stands open in the event, because a sign-off never reads sealed words.
+  const complete = words.requirements.trim() !== '' && words.officeName.trim() !== ''
+  return { type, v: 1, data: { ...data, complete }, words, stream }
 }
 
 const noticeProblem = (body: NoticeData & { readonly words: NoticeWords }, context: Context): Decision | null => {
@@ -78,8 +80,6 @@ const noticeProblem = (body: NoticeData & { readonly words: NoticeWords }, conte
   }
   if (body.dueAt <= context.facts.now) return err({ code: 'deadline-past' })
   if (body.dueAt > context.facts.now + farthestDeadline) return err({ code: 'deadline-too-far' })
-  if (body.words.requirements.trim() === '') return err({ code: 'requirements-missing' })
-  if (body.words.reason.trim() === '') return err({ code: 'reason-missing' })
   if (Object.values(body.words).some((value) => value.length > wordLimits.text)) return err({ code: 'words-too-long' })
   return null
 }
@@ -87,6 +87,7 @@ const noticeProblem = (body: NoticeData & { readonly words: NoticeWords }, conte
 /** The number is given here, together with the document and its orders, in one entry: none can exist without the other. */
 const signOff = (state: SupervisionState, context: Context): Decision => {
   if (state.status === 'signedOff') return err({ code: 'already-signed-off' })
+  if (!state.complete) return err({ code: 'requirements-missing' })
   for (const id of state.orders) {
     const order = context.order(id)
     if (order?.status !== 'dispatched') return err({ code: 'not-dispatched', stream: orderStream(id) })

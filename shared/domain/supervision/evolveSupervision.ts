@@ -9,8 +9,8 @@ export const evolveSupervision = (
   event: SupervisionEventBody,
 ): SupervisionState => {
   if (event.type === 'NoticeDrafted' || event.type === 'NoticeRevised') {
-    const { unit, orders, cause, dueAt } = event.data
-    return { id, unit, orders, cause, dueAt, status: 'drafted' }
+    const { unit, orders, cause, dueAt, complete } = event.data
+    return { id, unit, orders, cause, dueAt, status: 'drafted', complete }
   }
   if (state === null) throw new Error(`supervision ${id}: ${event.type} before NoticeDrafted`)
   switch (event.type) {

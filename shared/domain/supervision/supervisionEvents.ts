@@ -23,9 +23,12 @@ export type NoticeData = {
   readonly dueAt: Instant
 }
 
+/** `complete`: it has the words that no notice can be signed off without. */
+export type DraftData = NoticeData & { readonly complete: boolean }
+
 export type SupervisionEventBody =
-  | { readonly type: 'NoticeDrafted'; readonly v: 1; readonly data: NoticeData; readonly words: NoticeWords }
-  | { readonly type: 'NoticeRevised'; readonly v: 1; readonly data: NoticeData; readonly words: NoticeWords }
+  | { readonly type: 'NoticeDrafted'; readonly v: 1; readonly data: DraftData; readonly words: NoticeWords }
+  | { readonly type: 'NoticeRevised'; readonly v: 1; readonly data: DraftData; readonly words: NoticeWords }
   | {
       readonly type: 'NoticeSignedOff'
       readonly v: 1

@@ -11,7 +11,7 @@ export type SupervisionFacts = {
   /** The new deadline that the notice sets. */
   readonly dueAt: Instant
 }
-export type DraftedNotice = { readonly status: 'drafted' }
+export type DraftedNotice = { readonly status: 'drafted'; readonly complete: boolean }
 export type SignedOffNotice = {
   readonly status: 'signedOff'
   readonly number: DocumentNumber
