@@ -62,7 +62,7 @@ export const ReportFields = ({ channel, words, problems, received, masked, onCha
           />
         )}
       </Field>
-      <div className="frm-row">
+      <div className="frm-row facts">
         <Field label={field.channel}>
           {(bind) => (
             <select

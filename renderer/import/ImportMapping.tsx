@@ -1,7 +1,6 @@
 import type { ImportField, Mapping } from '../../shared/contract/importing.ts'
 import { FailureNote } from '../forms/FailureNote.tsx'
 import { Field } from '../forms/Field.tsx'
-import { onCtrlEnter } from '../forms/keys.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { FirstRows } from './FirstRows.tsx'
 import type { ImportPlace } from './importFlow.ts'
@@ -29,12 +28,8 @@ export const ImportMapping = ({ place, onMapping, onName, onTake, onOther }: Pro
   }
   const put = (field: ImportField, value: string) =>
     onMapping({ ...mapping, [field]: value === '' ? null : Number(value) })
-  const take = () => {
-    if (problem === null) onTake()
-  }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl Enter anywhere in it does what the button does
-    <div className="imp-map" onKeyDown={onCtrlEnter(take)}>
+    <div className="imp-map">
       <FileFacts place={place} />
       <div className="imp-cols">
         <section className="imp-side" aria-label={words.mapping.title}>

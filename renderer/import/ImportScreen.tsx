@@ -1,6 +1,7 @@
-import { type DragEvent, useEffect, useReducer, useState } from 'react'
+import { type DragEvent, useEffect, useReducer, useRef, useState } from 'react'
 import { unreachable } from '../../shared/kernel/unreachable.ts'
 import { ScreenFrame } from '../forms/ScreenFrame.tsx'
+import { focusFirst } from '../forms/useFocusReturn.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { ChooseFile } from './ChooseFile.tsx'
 import { ImportFailure } from './ImportFailure.tsx'
@@ -8,6 +9,8 @@ import { ImportMapping } from './ImportMapping.tsx'
 import { ImportReportView } from './ImportReportView.tsx'
 import { ImportRunning } from './ImportRunning.tsx'
 import { type ChosenFile, startFlow, stepFlow } from './importFlow.ts'
+import { mappingProblem } from './mappedRows.ts'
+import { longestSourceName } from './sourceName.ts'
 import './import.css'
 
 type Props = {
@@ -22,6 +25,8 @@ export const ImportScreen = ({ chosen, onClose }: Props) => {
   const words = text.importing
   const [{ place }, step] = useReducer(stepFlow, chosen, startFlow)
   const [over, setOver] = useState(false)
+  const part = useRef<HTMLDivElement>(null)
+  const { kind } = place
 
   useEffect(
     () =>
@@ -30,6 +35,11 @@ export const ImportScreen = ({ chosen, onClose }: Props) => {
       }),
     [onNews],
   )
+  // The button that had the focus is gone with its step; without this the keys would go nowhere.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the step is what it waits for
+  useEffect(() => {
+    if (part.current !== null) focusFirst(part.current)
+  }, [kind])
 
   const choose = async () => {
     try {
@@ -52,6 +62,7 @@ export const ImportScreen = ({ chosen, onClose }: Props) => {
 
   const take = async () => {
     if (place.kind !== 'mapping' || place.starting) return
+    if (mappingProblem(place.mapping, place.sourceName, longestSourceName) !== null) return
     step({ kind: 'starting' })
     const { mapping, sourceName, file } = place
     const reply = await verbs.takeImport({ import: file.import, sourceName: sourceName.trim(), mapping })
@@ -136,10 +147,11 @@ export const ImportScreen = ({ chosen, onClose }: Props) => {
       title={words.title}
       backLabel={words.back}
       onBack={close}
+      keys={{ Enter: () => void take() }}
       about={named === null ? null : <span className="t2 el">{named}</span>}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a place to drop files on; the button beside it does the same */}
-      <div className="imp" onDragOver={onDrag} onDragLeave={() => setOver(false)} onDrop={onDrop}>
+      <div className="imp" ref={part} onDragOver={onDrag} onDragLeave={() => setOver(false)} onDrop={onDrop}>
         {body()}
       </div>
     </ScreenFrame>

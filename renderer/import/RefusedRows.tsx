@@ -68,7 +68,7 @@ export const RefusedRows = ({ rows }: { readonly rows: readonly RefusedRow[] }) 
 
 const Gap = ({ rows }: { readonly rows: number }) =>
   rows === 0 ? null : (
-    <tr aria-hidden="true">
+    <tr>
       <td colSpan={5} style={{ height: rows * rowHeight }} />
     </tr>
   )

@@ -29,7 +29,7 @@ export const NoticePages = ({ pages, active }: Props) => {
     return () => watch.disconnect()
   }, [])
 
-  const whole = Math.min((room.height - 2 * edge) / pageHeight, (room.width - 2 * edge) / pageWidth)
+  const whole = Math.min((room.height - 2 * edge - 1) / pageHeight, (room.width - 2 * edge) / pageWidth)
   const zoom = fit ? Math.min(1.25, Math.max(leastZoom, whole)) : 1
   const toField = (event: MouseEvent) => {
     const field =

@@ -38,7 +38,7 @@ export const NoticeRegister = ({ onOpen, onClose }: Props) => {
 
   const walk = (event: KeyboardEvent) => {
     const rows = Array.from(body.current?.querySelectorAll('button') ?? [])
-    const at = rows.indexOf(document.activeElement as HTMLButtonElement)
+    const at = rows.findIndex((row) => row.matches(':focus'))
     const to = { ArrowDown: at + 1, ArrowUp: Math.max(0, at - 1), Home: 0, End: rows.length - 1 }[event.key]
     const row = to === undefined ? undefined : rows[to]
     if (row === undefined) return

@@ -52,6 +52,7 @@ export const OfficeSection = ({ onUnsaved }: { readonly onUnsaved: (unsaved: boo
             value={form[field]}
             autoComplete="off"
             spellCheck={false}
+            data-first={field === 'officeName' ? true : undefined}
             onChange={(event) => {
               setForm({ ...form, [field]: event.target.value })
               setFailure(null)

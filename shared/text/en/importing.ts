@@ -120,7 +120,7 @@ export const importing: typeof source = {
     unpacking: 'Unpacking the workbook',
     parsing: 'Reading the cells',
     arranging: 'Arranging the rows',
-    taking: 'Writing to the ledger',
+    taking: 'Written',
     waiting: 'About to read',
     share: (done, total) => `${Math.floor((100 * done) / total)}%`,
     rows: (done, total) => `${figure(done)} of ${many(total, 'row')}`,

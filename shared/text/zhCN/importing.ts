@@ -99,7 +99,7 @@ export const importing = {
     unpacking: '解开表格',
     parsing: '读取单元格',
     arranging: '整理各行',
-    taking: '写入台账',
+    taking: '已写入',
     waiting: '准备读取',
     share: (done: number, total: number): string => percent(done, total),
     rows: (done: number, total: number): string => `${figure(done)} / ${figure(total)} 行`,
