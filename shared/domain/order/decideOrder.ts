@@ -97,7 +97,7 @@ const dispatch = (state: OrderState, body: DispatchBody, context: Context): Orde
 
 const redispatch = (state: OrderState, body: DispatchBody, context: Context): OrderDecision => {
   if (state.status !== 'dispatched') return refuse('not-dispatched')
-  if (state.assignment.lead === body.lead) return refuse('already-with-unit', body.lead)
+  if (state.assignment.lead === body.lead) return refuse('already-with-unit')
   const problem = assignmentProblem(body, context)
   if (problem) return problem
   const back: Back = { status: 'dispatched', assignment: state.assignment }

@@ -47,6 +47,7 @@ export const decideSupervision = (
     case 'recordPrint': {
       if (state.status !== 'signedOff') return err({ code: 'not-signed-off' })
       const { destination, ...data } = act.body
+      if (destination.length > wordLimits.line) return err({ code: 'words-too-long' })
       if (!Number.isInteger(data.copies) || data.copies < 1 || data.copies > 999)
         return err({ code: 'copies-out-of-range' })
       const printed = { ...data, printedAt: context.facts.now }
@@ -65,7 +66,7 @@ const noticeEvent = (
   const { words, ...data } = body
   // A draft may be unfinished; whether it is stands open in the event, because a sign-off never reads sealed words.
   const complete = words.requirements.trim() !== '' && words.officeName.trim() !== ''
-  return { type, v: 1, data: { ...data, complete }, words, stream }
+  return { type, v: 1, data: { ...data, orders: [...new Set(data.orders)], complete }, words, stream }
 }
 
 const noticeProblem = (body: NoticeData & { readonly words: NoticeWords }, context: Context): Decision | null => {

@@ -14,14 +14,11 @@ export const evolveSupervision = (
   }
   if (state === null) throw new Error(`supervision ${id}: ${event.type} before NoticeDrafted`)
   switch (event.type) {
-    case 'NoticeSignedOff':
-      return {
-        ...state,
-        status: 'signedOff',
-        number: event.data.number,
-        signedOffAt: event.data.signedOffAt,
-        prints: 0,
-      }
+    case 'NoticeSignedOff': {
+      const { unit, orders, cause, dueAt } = state
+      const { number, signedOffAt } = event.data
+      return { id, unit, orders, cause, dueAt, status: 'signedOff', number, signedOffAt, prints: 0 }
+    }
     case 'NoticePrinted':
       if (state.status !== 'signedOff') throw new Error(`supervision ${id}: printed before it was signed off`)
       return { ...state, prints: state.prints + 1 }
