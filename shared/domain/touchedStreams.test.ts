@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { fromChina } from '../kernel/chinaTime.ts'
+import type { OrderId, SupervisionId, UnitId } from '../kernel/ids.ts'
+import { orderStream, supervisionStream, unitStream } from './streams.ts'
+import { touchedStreams } from './touchedStreams.ts'
+
+const stream = orderStream('o1' as OrderId)
+const notice = supervisionStream('s1' as SupervisionId)
+
+test('a dispatch reads its units, each once', () => {
+  const body = {
+    lead: 'a' as UnitId,
+    supporting: ['b' as UnitId, 'a' as UnitId],
+    dueAt: 1,
+    limit: { kind: 'picked' },
+    note: '',
+  } as const
+  expect(touchedStreams(stream, { type: 'dispatchOrder', body }, 0)).toEqual([
+    stream,
+    unitStream('a' as UnitId),
+    unitStream('b' as UnitId),
+  ])
+})
+
+test('a sign-off reads its orders, the settings and the register of the year that it is in Shanghai', () => {
+  const act = { type: 'signOffNotice', body: {} } as const
+  const newYear = fromChina(2027, 1, 1)
+  const registerAt = (now: number) => touchedStreams(notice, act, now, ['o1' as OrderId])[2]
+  expect(touchedStreams(notice, act, newYear, ['o1' as OrderId])).toEqual([
+    notice,
+    stream,
+    'register/supervision-2027',
+    'settings',
+  ])
+  expect(registerAt(newYear - 1)).toBe('register/supervision-2026')
+})
+
+test('the other commands touch their own stream only', () => {
+  expect(touchedStreams(stream, { type: 'acceptOrder', body: {} }, 0)).toEqual([stream])
+})
