@@ -44,19 +44,30 @@ export type BoardWords = {
 }
 
 export const boardWords = (words: ReportWords): BoardWords => ({
-  town: words.town,
-  category: words.category,
+  town: oneLine(words.town),
+  category: oneLine(words.category),
   title: titleLine(words),
   reporter: maskName(words.reporter),
 })
 
-/** The title, or the beginning of the text where none was given; in one line, so that the grid shows what the eye can read. */
+/** The title, or the first 60 characters of the text where none was given; in one line, so that the grid shows what the eye can read. */
 export const titleLine = (words: { readonly title: string; readonly text: string }): string => {
   const title = oneLine(words.title)
-  return title === '' ? oneLine(words.text.slice(0, 400)).slice(0, 60) : title
+  return title === '' ? beginning(oneLine(beginning(words.text, 400)), 60).trim() : title
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim()
+/** Whole characters: half an emoji is none. */
+const beginning = (text: string, length: number): string =>
+  Array.from(text.slice(0, 2 * length))
+    .slice(0, length)
+    .join('')
+
+/** The file knows no half surrogate pairs, and its JSON ends texts at NUL: such a cell would not be read as it was written. */
+const oneLine = (text: string): string =>
+  text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[\p{Cc}\p{Cs}]/gu, '\ufffd')
 
 /** 王小明 -> 王**, A0012345 -> A0*****: enough to tell two reporters apart, not enough to name one. */
 export const maskName = (name: string): string => {
@@ -66,13 +77,12 @@ export const maskName = (name: string): string => {
   return letters.slice(0, kept).join('') + '*'.repeat(Math.min(5, Math.max(1, letters.length - kept)))
 }
 
-/** 13812346210 -> 138****6210; shorter numbers keep their last two. */
+/** 13812346210 -> 138****6210; those shorter than a mobile number keep their last two, those of four and fewer nothing. */
 export const maskPhone = (phone: string): string => {
-  const digits = phone.trim()
-  if (digits === '') return ''
-  return digits.length >= 8
-    ? `${digits.slice(0, 3)}****${digits.slice(-4)}`
-    : `${'*'.repeat(Math.max(1, digits.length - 2))}${digits.slice(-2)}`
+  const digits = Array.from(oneLine(phone))
+  if (digits.length >= 11) return `${digits.slice(0, 3).join('')}****${digits.slice(-4).join('')}`
+  const kept = digits.length > 4 ? 2 : 0
+  return '*'.repeat(digits.length - kept) + digits.slice(digits.length - kept).join('')
 }
 
 /** 水集街道月湖新苑9号楼2单元 -> the figures are covered: house and flat are nobody's business on a screen in a hall. */
