@@ -176,7 +176,8 @@ const reportedBy = (order: NoticeOrder): readonly Piece[] => {
     ...(channel === ''
       ? []
       : [plain('经'), given(channel, 'orders'), ...(/(?:渠道|热线|平台|信箱)$/u.test(channel) ? [] : [plain('渠道')])]),
-    plain('反映'),
+    // A sentence needs somebody who reports, even where the source names neither town nor channel.
+    plain(town === '' && channel === '' ? '群众反映' : '反映'),
   ]
 }
 

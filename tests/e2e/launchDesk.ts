@@ -57,7 +57,7 @@ export const launchDesk = async (
       }, path),
     close: async () => {
       await app.close()
-      if (options.home === undefined && options.data === undefined) rmSync(home, { recursive: true, force: true })
+      if (options.home === undefined) rmSync(home, { recursive: true, force: true })
     },
   }
 }

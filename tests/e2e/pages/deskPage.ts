@@ -1,0 +1,113 @@
+import { expect, type Locator } from '@playwright/test'
+import type { Inbox } from '../../../shared/contract/desk.ts'
+import { zhCN } from '../../../shared/text/zhCN.ts'
+import type { LaunchedDesk } from '../launchDesk.ts'
+
+/** The desk as a person uses it: real mouse, real keys, what the screen says. */
+export const openInbox = async ({ page }: LaunchedDesk, inbox: Inbox): Promise<void> => {
+  await page.locator(`[data-inbox="${inbox}"]`).click()
+  await expect(page.locator(`[data-inbox="${inbox}"]`)).toHaveAttribute('aria-current', 'page')
+}
+
+export const rowAt = ({ page }: LaunchedDesk, index: number): Locator =>
+  page.locator(`.ag-row[row-index="${index}"]`).first()
+
+/** The count in the foot line. */
+export const totalShown = async ({ page }: LaunchedDesk): Promise<number> => {
+  const shown = await page.locator('.foot').innerText()
+  return Number((/([\d,]+)\s*条/u.exec(shown)?.[1] ?? '').replaceAll(',', ''))
+}
+
+export const expectTotal = (desk: LaunchedDesk, total: number): Promise<void> =>
+  expect.poll(() => totalShown(desk)).toBe(total)
+
+export const countOf = async ({ page }: LaunchedDesk, inbox: Inbox): Promise<number> =>
+  Number((await page.locator(`[data-inbox="${inbox}"] .n .full`).textContent())?.replaceAll(',', ''))
+
+export const sortBy = async (
+  { page }: LaunchedDesk,
+  column: keyof typeof zhCN.desk.columns & string,
+): Promise<void> => {
+  const header = page.locator('.ag-header-cell', { hasText: String(zhCN.desk.columns[column]) }).first()
+  await header.click()
+}
+
+export const searchFor = async ({ page }: LaunchedDesk, words: string): Promise<void> => {
+  await page.keyboard.press('/')
+  await page.getByRole('searchbox', { name: zhCN.desk.bar.searchLabel, exact: true }).fill(words)
+}
+
+export const clearSearch = async ({ page }: LaunchedDesk): Promise<void> => {
+  const box = page.getByRole('searchbox', { name: zhCN.desk.bar.searchLabel, exact: true })
+  await box.fill('')
+  await box.press('Escape')
+}
+
+/** Rows [from, to] by click and Shift click; the list is scrolled with the wheel when the last one is out of sight. */
+export const selectRange = async (desk: LaunchedDesk, from: number, to: number): Promise<void> => {
+  const { page } = desk
+  await page.keyboard.press('Escape')
+  await rowAt(desk, from).click({ position: { x: 300, y: 10 } })
+  await wheelTo(desk, to)
+  await rowAt(desk, to).click({ modifiers: ['Shift'], position: { x: 300, y: 10 } })
+  await expect(page.getByTestId('selected-count')).toHaveText(zhCN.desk.view.selected(to - from + 1))
+}
+
+export const selectFirst = async (desk: LaunchedDesk, count: number): Promise<void> => {
+  await wheelTo(desk, 0)
+  await selectRange(desk, 0, count - 1)
+  await wheelTo(desk, 0)
+}
+
+const wheelTo = async (desk: LaunchedDesk, index: number): Promise<void> => {
+  const { page } = desk
+  const grid = await page.locator('.orders').boundingBox()
+  if (grid === null) throw new Error('no list')
+  await page.mouse.move(grid.x + 400, grid.y + 120)
+  await expect(async () => {
+    const row = rowAt(desk, index)
+    const box = (await row.count()) === 0 ? null : await row.boundingBox()
+    if (box !== null && box.y >= grid.y + 28 && box.y + box.height <= grid.y + grid.height) return
+    const first = Number(await page.locator('.ag-row').first().getAttribute('row-index'))
+    const seen = box === null ? (index > first ? 2000 : -2000) : box.y - (grid.y + 60)
+    await page.mouse.wheel(0, seen)
+    throw new Error('still scrolling')
+  }).toPass({ intervals: [30], timeout: 20_000 })
+}
+
+export const laneAt = ({ page }: LaunchedDesk, index: number): Locator => page.locator('[data-unit]').nth(index)
+
+/** Takes hold of a row and carries it over a lane; the caller releases the button. */
+export const dragRowOver = async (desk: LaunchedDesk, row: number, lane: Locator): Promise<void> => {
+  const { page } = desk
+  const from = await rowAt(desk, row).boundingBox()
+  const to = await lane.boundingBox()
+  if (from === null || to === null) throw new Error('nothing to drag, or nowhere to')
+  const start = { x: from.x + 320, y: from.y + from.height / 2 }
+  await page.mouse.move(start.x, start.y)
+  await page.mouse.down()
+  await page.mouse.move(start.x + 12, start.y + 3, { steps: 3 })
+  await page.mouse.move(to.x + to.width / 3, to.y + to.height / 2, { steps: 10 })
+}
+
+export const dropSelectionOn = async (desk: LaunchedDesk, lane: number): Promise<void> => {
+  await dragRowOver(desk, 0, laneAt(desk, lane))
+  await desk.page.mouse.up()
+}
+
+/** Drags the rows [from, to] onto a lane and waits until the toast says that they are saved. */
+export const dragRange = async (desk: LaunchedDesk, from: number, to: number, lane: Locator): Promise<void> => {
+  await selectRange(desk, from, to)
+  await dragRowOver(desk, from, lane)
+  await desk.page.mouse.up()
+  await expect(toast(desk, '已派')).toBeVisible()
+}
+
+export const toast = ({ page }: LaunchedDesk, words: string): Locator =>
+  page.getByRole('status').filter({ hasText: words }).last()
+
+export const undoLast = async (desk: LaunchedDesk): Promise<void> => {
+  const before = await totalShown(desk)
+  await desk.page.keyboard.press('Control+z')
+  await expect.poll(() => totalShown(desk)).toBeGreaterThan(before)
+}
