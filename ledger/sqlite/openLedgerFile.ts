@@ -24,9 +24,10 @@ export const openLedgerFile = async (file: string): Promise<Result<LedgerFile, O
   try {
     mkdirSync(dirname(file), { recursive: true })
     accessSync(dirname(file), constants.W_OK)
-    const fresh = !existsSync(file) || statSync(file).size === 0
-    if (!fresh) accessSync(file, constants.W_OK)
+    const absent = !existsSync(file) || statSync(file).size === 0
+    if (!absent) accessSync(file, constants.W_OK)
     writer = await openWriter(file)
+    const fresh = absent || (await isBlank(writer))
     const refused = fresh ? null : await refusal(writer)
     if (refused !== null) {
       await writer.close()
@@ -43,6 +44,12 @@ export const openLedgerFile = async (file: string): Promise<Result<LedgerFile, O
     await writer?.close().catch(() => undefined)
     return err(troubleOf(problem))
   }
+}
+
+/** A first start that was cut off (disk full, power) leaves a database with a header and nothing in it: nobody's yet. */
+const isBlank = async (writer: SqlWriter): Promise<boolean> => {
+  const id = intAt((await writer.get('PRAGMA application_id')) ?? {}, 'application_id')
+  return id === 0 && (await writer.get('SELECT 1 FROM sqlite_schema LIMIT 1')) === null
 }
 
 const refusal = async (writer: SqlWriter): Promise<OpenTrouble | null> => {
@@ -90,6 +97,7 @@ const troubleOf = (problem: unknown): OpenTrouble => {
     case 'EPERM':
     case 'EROFS':
     case 'ENOTDIR':
+    case 'EEXIST':
     case 'ENOENT':
       return { code: 'read-only', detail }
     default:
