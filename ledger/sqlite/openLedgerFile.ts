@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import { uuidV7 } from '../../shared/kernel/ids.ts'
@@ -27,7 +27,7 @@ export const openLedgerFile = async (file: string): Promise<Result<LedgerFile, O
     const absent = !existsSync(file) || statSync(file).size === 0
     if (!absent) accessSync(file, constants.W_OK)
     writer = await openWriter(file)
-    const fresh = absent || (await isBlank(writer))
+    const fresh = absent || (isDatabase(file) && (await isBlank(writer)))
     const refused = fresh ? null : await refusal(writer)
     if (refused !== null) {
       await writer.close()
@@ -44,6 +44,15 @@ export const openLedgerFile = async (file: string): Promise<Result<LedgerFile, O
     await writer?.close().catch(() => undefined)
     return err(troubleOf(problem))
   }
+}
+
+/** SQLite takes a very short file of any content for an empty database, and would write over it. */
+const isDatabase = (file: string): boolean => {
+  const head = Buffer.alloc(16)
+  const opened = openSync(file, 'r')
+  readSync(opened, head, 0, head.length, 0)
+  closeSync(opened)
+  return head.toString('latin1') === 'SQLite format 3\0'
 }
 
 /** A first start that was cut off (disk full, power) leaves a database with a header and nothing in it: nobody's yet. */
