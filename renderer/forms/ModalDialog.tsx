@@ -1,7 +1,7 @@
-import { type ReactNode, type SyntheticEvent, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useId, useRef } from 'react'
 import { Icon } from '../look/Icon.tsx'
 import type { IconName } from '../look/iconPaths.ts'
-import { isComposing } from './keys.ts'
+import { isComposing, isCtrl } from './keys.ts'
 import { focusFirst, useFocusReturn } from './useFocusReturn.ts'
 import './forms.css'
 
@@ -37,32 +37,52 @@ export const ModalDialog = ({
     if (part instanceof HTMLDialogElement && !part.open) part.showModal()
     focusFirst(part)
   })
-  const cancel = (event: SyntheticEvent) => {
-    event.preventDefault()
-    onClose()
+  const sent = useRef(false)
+  const send = () => {
+    sent.current = true
+    onSend()
   }
+  useEffect(() => {
+    if (!sent.current) return
+    sent.current = false
+    // What keeps the form from being sent is where the person goes on typing.
+    dialog.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  })
+  const act = useEffectEvent((event: KeyboardEvent): boolean => {
+    const open = document.querySelectorAll('dialog[open]')
+    if (isComposing(event) || open[open.length - 1] !== dialog.current) return false
+    if (event.key === 'Escape') onClose()
+    else if (isCtrl(event, 'Enter')) send()
+    else return false
+    return true
+  })
+  useEffect(() => {
+    // On the window: whatever had the focus may just have gone away, and the keys must still reach the dialog.
+    const listen = (event: KeyboardEvent) => {
+      if (!act(event)) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+    }
+    window.addEventListener('keydown', listen, true)
+    return () => window.removeEventListener('keydown', listen, true)
+  }, [])
   return (
     <dialog
       ref={dialog}
       className={wide ? 'frm-dialog wide' : 'frm-dialog'}
       aria-labelledby={titleId}
-      onCancel={cancel}
-      onKeyDown={(event) => {
-        // Keys of the desk behind the dialog stay silent while it is open.
-        event.stopPropagation()
-        if (isComposing(event.nativeEvent)) return
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault()
-          onSend()
-        }
-        if (event.key === 'Escape') cancel(event)
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
       }}
+      // Keys of the desk behind the dialog stay silent while it is open.
+      onKeyDown={(event) => event.stopPropagation()}
     >
       <form
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          onSend()
+          send()
         }}
       >
         <header className="frm-head">

@@ -22,6 +22,9 @@ export const ImportMapping = ({ place, onMapping, onName, onTake, onOther }: Pro
   const words = useDesk().text.importing
   const { preview, mapping, sourceName, starting, failure } = place
   const problem = mappingProblem(mapping, sourceName, longestSourceName)
+  const kept = keptColumns(preview, mapping)
+  const keptWords = kept === 0 ? null : words.mapping.kept(kept)
+  const underTable = problem === 'needs-words' ? words.mapping.needWords : keptWords
   const nameProblem = () => {
     if (problem === 'source-missing') return words.source.missing
     return problem === 'source-too-long' ? words.source.tooLong : undefined
@@ -93,7 +96,7 @@ export const ImportMapping = ({ place, onMapping, onName, onTake, onOther }: Pro
             className={problem === 'needs-words' ? 'imp-kept rd' : 'imp-kept t3'}
             role={problem === 'needs-words' ? 'alert' : undefined}
           >
-            {problem === 'needs-words' ? words.mapping.needWords : words.mapping.kept(keptColumns(preview, mapping))}
+            {underTable}
           </p>
         </section>
         <FirstRows preview={preview} mapping={mapping} />
@@ -117,7 +120,12 @@ const FileFacts = ({ place }: { readonly place: Place }) => {
   const facts: readonly (readonly [string, string])[] = [
     [words.facts.format, words.facts.formats[preview.format]],
     [words.facts.encoding, words.facts.encodings[preview.encoding] ?? preview.encoding],
-    [words.facts.sheet, words.facts.sheetOf(preview.sheetNames[preview.sheet] ?? '', preview.sheetNames.length)],
+    [
+      words.facts.sheet,
+      preview.format === 'csv'
+        ? ''
+        : words.facts.sheetOf(preview.sheetNames[preview.sheet] ?? '', preview.sheetNames.length),
+    ],
     [words.facts.header, words.facts.headerRow(preview.headerRow)],
   ]
   return (

@@ -8,7 +8,7 @@ import { ImportFailure } from './ImportFailure.tsx'
 import { ImportMapping } from './ImportMapping.tsx'
 import { ImportReportView } from './ImportReportView.tsx'
 import { ImportRunning } from './ImportRunning.tsx'
-import { type ChosenFile, startFlow, stepFlow } from './importFlow.ts'
+import { type ChosenFile, type ImportNews, startFlow, stepFlow } from './importFlow.ts'
 import { mappingProblem } from './mappedRows.ts'
 import { longestSourceName } from './sourceName.ts'
 import './import.css'
@@ -17,24 +17,29 @@ type Props = {
   /** A file that was dropped on the desk and is being read already; null asks for one. */
   readonly chosen: ChosenFile | null
   readonly onClose: () => void
+  /** What was said of an import before this screen listened: see importNews.ts. */
+  readonly heard?: (id: string) => readonly ImportNews[]
 }
 
 /** From a file to orders in the ledger: choose, look, take in, account for every row. */
-export const ImportScreen = ({ chosen, onClose }: Props) => {
+export const ImportScreen = ({ chosen, onClose, heard }: Props) => {
   const { verbs, bridge, onNews, text } = useDesk()
   const words = text.importing
-  const [{ place }, step] = useReducer(stepFlow, chosen, startFlow)
+  const [{ place }, step] = useReducer(stepFlow, chosen, (file) =>
+    startFlow(file, file === null ? [] : (heard?.(file.import) ?? [])),
+  )
   const [over, setOver] = useState(false)
   const part = useRef<HTMLDivElement>(null)
   const { kind } = place
 
-  useEffect(
-    () =>
-      onNews((news) => {
-        if ('import' in news) step({ kind: 'news', news })
-      }),
-    [onNews],
-  )
+  useEffect(() => {
+    // Once more now that somebody listens: what was said between the first drawing and this moment.
+    const missed = chosen === null ? [] : (heard?.(chosen.import) ?? [])
+    for (const news of missed) step({ kind: 'news', news })
+    return onNews((news) => {
+      if ('import' in news) step({ kind: 'news', news })
+    })
+  }, [onNews, chosen, heard])
   // The button that had the focus is gone with its step; without this the keys would go nowhere.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the step is what it waits for
   useEffect(() => {

@@ -46,21 +46,21 @@ export type ImportAct =
   | { readonly kind: 'stopping' }
   | { readonly kind: 'again' }
 
-export const startFlow = (chosen: ChosenFile | null): ImportFlow => ({
-  place: chosen === null ? { kind: 'choosing', trouble: null } : { kind: 'reading', file: chosen, stage: null },
-  early: [],
-})
+/** `heard`: what was said of the chosen file before anybody listened. */
+export const startFlow = (chosen: ChosenFile | null, heard: readonly ImportNews[] = []): ImportFlow => {
+  if (chosen === null) return { place: { kind: 'choosing', trouble: null }, early: [] }
+  const reading: ImportFlow = { place: { kind: 'reading', file: chosen, stage: null }, early: [] }
+  return heard
+    .filter((news) => news.import === chosen.import)
+    .reduce((flow, news) => stepFlow(flow, { kind: 'news', news }), reading)
+}
 
 export const stepFlow = (flow: ImportFlow, act: ImportAct): ImportFlow => {
   const { place } = flow
   const at = (next: ImportPlace): ImportFlow => ({ ...flow, place: next })
   switch (act.kind) {
-    case 'chosen': {
-      const reading = startFlow(act.file)
-      return flow.early
-        .filter((news) => news.import === act.file.import)
-        .reduce((next, news) => stepFlow(next, { kind: 'news', news }), reading)
-    }
+    case 'chosen':
+      return startFlow(act.file, flow.early)
     case 'notChosen':
       return place.kind === 'choosing' ? at({ kind: 'choosing', trouble: act.trouble }) : flow
     case 'news':

@@ -83,6 +83,7 @@ export const NoticeFields = (props: Props) => {
         value={draft.cause}
         options={formCauses.map((cause) => [cause, text.notices.causes[cause]])}
         disabled={readOnly}
+        wide
         onPick={(cause) => onChange({ cause })}
       />
       {typed('reason', 1, { hint: words.reasonHint })}

@@ -102,7 +102,7 @@ const NoticeRow = ({ card, onOpen }: { readonly card: NoticeCard; readonly onOpe
   const words = text.notices.register
   const first = card.orderNumbers[0] ?? ''
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a wider target for the mouse; the button in it has the keys
+    // A wider target for the mouse; the button in it has the keys.
     <tr onClick={() => onOpen(card.notice)}>
       <th scope="row">
         <button

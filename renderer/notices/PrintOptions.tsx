@@ -22,11 +22,14 @@ export const PrintOptions = ({ wish, printers, prints, onWish }: Props) => {
         {words.heading}
         {prints === 0 ? null : <span>{words.times(prints)}</span>}
       </h2>
-      <label className="ntc-line">
-        <span>{words.printer}</span>
-        {printers !== null && printers.length === 0 ? (
+      {printers !== null && printers.length === 0 ? (
+        <p className="ntc-line">
+          <span>{words.printer}</span>
           <span className="t3">{words.noPrinters}</span>
-        ) : (
+        </p>
+      ) : (
+        <label className="ntc-line">
+          <span>{words.printer}</span>
           <select
             className="inp"
             value={wish.printer}
@@ -38,8 +41,8 @@ export const PrintOptions = ({ wish, printers, prints, onWish }: Props) => {
               </option>
             ))}
           </select>
-        )}
-      </label>
+        </label>
+      )}
       <label className="ntc-line">
         <span>{words.copies}</span>
         <input

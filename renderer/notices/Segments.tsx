@@ -5,14 +5,23 @@ type Props<Value extends string> = {
   readonly value: Value
   readonly options: readonly (readonly [Value, string])[]
   readonly disabled?: boolean
+  /** The label stands above, so that the words have the whole width. */
+  readonly wide?: boolean
   readonly onPick: (value: Value) => void
 }
 
 /** One of a few, side by side: radio buttons with the look of one control. */
-export const Segments = <Value extends string>({ label, value, options, disabled = false, onPick }: Props<Value>) => {
+export const Segments = <Value extends string>({
+  label,
+  value,
+  options,
+  disabled = false,
+  wide = false,
+  onPick,
+}: Props<Value>) => {
   const name = useId()
   return (
-    <fieldset className="ntc-seg" disabled={disabled}>
+    <fieldset className={wide ? 'ntc-seg wide' : 'ntc-seg'} disabled={disabled}>
       <legend>{label}</legend>
       <div>
         {options.map(([option, word]) => (

@@ -31,7 +31,7 @@ export const forms: typeof source = {
   tooLong: (limit: number) => `At most ${limit.toLocaleString('en')} characters`,
   report: {
     title: 'New order',
-    hint: 'In the reporter’s own words',
+    hint: "In the reporter's own words",
     save: 'Save',
     textPlaceholder: 'When, where, what happened, what is asked for',
     draftFound: 'Restored what was not saved last time',

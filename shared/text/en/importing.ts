@@ -111,7 +111,7 @@ export const importing: typeof source = {
     button: 'Choose a file…',
     dropHere: 'Release to read it',
     opening: 'Opening…',
-    notAFile: 'This is not a file on this computer; please use “Choose a file”',
+    notAFile: 'This is not a file on this computer; please use "Choose a file"',
     failed: 'The file dialog did not open; please try again',
   },
 
@@ -146,7 +146,7 @@ export const importing: typeof source = {
     label: 'Name of the source',
     hint: 'A number of a source is imported once: rows that are known already are skipped next time.',
     hintNoId: 'No column for the number: rows are known by their content, and identical rows are imported once.',
-    missing: 'Please name the source, for example “Hotline daily”',
+    missing: 'Please name the source, for example "Hotline daily"',
     tooLong: 'At most 100 characters',
   },
 
@@ -205,7 +205,7 @@ export const importing: typeof source = {
   },
 
   failed: {
-    title: (file) => `“${file}” was not imported`,
+    title: (file) => `"${file}" was not imported`,
     notLost: 'Not lost',
     safe: 'The ledger and the file are unchanged',
     next: 'Next step',

@@ -7,7 +7,7 @@ const many = (count: number, one: string, more = `${one}s`): string => `${figure
 
 const causes: Record<SupervisionCause, string> = {
   overdue: 'Overdue',
-  unsatisfied: 'Not satisfied',
+  unsatisfied: 'Unsatisfied',
   decision: 'By decision',
 }
 
@@ -22,7 +22,7 @@ const gaps: Record<NoticeGapCode, string> = {
   'deadline-not-after-date': 'The deadline must be later than now',
   'contact-missing': 'The contact is missing',
   'phone-missing': 'The telephone is missing',
-  'signature-missing': 'The signature is missing; please fill in the office’s name under Settings',
+  'signature-missing': "The signature is missing; please fill in the office's name under Settings",
 }
 
 export const notices: typeof source = {
@@ -40,7 +40,7 @@ export const notices: typeof source = {
   fullSize: 'Actual size',
   previousField: 'Previous field',
   nextField: 'Next field',
-  paper: 'The notice’s pages',
+  paper: "The notice's pages",
   options: 'Content and printing',
 
   causes,
@@ -50,7 +50,7 @@ export const notices: typeof source = {
     reason: 'Reason',
     reasonHint: 'Worded by the cause when empty',
     basis: 'Basis',
-    instruction: 'Leader’s instruction',
+    instruction: "Leader's instruction",
     instructionHint: 'May be empty; printed as written',
     requirements: 'Requirements',
     requirementsHint: 'One a line; they are numbered by themselves',

@@ -63,14 +63,14 @@ export const settings: typeof source = {
     none: 'No such unit',
     retireQuestion: (name, open) =>
       open === 0
-        ? `Retire “${name}”? It will take no new orders.`
-        : `Retire “${name}”? Its ${figure(open)} open orders stay; it will take no new ones.`,
+        ? `Retire "${name}"? It will take no new orders.`
+        : `Retire "${name}"? Its ${figure(open)} open orders stay; it will take no new ones.`,
     keep: 'Keep it',
     addTitle: 'Add a unit',
-    changeTitle: (name) => `Change “${name}”`,
-    added: (name) => `“${name}” added`,
-    changedDone: (name) => `“${name}” saved`,
-    retiredDone: (name) => `“${name}” retired`,
+    changeTitle: (name) => `Change "${name}"`,
+    added: (name) => `"${name}" added`,
+    changedDone: (name) => `"${name}" saved`,
+    retiredDone: (name) => `"${name}" retired`,
   },
 
   people: {
@@ -94,7 +94,7 @@ export const settings: typeof source = {
     entriesOf: (count) => figure(count),
     chooseFolder: 'Use another data folder…',
     chooseFolderHint: 'The program opens again with the chosen folder; the old one is left alone',
-    failed: 'The program’s details could not be read; please open it again',
+    failed: "The program's details could not be read; please open it again",
     local: 'All data stay on this computer. Quit the program before you copy the data folder.',
   },
 }
