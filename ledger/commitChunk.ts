@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Command } from '../shared/domain/command.ts'
 import { decide } from '../shared/domain/decide.ts'
 import type { DomainEvent, Words } from '../shared/domain/event.ts'
@@ -25,6 +24,7 @@ import {
   streamsByName,
 } from './sqlite/entries.ts'
 import { applyToBoard, applyToOrderDays, type BoardChange, serialOf, unitRows } from './sqlite/projectBoard.ts'
+import { random } from './randomPool.ts'
 import { markDesk } from './rebuild.ts'
 import { applyToCards } from './sqlite/projectCards.ts'
 import { inTransaction } from './sqlite/writeQueue.ts'
@@ -166,7 +166,7 @@ const rowFor = (work: Work, stream: StreamName): StreamRow => {
   if (found !== undefined) return found
   const row: StreamRow = { id: work.nextStream, name: stream, version: 0 }
   work.nextStream += 1
-  const key = randomBytes(keyBytes)
+  const key = random(keyBytes)
   work.rows.set(stream, row)
   work.keys.set(stream, key)
   work.created.push({ id: row.id, name: stream, key })

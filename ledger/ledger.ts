@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Command, CommandBody, Group } from '../shared/domain/command.ts'
 import type { DomainEvent } from '../shared/domain/event.ts'
 import type { Refusal } from '../shared/domain/refusal.ts'
@@ -13,6 +13,7 @@ import {
 } from '../shared/kernel/ids.ts'
 import { ok, type Result } from '../shared/kernel/result.ts'
 import { commitChunk } from './commitChunk.ts'
+import { random } from './randomPool.ts'
 import { bringDeskUp } from './rebuild.ts'
 import { intAt, type SqlReader, textAt } from './sqlite/driver.ts'
 import { type OpenTrouble, openLedgerFile } from './sqlite/openLedgerFile.ts'
@@ -104,7 +105,7 @@ export class Ledger {
   }
 
   newId(): string {
-    return uuidV7(this.now(), randomBytes(10))
+    return uuidV7(this.now(), random(10))
   }
 
   /** Decides and commits, in chunks; one verdict a draft, in their order. A stopped submission leaves whole chunks behind. */

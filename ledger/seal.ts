@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto'
 import type { Words } from '../shared/domain/event.ts'
+import { random } from './randomPool.ts'
 
 /**
  * What a person typed, as it stands in an entry: AES-256-GCM with the stream's key, base64. The cipher is named in each
@@ -13,7 +14,7 @@ const nonceBytes = 12
 const tagBytes = 16
 
 export const seal = (key: Uint8Array, place: string, words: Words): Sealed => {
-  const nonce = randomBytes(nonceBytes)
+  const nonce = random(nonceBytes)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   cipher.setAAD(Buffer.from(place, 'utf8'))
   const box = Buffer.concat([cipher.update(JSON.stringify(words), 'utf8'), cipher.final(), cipher.getAuthTag()])
@@ -42,9 +43,14 @@ export const bodyHash = (key: Uint8Array, body: unknown): string =>
   createHmac('sha256', key).update(canonicalJson(body), 'utf8').digest('hex')
 
 /** JSON with sorted keys: the same body gives the same bytes on every device. */
-export const canonicalJson = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-      : inner,
-  )
+export const canonicalJson = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map((one) => canonicalJson(one ?? null)).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  const parts: string[] = []
+  const fields = value as Readonly<Record<string, unknown>>
+  for (const name of Object.keys(fields).sort()) {
+    const inner = fields[name]
+    if (inner !== undefined) parts.push(`${JSON.stringify(name)}:${canonicalJson(inner)}`)
+  }
+  return `{${parts.join(',')}}`
+}

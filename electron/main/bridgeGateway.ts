@@ -30,7 +30,12 @@ export const serveBridge = (parts: Shell): void => {
 const bridgeAnswers = ({ window, store, places }: Shell): Answers => {
   const saved = new Set<string>()
   return {
+    prepareImport: async () => {
+      store.warmParser()
+      return null
+    },
     chooseImport: async () => {
+      store.warmParser()
       const chosen = await dialog.showOpenDialog(window, {
         properties: ['openFile'],
         filters: [

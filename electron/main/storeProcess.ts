@@ -17,6 +17,8 @@ export class StoreProcess {
   readonly #file: string
   readonly #parsers = new Map<string, UtilityProcess>()
   #process: UtilityProcess
+  /** Started, idle, without a file. */
+  #spare: UtilityProcess | null = null
   #window: BrowserWindow | null = null
   #closing: (() => void) | null = null
   #restarts = 0
@@ -38,18 +40,22 @@ export class StoreProcess {
     })
   }
 
-  /** Starts a parser for a file that the person chose; the store asks it for rows under the id that is returned. */
+  /** Starts a parser before it is needed: while the person looks for the file, it loads its libraries. */
+  warmParser(): void {
+    this.#spare ??= this.#forkParser()
+  }
+
+  /** Hands a file that the person chose to a parser; the store asks it for rows under the id that is returned. */
   beginImport(path: string): { readonly import: string; readonly fileName: string } {
     const id = randomUUID()
     const fileName = basename(path)
-    const parser = utilityProcess.fork(join(import.meta.dirname, 'parser.js'), [], {
-      serviceName: 'youjie-parser',
-      // As a V8 flag: the Node option of the same name has no effect in a utility process.
-      execArgv: [`--js-flags=--max-old-space-size=${parserMegabytes}`],
-    })
+    this.warmParser()
+    const parser = this.#spare
+    this.#spare = null
+    if (parser === null) throw new Error('no parser')
     const { port1, port2 } = new MessageChannelMain()
     this.#parsers.set(id, parser)
-    parser.once('spawn', () => parser.postMessage(null, [port1]))
+    parser.postMessage(null, [port1])
     parser.once('exit', () => {
       if (this.#parsers.delete(id)) this.#tell({ kind: 'parserGone', import: id })
     })
@@ -57,10 +63,24 @@ export class StoreProcess {
     return { import: id, fileName }
   }
 
+  /** A new process for each file: whatever a file does to it, the next one starts clean. */
+  #forkParser(): UtilityProcess {
+    const parser = utilityProcess.fork(join(import.meta.dirname, 'parser.js'), [], {
+      serviceName: 'youjie-parser',
+      // As a V8 flag: the Node option of the same name has no effect in a utility process.
+      execArgv: [`--js-flags=--max-old-space-size=${parserMegabytes}`],
+    })
+    parser.once('exit', () => {
+      if (this.#spare === parser) this.#spare = null
+    })
+    return parser
+  }
+
   /** Closes the ledger; a store that does not answer within ten seconds is ended, its ledger being safe by its log. */
   close(): Promise<void> {
     for (const parser of this.#parsers.values()) parser.kill()
     this.#parsers.clear()
+    this.#spare?.kill()
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.#process.kill(), 10_000)
       this.#closing = () => {

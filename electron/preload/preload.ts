@@ -3,6 +3,7 @@ import type { Bridge, BridgeVerb } from '../../shared/contract/bridge.ts'
 
 /** The bridge: verbs derived from the contract, never channels. One CommonJS file, because a sandboxed preload loads no second. */
 const verbs: Readonly<Record<BridgeVerb, true>> = {
+  prepareImport: true,
   chooseImport: true,
   savePdf: true,
   printPaper: true,

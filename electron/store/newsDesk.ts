@@ -7,8 +7,9 @@ import { intAt, intOrNullAt } from '../../ledger/sqlite/driver.ts'
 import type { Desk } from './desk.ts'
 import { overview } from './viewHandlers.ts'
 
-/** Keeps a burst of commits from counting every lane again for each of them. */
+/** Keeps a burst of commits from counting every lane again for each of them; an import is one long burst. */
 const overviewPause = 60
+const overviewPauseInImport = 500
 
 /**
  * What the store tells the window unasked: changed rows and the view's patches right after a commit, then the counts, then
@@ -47,11 +48,14 @@ export class NewsDesk {
 
   #countSoon(): void {
     if (this.#overviewTimer !== null) return
-    this.#overviewTimer = setTimeout(() => {
-      this.#overviewTimer = null
-      void this.#count()
-      void this.#wakeAtNextLight()
-    }, overviewPause)
+    this.#overviewTimer = setTimeout(
+      () => {
+        this.#overviewTimer = null
+        void this.#count()
+        void this.#wakeAtNextLight()
+      },
+      this.#busy() ? overviewPauseInImport : overviewPause,
+    )
   }
 
   async #count(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { MessagePortMain } from 'electron'
 import { parserProcess } from '../../ledger/import/parserProcess.ts'
+import { warmReaders } from '../../ledger/import/readWorkbook.ts'
 
 /** The disposable process that parses one file from outside; the shell gives it its port and limits its memory. */
 process.parentPort.once('message', ({ ports }: { readonly ports: readonly MessagePortMain[] }) => {
@@ -13,3 +14,6 @@ process.parentPort.once('message', ({ ports }: { readonly ports: readonly Messag
     },
   })
 })
+
+// The process may stand ready while the person is still looking for the file.
+void warmReaders()

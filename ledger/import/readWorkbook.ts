@@ -23,6 +23,11 @@ export const readXlsx = async (
   return (await steps.isCancelled()) ? err({ code: 'cancelled' }) : readSheets(unpacked.value, false, steps)
 }
 
+/** Loads the library before a file is there; reading one loads it anyway. */
+export const warmReaders = async (): Promise<void> => {
+  await import('@e965/xlsx')
+}
+
 /** The old binary format, an OLE2 container; the same library reads it. */
 export const readXls = (file: Buffer, steps: ReadingSteps): Promise<Result<readonly Sheet[], ReadingRefusal>> =>
   readSheets(file, true, steps)

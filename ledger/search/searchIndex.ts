@@ -1,5 +1,5 @@
 import { openEvent, wordsOf } from '../entry.ts'
-import { foldEntries } from '../foldStreams.ts'
+import { foldEntries, foldStreams } from '../foldStreams.ts'
 import type { Ledger } from '../ledger.ts'
 import { intAt, type SqlReader, type SqlWriter } from '../sqlite/driver.ts'
 import { entriesAfter, entriesOf, insertMany, keysOf, streamsByName } from '../sqlite/entries.ts'
@@ -121,26 +121,35 @@ const searchText = (number: string, words: ReportWords): string =>
     words.sourceId,
   ].join('\n')
 
-/** Orders behind the index's cursor that the typed text would find: opened and compared one by one. */
+/**
+ * Orders behind the index's cursor that the typed text would find: opened and compared one by one. An order that was only
+ * corrected there is folded from all of its entries, because what it says stands partly before the cursor.
+ */
 export const scanUnindexed = async (db: SqlReader, typed: string, limit = 20_000): Promise<readonly number[]> => {
   const { indexed, total } = await searchLevel(db)
-  const found: number[] = []
+  const found = new Set<number>()
   for (let from = indexed; from < total && from < indexed + limit; from += step) {
     const entries = await entriesAfter(db, from, step)
-    const names = new Set(
-      entries.flatMap((entry) => entry.events.filter((event) => changesWords(event.type)).map((event) => event.stream)),
-    )
-    const rows = await streamsByName(db, [...names])
+    const events = entries.flatMap((entry) => entry.events.filter((event) => changesWords(event.type)))
+    const reported = new Set(events.flatMap((event) => (event.type === 'OrderReported' ? [event.stream] : [])))
+    const rows = await streamsByName(db, [...new Set(events.map((event) => event.stream))])
     const keys = await keysOf(
       db,
       [...rows.values()].map((row) => row.id),
     )
-    const folded = foldEntries(entries, names)
+    const begunHere = foldEntries(entries, reported)
+    const begunBefore = await foldStreams(
+      db,
+      [...rows.values()].filter((row) => !reported.has(row.name)),
+    )
     for (const [stream, row] of rows) {
+      const folded = reported.has(stream) ? begunHere : begunBefore
       const state = folded.states.get(stream)
       const number = state?.kind === 'order' ? state.order.number : ''
-      if (matchesText(typed, searchText(number, folded.wordsOf(stream, keys.get(row.id) ?? null)))) found.push(row.id)
+      if (matchesText(typed, searchText(number, folded.wordsOf(stream, keys.get(row.id) ?? null)))) found.add(row.id)
+      // Found by words that a later correction took back.
+      else found.delete(row.id)
     }
   }
-  return found
+  return [...found]
 }

@@ -40,6 +40,8 @@ export const ImportScreen = ({ chosen, onClose, heard }: Props) => {
       if ('import' in news) step({ kind: 'news', news })
     })
   }, [onNews, chosen, heard])
+  // A parser process gets ready while the person is still looking for the file.
+  useEffect(() => void bridge.prepareImport({}).catch(() => undefined), [bridge])
   // The button that had the focus is gone with its step; without this the keys would go nowhere.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the step is what it waits for
   useEffect(() => {

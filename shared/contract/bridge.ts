@@ -5,6 +5,8 @@ import * as z from 'zod'
  * its verbs from them, the window takes its types from `Bridge`. Nothing about orders passes here.
  */
 export const bridgeRequests = {
+  /** The import screen is open: a parser process may start, so that it is ready when a file is chosen. */
+  prepareImport: z.object({}),
   /** Asks for a file and opens it in a disposable process; its preview and rows go straight to the store. */
   chooseImport: z.object({}),
   /** Saves what the print root holds as a PDF; asks where. */
@@ -44,6 +46,7 @@ export type PrintOutcome =
     }
 
 export type BridgeReplies = {
+  readonly prepareImport: null
   readonly chooseImport: { readonly import: string; readonly fileName: string } | null
   readonly savePdf: PrintOutcome
   readonly printPaper: PrintOutcome
