@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { ViewSpec } from '../../shared/contract/desk.ts'
+import type { ReportWords } from '../../shared/domain/order/orderEvents.ts'
+import { orderStream } from '../../shared/domain/streams.ts'
+import type { OrderId } from '../../shared/kernel/ids.ts'
+import { noWords } from '../../shared/views/orderWords.ts'
+import { firstStart } from '../firstStart.ts'
+import { type Draft, Ledger } from '../ledger.ts'
+import { firstRows } from '../sqlite/boardQueries.ts'
+import { personOnDuty } from '../sqlite/cardQueries.ts'
+import { levelSearch, scanUnindexed, searchLevel } from './searchIndex.ts'
+
+let folder: string
+let ledger: Ledger
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'youjie-'))
+  const opened = await Ledger.open(join(folder, 'ledger.db'))
+  if (!opened.ok) throw new Error(opened.error.detail)
+  ledger = opened.value
+  await firstStart(ledger)
+})
+afterEach(async () => {
+  await ledger.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const submit = async (...drafts: readonly Draft[]) => {
+  const person = await personOnDuty(ledger.reader)
+  if (person === null) throw new Error('nobody on duty')
+  const verdicts = await ledger.submit(drafts, { actor: person.id, group: null })
+  expect(verdicts.filter((verdict) => verdict.kind !== 'accepted')).toEqual([])
+}
+const report = (id: string, words: Partial<ReportWords>): Draft => {
+  const stream = orderStream(id as OrderId)
+  const body = { channel: 'hotline', receivedAt: 1_000_000_000_000, words: { ...noWords, ...words } } as const
+  return { type: 'reportOrder', stream, touches: [stream], body }
+}
+const correct = (id: string, words: Partial<ReportWords>): Draft => {
+  const stream = orderStream(id as OrderId)
+  return { type: 'correctOrder', stream, touches: [stream], body: { channel: null, words } }
+}
+const accept = (id: string): Draft => {
+  const stream = orderStream(id as OrderId)
+  return { type: 'acceptOrder', stream, touches: [stream], body: {} }
+}
+const level = () => levelSearch(ledger, new AbortController().signal, () => {})
+
+/** Titles that the search box finds as things are, through the index and what is scanned beyond it. */
+const find = async (search: string) => {
+  const spec: ViewSpec = { inbox: 'all', unit: null, search, sort: { column: 'title', direction: 'asc' } }
+  const rows = await firstRows(ledger.reader, spec, ledger.now(), await scanUnindexed(ledger.reader, search), 100)
+  return rows.map((row) => row.title)
+}
+
+test('the index reads on in steps until it is level, and tells each', async () => {
+  const orders = Array.from({ length: 300 }, (_, at) => report(`o${at}`, { title: `第${at}件 路灯` }))
+  await submit(...orders)
+  const { indexed, total } = await searchLevel(ledger.reader)
+  expect(indexed).toBe(0)
+  expect(total).toBeGreaterThan(300)
+  const steps: number[] = []
+  await levelSearch(ledger, new AbortController().signal, (one) => steps.push(one.indexed))
+  expect(steps).toEqual([250, total])
+  expect(await searchLevel(ledger.reader)).toEqual({ indexed: total, total })
+  expect(await find('第299')).toEqual(['第299件 路灯'])
+})
+
+test('a stopped indexing goes on where it stopped', async () => {
+  await submit(...Array.from({ length: 300 }, (_, at) => report(`o${at}`, { title: `第${at}件` })))
+  const stop = new AbortController()
+  await levelSearch(ledger, stop.signal, () => stop.abort())
+  expect((await searchLevel(ledger.reader)).indexed).toBe(250)
+  await level()
+  const { indexed, total } = await searchLevel(ledger.reader)
+  expect(indexed).toBe(total)
+  expect(await scanUnindexed(ledger.reader, '第299')).toEqual([])
+  expect(await find('第299')).toHaveLength(1)
+})
+
+test('R-VIEW-9 what the index has not read yet is found by scanning, with the same answer', async () => {
+  await submit(
+    report('a', { title: '月湖新苑暖气不热', text: '9号楼' }),
+    report('b', { title: '路灯不亮', phone: '13812346210' }),
+  )
+  for (const indexing of [async () => undefined, level]) {
+    await indexing()
+    expect(await find('暖气')).toEqual(['月湖新苑暖气不热'])
+    expect(await find('月湖 9号楼')).toEqual(['月湖新苑暖气不热'])
+    expect(await find('13812346210')).toEqual(['路灯不亮'])
+    expect(await find('010909-0002')).toEqual(['路灯不亮'])
+    expect(await find('灯')).toEqual(['路灯不亮'])
+    expect(await find('电梯')).toEqual([])
+    expect(await find('，。')).toEqual([])
+  }
+})
+
+test('R-VIEW-9 a corrected order is found by its new words and no longer by the old ones', async () => {
+  await submit(report('a', { title: '暖气不热', text: '月湖新苑' }))
+  await level()
+  await submit(correct('a', { title: '水管爆裂' }))
+  await level()
+  expect(await find('水管')).toEqual(['水管爆裂'])
+  expect(await find('暖气')).toEqual([])
+  expect(await find('月湖 水管')).toEqual(['水管爆裂'])
+  await submit(correct('a', { text: '福山路' }), correct('a', { title: '' }))
+  await level()
+  expect(await find('月湖')).toEqual([])
+  expect(await find('福山')).toEqual(['福山路'])
+})
+
+test('R-VIEW-9 an order that was corrected before the index read on is found by all of its words as they stand', async () => {
+  await submit(report('a', { title: '暖气不热', text: '月湖新苑' }))
+  await level()
+  await submit(accept('a'), correct('a', { title: '水管爆裂' }))
+  expect(await find('水管')).toEqual(['水管爆裂'])
+  expect(await find('月湖 水管')).toEqual(['水管爆裂'])
+  expect(await find('010909-0001')).toEqual(['水管爆裂'])
+})
+
+test('R-VIEW-9 an order reported and corrected beyond the index is found by its last words only', async () => {
+  const others = Array.from({ length: 260 }, (_, at) => report(`o${at}`, { title: '路灯' }))
+  await submit(report('a', { title: '暖气不热' }), ...others, correct('a', { title: '水管爆裂' }))
+  expect(await find('水管')).toEqual(['水管爆裂'])
+  expect(await find('暖气')).toEqual([])
+  await level()
+  expect(await find('水管')).toEqual(['水管爆裂'])
+  expect(await find('暖气')).toEqual([])
+})
