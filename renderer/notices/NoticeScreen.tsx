@@ -78,10 +78,12 @@ const Cannot = ({ failure, onClose }: { readonly failure: DeskFailure; readonly 
         <Icon name="alert" />
         {failure.kind === 'mixed-units' ? words.mixedTitle : words.refusedTitle}
       </h2>
-      <p>
-        {number}
-        {reason.what}
-      </p>
+      {failure.kind === 'mixed-units' ? null : (
+        <p>
+          {number}
+          {reason.what}
+        </p>
+      )}
       <dl>
         <dt>{words.notLost}</dt>
         <dd>{words.safe}</dd>
