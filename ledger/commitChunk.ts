@@ -4,15 +4,16 @@ import type { DomainEvent, Words } from '../shared/domain/event.ts'
 import type { ReportWords } from '../shared/domain/order/orderEvents.ts'
 import { evolve, type StreamState } from '../shared/domain/states.ts'
 import { splitStream } from '../shared/domain/streams.ts'
-import type { Instant } from '../shared/kernel/chinaTime.ts'
+import { dayCode, type Instant } from '../shared/kernel/chinaTime.ts'
 import type { StreamName, UnitId } from '../shared/kernel/ids.ts'
 import { mergeWords, noWords } from '../shared/views/orderWords.ts'
 import { chainHash, encodeEntry } from './entry.ts'
 import { foldStreams } from './foldStreams.ts'
 import type { Commit, Verdict } from './ledger.ts'
-import { keyBytes } from './seal.ts'
+import { bodyHash, keyBytes } from './seal.ts'
 import { intAt, type SqlWriter, textAt } from './sqlite/driver.ts'
 import {
+  entriesAt,
   headOf,
   insertEntries,
   keysOf,
@@ -57,7 +58,7 @@ export const commitChunk = async (
 
 type Work = {
   /** Commands that have their verdict already, by id. */
-  readonly known: Map<string, number>
+  readonly known: Map<string, Known>
   readonly rows: Map<StreamName, StreamRow>
   readonly keys: Map<StreamName, Uint8Array>
   readonly states: Map<StreamName, StreamState>
@@ -76,6 +77,8 @@ type Work = {
   nextStream: number
 }
 
+type Known = { readonly seq: number; readonly bodyHash: () => string }
+
 const prepare = async (db: SqlWriter, commands: readonly Command[]): Promise<Work> => {
   const names = [...new Set(commands.flatMap((command) => command.expects.map((one) => one.stream)))]
   const rows = new Map(await streamsByName(db, names))
@@ -91,20 +94,14 @@ const prepare = async (db: SqlWriter, commands: readonly Command[]): Promise<Wor
   }
   const head = await headOf(db)
   const units = await db.all('SELECT unit, name FROM unit_card')
-  const days = await db.all('SELECT day, last FROM order_day')
   return {
-    known: new Map(
-      await seqsOfCommands(
-        db,
-        commands.map((command) => command.id),
-      ),
-    ),
+    known: await knownCommands(db, commands),
     rows,
     keys,
     states: new Map(folded.states),
     wordsBefore: (stream) => folded.wordsOf(stream, keys.get(stream) ?? null),
     frozen: folded.unknown,
-    serials: new Map(days.map((row) => [textAt(row, 'day'), intAt(row, 'last')])),
+    serials: await lastSerials(db, commands),
     unitNames: new Map(units.map((row) => [textAt(row, 'unit') as UnitId, textAt(row, 'name')])),
     entries: [],
     events: [],
@@ -117,9 +114,29 @@ const prepare = async (db: SqlWriter, commands: readonly Command[]): Promise<Wor
   }
 }
 
+const knownCommands = async (db: SqlWriter, commands: readonly Command[]): Promise<Map<string, Known>> => {
+  const ids = commands.map((command) => command.id)
+  const seqs = [...(await seqsOfCommands(db, ids)).values()]
+  if (seqs.length === 0) return new Map()
+  const entries = await entriesAt(db, seqs)
+  return new Map(entries.map(({ seq, command }) => [command.id, { seq, bodyHash: () => command.bodyHash }]))
+}
+
+/** The last serial of each day on which this chunk reports an order. */
+const lastSerials = async (db: SqlWriter, commands: readonly Command[]): Promise<Map<string, number>> => {
+  const days = commands.flatMap((command) => (command.type === 'reportOrder' ? [dayCode(command.body.receivedAt)] : []))
+  const rows = await db.all('SELECT day, last FROM order_day WHERE day IN (SELECT value FROM json_each(?))', [
+    JSON.stringify([...new Set(days)]),
+  ])
+  return new Map(rows.map((row) => [textAt(row, 'day'), intAt(row, 'last')]))
+}
+
 const decideOne = (work: Work, command: Command, now: Instant, deviceSeq: number): Verdict => {
   const known = work.known.get(command.id)
-  if (known !== undefined) return { kind: 'duplicate', seq: known, stream: command.stream }
+  if (known !== undefined)
+    return isSameBody(work, command, known)
+      ? { kind: 'duplicate', seq: known.seq, stream: command.stream }
+      : { kind: 'refused', refusal: { code: 'already-exists', stream: command.stream } }
   const frozen = command.expects.find(({ stream }) => work.frozen.has(stream))
   if (frozen !== undefined) return { kind: 'refused', refusal: { code: 'needs-newer-program', stream: frozen.stream } }
   const decided = decide(work.states, command, {
@@ -128,9 +145,18 @@ const decideOne = (work: Work, command: Command, now: Instant, deviceSeq: number
     unitNames: work.unitNames,
   })
   if (!decided.ok) return { kind: 'refused', refusal: decided.error }
-  work.known.set(command.id, work.seq + 1)
+  work.known.set(command.id, {
+    seq: work.seq + 1,
+    bodyHash: () => bodyHash(keyFor(work, command.stream), command.body),
+  })
   accept(work, { ...command, deviceSeq: deviceSeq + work.entries.length }, decided.value, now)
   return { kind: 'accepted', seq: work.seq, stream: command.stream }
+}
+
+/** Whether a command that comes again says what it said; where the key was dropped nobody can tell any more. */
+const isSameBody = (work: Work, command: Command, known: Known): boolean => {
+  const key = work.keys.get(command.stream)
+  return key === undefined ? work.rows.has(command.stream) : bodyHash(key, command.body) === known.bodyHash()
 }
 
 const accept = (work: Work, command: Command, events: readonly DomainEvent[], now: Instant): void => {
