@@ -31,7 +31,7 @@ export const foldEntries = (entries: readonly Entry[], wanted: ReadonlySet<Strea
   for (const entry of entries)
     for (const event of entry.events) {
       if (!wanted.has(event.stream)) continue
-      if (!isKnownEvent(event.type)) unknown.add(event.stream)
+      if (!isKnownEvent(event)) unknown.add(event.stream)
       if (unknown.has(event.stream)) continue
       states.set(event.stream, evolve(states.get(event.stream) ?? null, openEvent(event)))
     }

@@ -1,4 +1,4 @@
-import { splitStream } from '../shared/domain/streams.ts'
+import { isOrderStream } from '../shared/domain/streams.ts'
 import type { StreamName } from '../shared/kernel/ids.ts'
 import { isKnownEvent } from '../shared/domain/knownEvents.ts'
 import type { Words } from '../shared/domain/event.ts'
@@ -88,7 +88,7 @@ export const boardChangesAfter = async (
   )
   const last = streams.at(-1)
   if (last === undefined) return { changes: [], next: null }
-  const orders = streams.filter((stream) => splitStream(stream.name).kind === 'order')
+  const orders = streams.filter((stream) => isOrderStream(stream.name))
   const folded = await foldStreams(db, orders)
   const keys = await keysOf(
     db,
@@ -111,9 +111,7 @@ const replayCards = async (db: SqlWriter, unitRow: UnitRows): Promise<void> => {
     if (last === undefined) return
     after = last.seq
     for (const entry of entries) {
-      const events = entry.events.filter(
-        (event) => splitStream(event.stream).kind !== 'order' && isKnownEvent(event.type),
-      )
+      const events = entry.events.filter((event) => !isOrderStream(event.stream) && isKnownEvent(event))
       if (events.length === 0) continue
       const names = entry.command.expects.map((one) => one.stream)
       const streams = await streamsByName(db, [...names, ...events.map((event) => event.stream)])

@@ -116,7 +116,7 @@ const checkContent = (walk: Walk, seq: number, entry: Entry, keys: ReadonlyMap<s
     if (event.version !== before + 1)
       walk.problems.push(`entry ${seq}: ${event.stream} goes from ${before} to ${event.version}`)
     walk.versions.set(event.stream, event.version)
-    if (!isKnownEvent(event.type)) walk.problems.push(`entry ${seq}: ${event.type} is of a newer program`)
+    if (!isKnownEvent(event)) walk.problems.push(`entry ${seq}: ${event.type} is of a newer program`)
     if (event.sealed === undefined) continue
     const key = keys.get(event.stream)
     if (key === undefined) walk.withoutKey += 1

@@ -30,7 +30,7 @@ export const orderDetail = async (desk: Desk, row: RowId): Promise<OrderDetail |
     undoGroup: undo === null ? null : groupOf(entries, undo.command),
     timeline: entries.flatMap((entry) =>
       entry.events
-        .filter((event) => event.stream === stream && isKnownEvent(event.type))
+        .filter((event) => event.stream === stream && isKnownEvent(event))
         .flatMap((event) => timelineItem(entry, event, key, names.get(entry.command.actor) ?? '')),
     ),
   }

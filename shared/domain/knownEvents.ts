@@ -1,26 +1,29 @@
 import type { EventType } from './event.ts'
 
-/** Every event type that this program can fold. A stream with another one came from a newer program and is read-only here. */
-const known: Readonly<Record<EventType, true>> = {
-  OrderReported: true,
-  OrderCorrected: true,
-  OrderAccepted: true,
-  OrderDeclined: true,
-  OrderDispatched: true,
-  OrderRedispatched: true,
-  OrderDispatchUndone: true,
-  OrderSupervised: true,
-  OrderReporterRevealed: true,
-  UnitAdded: true,
-  UnitChanged: true,
-  UnitRetired: true,
-  PersonAdded: true,
-  NumberGiven: true,
-  SettingsChanged: true,
-  NoticeDrafted: true,
-  NoticeRevised: true,
-  NoticeSignedOff: true,
-  NoticePrinted: true,
+/** Every event that this program can fold, with its newest version. A stream with another one came from a newer program and is read-only here. */
+const known: Readonly<Record<EventType, number>> = {
+  OrderReported: 1,
+  OrderCorrected: 1,
+  OrderAccepted: 1,
+  OrderDeclined: 1,
+  OrderDispatched: 1,
+  OrderRedispatched: 1,
+  OrderDispatchUndone: 1,
+  OrderSupervised: 1,
+  OrderReporterRevealed: 1,
+  UnitAdded: 1,
+  UnitChanged: 1,
+  UnitRetired: 1,
+  PersonAdded: 1,
+  NumberGiven: 1,
+  SettingsChanged: 1,
+  NoticeDrafted: 1,
+  NoticeRevised: 1,
+  NoticeSignedOff: 1,
+  NoticePrinted: 1,
 }
 
-export const isKnownEvent = (type: string): boolean => Object.hasOwn(known, type)
+const versions: ReadonlyMap<string, number> = new Map(Object.entries(known))
+
+export const isKnownEvent = ({ type, v }: { readonly type: string; readonly v: number }): boolean =>
+  v <= (versions.get(type) ?? 0)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { OrderId, StreamName } from '../kernel/ids.ts'
-import { noticeRegister, orderStream, settingsStream, splitStream } from './streams.ts'
+import { isOrderStream, noticeRegister, orderStream, settingsStream, splitStream } from './streams.ts'
 
 test('a stream’s name comes apart as it was put together', () => {
   expect(splitStream(orderStream('a/b' as OrderId))).toEqual({ kind: 'order', id: 'a/b' })
@@ -10,5 +10,7 @@ test('a stream’s name comes apart as it was put together', () => {
 
 test('a name that no code of ours makes is a bug and says which', () => {
   expect(() => splitStream('zone/1' as StreamName)).toThrow('zone/1')
+  expect(isOrderStream('zone/1' as StreamName)).toBe(false)
+  expect(isOrderStream(orderStream('o1' as OrderId))).toBe(true)
   expect(() => splitStream('' as StreamName)).toThrow('unknown kind')
 })

@@ -11,6 +11,9 @@ export const noticeRegister = (year: number): StreamName => `register/supervisio
 export type StreamKind = 'order' | 'unit' | 'person' | 'supervision' | 'register' | 'settings'
 const kinds: readonly string[] = ['order', 'unit', 'person', 'supervision', 'register', 'settings']
 
+/** Safe on names that only a newer program makes. */
+export const isOrderStream = (name: StreamName): boolean => name.startsWith('order/')
+
 /** Kind and id of a stream's name; throws on a name that no code of ours makes. */
 export const splitStream = (name: StreamName): { readonly kind: StreamKind; readonly id: string } => {
   const slash = name.indexOf('/')
