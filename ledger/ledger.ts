@@ -11,12 +11,12 @@ import {
   type StreamName,
   uuidV7,
 } from '../shared/kernel/ids.ts'
-import { ok, type Result } from '../shared/kernel/result.ts'
+import { err, ok, type Result } from '../shared/kernel/result.ts'
 import { commitChunk } from './commitChunk.ts'
 import { random } from './randomPool.ts'
 import { bringDeskUp } from './rebuild.ts'
 import { intAt, type SqlReader, textAt } from './sqlite/driver.ts'
-import { type OpenTrouble, openLedgerFile } from './sqlite/openLedgerFile.ts'
+import { type OpenTrouble, openLedgerFile, troubleOf } from './sqlite/openLedgerFile.ts'
 import { WriteQueue } from './sqlite/writeQueue.ts'
 
 /** A command before it has an envelope: what a gesture, an import or a test wants done. */
@@ -89,7 +89,13 @@ export class Ledger {
     const opened = await openLedgerFile(file)
     if (!opened.ok) return opened
     const { writer, reader, fresh } = opened.value
-    await bringDeskUp(writer)
+    try {
+      await bringDeskUp(writer)
+    } catch (problem) {
+      await reader.close()
+      await writer.close()
+      return err(troubleOf(problem))
+    }
     const row = (await reader.get('SELECT id, incarnation, next_seq FROM device')) ?? {}
     const identity = {
       device: textAt(row, 'id'),

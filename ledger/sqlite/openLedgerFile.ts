@@ -85,7 +85,8 @@ const migrate = async (writer: SqlWriter): Promise<void> => {
   ])
 }
 
-const troubleOf = (problem: unknown): OpenTrouble => {
+/** What kept a ledger from being opened, as far as the person can do something about it. */
+export const troubleOf = (problem: unknown): OpenTrouble => {
   const code = problem instanceof SqlError ? problem.code : errnoOf(problem)
   const detail = problem instanceof Error ? problem.message : String(problem)
   switch (code) {
