@@ -7,9 +7,8 @@ import { intAt, intOrNullAt } from '../../ledger/sqlite/driver.ts'
 import type { Desk } from './desk.ts'
 import { overview } from './viewHandlers.ts'
 
-/** Keeps a burst of commits from counting every lane again for each of them; an import is one long burst. */
+/** Keeps a burst of commits from counting every lane again for each of them. */
 const overviewPause = 60
-const overviewPauseInImport = 500
 
 /**
  * What the store tells the window unasked: changed rows and the view's patches right after a commit, then the counts, then
@@ -22,8 +21,10 @@ export class NewsDesk {
   #overviewTimer: NodeJS.Timeout | null = null
   #lightTimer: NodeJS.Timeout | null = null
   #levelling = false
+  /** Orders that an import brought while it was running: told together when it is over. */
+  #arrivals: number[] = []
 
-  /** `busy`: an import is under way, and the index waits so that the desk is ready to work sooner. */
+  /** `busy`: an import is under way; the index and the counts wait, so that the desk is ready to work sooner. */
   constructor(desk: Desk, busy: () => boolean) {
     this.#desk = desk
     this.#busy = busy
@@ -39,23 +40,39 @@ export class NewsDesk {
   }
 
   async #committed(commit: Commit): Promise<void> {
-    const { view, blocks, publish } = this.#desk
-    if (view !== null) for (const news of await view.take(blocks, commit).catch(() => [])) publish(news)
-    if (commit.changedOrders.length > 0) publish({ kind: 'rowsChanged', rows: commit.changedOrders as RowId[] })
+    if (this.#busy() && commit.changedOrders.length === 0) {
+      this.#arrivals.push(...commit.createdOrders)
+      return
+    }
+    await this.#tellView(commit)
+    if (commit.changedOrders.length > 0)
+      this.#desk.publish({ kind: 'rowsChanged', rows: commit.changedOrders as RowId[] })
     this.#countSoon()
     this.levelSearch()
   }
 
+  /** The import is over: what it brought is told, counted and read into the index. */
+  importOver(): void {
+    const createdOrders = this.#arrivals
+    this.#arrivals = []
+    void this.#tellView({ changedOrders: [], createdOrders })
+    void this.#count()
+    this.levelSearch()
+  }
+
+  async #tellView(changes: Pick<Commit, 'changedOrders' | 'createdOrders'>): Promise<void> {
+    const { view, blocks, publish } = this.#desk
+    if (view === null) return
+    for (const news of await view.take(blocks, changes).catch(() => [])) publish(news)
+  }
+
   #countSoon(): void {
     if (this.#overviewTimer !== null) return
-    this.#overviewTimer = setTimeout(
-      () => {
-        this.#overviewTimer = null
-        void this.#count()
-        void this.#wakeAtNextLight()
-      },
-      this.#busy() ? overviewPauseInImport : overviewPause,
-    )
+    this.#overviewTimer = setTimeout(() => {
+      this.#overviewTimer = null
+      void this.#count()
+      void this.#wakeAtNextLight()
+    }, overviewPause)
   }
 
   async #count(): Promise<void> {
@@ -63,7 +80,7 @@ export class NewsDesk {
     this.#desk.publish({ kind: 'overview', overview: await overview(this.#desk) })
   }
 
-  /** Reads on where the index stopped; called after every commit and when an import ends. */
+  /** Reads on where the index stopped. */
   levelSearch(): void {
     if (this.#levelling || this.#busy()) return
     this.#levelling = true

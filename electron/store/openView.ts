@@ -70,7 +70,7 @@ export class OpenView {
   }
 
   /** What a commit of the person's own means for this view: rows leave or return at once, new ones wait and are counted. */
-  async take(db: SqlReader, commit: Commit): Promise<readonly DeskNews[]> {
+  async take(db: SqlReader, commit: Pick<Commit, 'changedOrders' | 'createdOrders'>): Promise<readonly DeskNews[]> {
     const list = await this.#list
     const news: DeskNews[] = []
     const known = commit.changedOrders.filter((id) => list.knows(id))

@@ -28,7 +28,7 @@ let open: { readonly desk: Desk; readonly news: NewsDesk } | null = null
 let trouble: LedgerTrouble | null = null
 const imports = new Imports(publish, (id) => {
   tellShell({ kind: 'importOver', import: id })
-  open?.news.levelSearch()
+  open?.news.importOver()
 })
 
 const openLedger = async (): Promise<boolean> => {
