@@ -3,7 +3,7 @@ import { decide } from '../shared/domain/decide.ts'
 import type { DomainEvent, Words } from '../shared/domain/event.ts'
 import type { ReportWords } from '../shared/domain/order/orderEvents.ts'
 import { evolve, type StreamState } from '../shared/domain/states.ts'
-import { splitStream } from '../shared/domain/streams.ts'
+import { splitStream, unitStream } from '../shared/domain/streams.ts'
 import { dayCode, type Instant } from '../shared/kernel/chinaTime.ts'
 import type { StreamName, UnitId } from '../shared/kernel/ids.ts'
 import { mergeWords, noWords } from '../shared/views/orderWords.ts'
@@ -24,7 +24,14 @@ import {
   type StreamRow,
   streamsByName,
 } from './sqlite/entries.ts'
-import { applyToBoard, applyToOrderDays, type BoardChange, serialOf, unitRows } from './sqlite/projectBoard.ts'
+import {
+  applyToBoard,
+  applyToOrderDays,
+  type BoardChange,
+  serialOf,
+  type UnitRows,
+  unitRows,
+} from './sqlite/projectBoard.ts'
 import { random } from './randomPool.ts'
 import { markDesk } from './rebuild.ts'
 import { applyToCards } from './sqlite/projectCards.ts'
@@ -67,6 +74,7 @@ type Work = {
   readonly frozen: ReadonlySet<StreamName>
   readonly serials: Map<string, number>
   readonly unitNames: ReadonlyMap<UnitId, string>
+  readonly unitRow: UnitRows
   readonly entries: NewEntry[]
   readonly events: DomainEvent[]
   readonly created: NewStream[]
@@ -79,30 +87,37 @@ type Work = {
 
 type Known = { readonly seq: number; readonly bodyHash: () => string }
 
+/** Asks for everything at once: the questions run one after the other on the connection, without a round trip between them. */
 const prepare = async (db: SqlWriter, commands: readonly Command[]): Promise<Work> => {
   const names = [...new Set(commands.flatMap((command) => command.expects.map((one) => one.stream)))]
   const rows = new Map(await streamsByName(db, names))
-  const folded = await foldStreams(db, [...rows.values()])
-  const keysById = await keysOf(
-    db,
-    [...rows.values()].map((row) => row.id),
-  )
+  const ids = [...rows.values()].map((row) => row.id)
+  const [folded, keysById, head, namesOfUnits, known, serials, nextStream, unitRow] = await Promise.all([
+    foldStreams(db, [...rows.values()]),
+    keysOf(db, ids),
+    headOf(db),
+    unitNames(db),
+    knownCommands(db, commands),
+    lastSerials(db, commands),
+    nextStreamId(db),
+    unitRows(db),
+  ])
   const keys = new Map<StreamName, Uint8Array>()
   for (const row of rows.values()) {
     const key = keysById.get(row.id)
     if (key !== undefined) keys.set(row.name, key)
   }
-  const head = await headOf(db)
-  const units = await db.all('SELECT unit, name FROM unit_card')
   return {
-    known: await knownCommands(db, commands),
+    known,
     rows,
     keys,
     states: new Map(folded.states),
     wordsBefore: (stream) => folded.wordsOf(stream, keys.get(stream) ?? null),
     frozen: folded.unknown,
-    serials: await lastSerials(db, commands),
-    unitNames: new Map(units.map((row) => [textAt(row, 'unit') as UnitId, textAt(row, 'name')])),
+    serials,
+    unitNames: namesOfUnits,
+    // A unit that this chunk adds has no row in the file yet.
+    unitRow: (unit) => rows.get(unitStream(unit))?.id ?? unitRow(unit),
     entries: [],
     events: [],
     created: [],
@@ -110,8 +125,13 @@ const prepare = async (db: SqlWriter, commands: readonly Command[]): Promise<Wor
     words: new Map(),
     hash: head.hash,
     seq: head.seq,
-    nextStream: await nextStreamId(db),
+    nextStream,
   }
+}
+
+const unitNames = async (db: SqlWriter): Promise<ReadonlyMap<UnitId, string>> => {
+  const units = await db.all('SELECT unit, name FROM unit_card')
+  return new Map(units.map((row) => [textAt(row, 'unit') as UnitId, textAt(row, 'name')]))
 }
 
 const knownCommands = async (db: SqlWriter, commands: readonly Command[]): Promise<Map<string, Known>> => {
@@ -205,21 +225,24 @@ const keyFor = (work: Work, stream: StreamName): Uint8Array => {
   return key
 }
 
+/** Entries first, then what is made of them; all of it is handed over at once and the commit waits for the last statement. */
 const write = async (db: SqlWriter, work: Work, nextDeviceSeq: number, now: Instant): Promise<void> => {
-  await insertEntries(db, work.entries, work.created, work.versions)
-  await db.run('UPDATE device SET next_seq = ? WHERE one = 1', [nextDeviceSeq])
-  const unitRow = await unitRows(db)
   const rowOf = (stream: StreamName) => rowFor(work, stream).id
-  for (const event of work.events) if (!isOnBoard(event)) await applyToCards(db, { event, at: now, rowOf, unitRow })
-  await applyToBoard(db, boardChanges(work), unitRow)
+  const cards = work.events.filter((event) => !isOnBoard(event))
   const days = new Map<string, number>()
   for (const event of work.events) {
     if (event.type !== 'OrderReported') continue
     const { day, serial } = serialOf(event.data.number)
     days.set(day, serial)
   }
-  await applyToOrderDays(db, days)
-  await markDesk(db, work.seq)
+  await Promise.all([
+    insertEntries(db, work.entries, work.created, work.versions),
+    db.run('UPDATE device SET next_seq = ? WHERE one = 1', [nextDeviceSeq]),
+    applyToBoard(db, boardChanges(work), work.unitRow),
+    applyToOrderDays(db, days),
+    markDesk(db, work.seq),
+  ])
+  for (const event of cards) await applyToCards(db, { event, at: now, rowOf, unitRow: work.unitRow })
 }
 
 const isOnBoard = (event: DomainEvent): boolean => splitStream(event.stream).kind === 'order'

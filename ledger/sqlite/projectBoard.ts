@@ -76,16 +76,18 @@ export const boardValues = (
 export const applyToBoard = async (db: SqlWriter, changes: readonly BoardChange[], rowOf: UnitRows): Promise<void> => {
   const fresh = changes.filter((change) => change.fresh)
   const moved = changes.filter((change) => !change.fresh)
-  await insertMany(
-    db,
-    `board (${boardColumns.join(', ')})`,
-    fresh.map((change) => boardValues(change, rowOf)),
-  )
-  await updateFacts(db, moved, rowOf)
-  await updateWords(
-    db,
-    moved.filter((change) => change.words !== null),
-  )
+  await Promise.all([
+    insertMany(
+      db,
+      `board (${boardColumns.join(', ')})`,
+      fresh.map((change) => boardValues(change, rowOf)),
+    ),
+    updateFacts(db, moved, rowOf),
+    updateWords(
+      db,
+      moved.filter((change) => change.words !== null),
+    ),
+  ])
 }
 
 const updateFacts = async (db: SqlWriter, changes: readonly BoardChange[], rowOf: UnitRows): Promise<void> => {
