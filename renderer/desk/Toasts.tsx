@@ -4,7 +4,7 @@ import type { IconName } from '../look/iconPaths.ts'
 import { useSource } from '../store/source.ts'
 import { useText } from '../store/useDesk.ts'
 import { useDeskModel } from './deskModel.ts'
-import type { Toast, ToastBody } from './toasts.ts'
+import type { Toast } from './toasts.ts'
 import './toasts.css'
 
 /** The line at a toast's foot is its time: an animation of eight seconds that stops while the pointer is on it. */
@@ -17,7 +17,7 @@ export const Toasts = () => {
       {shown.map((toast) => (
         <div key={toast.id} className="toast" role="status">
           <Icon name={iconOf(toast)} />
-          <span className="el">{wordsOf(text, toast.body)}</span>
+          <span className="el">{wordsOf(text, toast)}</span>
           {detailOf(text, toast) !== '' && <span className="t3 el">{detailOf(text, toast)}</span>}
           {toast.refused.length > 0 && (
             <button
@@ -53,7 +53,7 @@ export const Toasts = () => {
 }
 
 const iconOf = ({ body, refused }: Toast): IconName => {
-  if (body.kind === 'failed' || refused.length > 0) return 'alert'
+  if (refused.length > 0) return 'alert'
   switch (body.kind) {
     case 'dispatched':
       return 'dispatch'
@@ -70,15 +70,21 @@ const iconOf = ({ body, refused }: Toast): IconName => {
       return 'refresh'
     case 'secondInstance':
     case 'notAFile':
+    case 'failed':
       return 'alert'
   }
 }
 
-const wordsOf = (text: Text, body: ToastBody): string => {
+/** Whether a gesture came to nothing: each of its orders was refused. */
+const nothingDone = ({ body, refused }: Toast): boolean => 'count' in body && body.count === 0 && refused.length > 0
+
+const wordsOf = (text: Text, toast: Toast): string => {
+  const { body, refused } = toast
   const words = text.desk.toast
+  if (nothingDone(toast)) return words.noneDone(refused.length)
   switch (body.kind) {
     case 'dispatched':
-      return body.count === 0 ? words.noneDone(0) : words.dispatched(body.count, body.unit)
+      return words.dispatched(body.count, body.unit)
     case 'accepted':
     case 'declined':
     case 'undone':
@@ -90,7 +96,9 @@ const wordsOf = (text: Text, body: ToastBody): string => {
   }
 }
 
-const detailOf = (text: Text, { body, refused }: Toast): string => {
+const detailOf = (text: Text, toast: Toast): string => {
+  if (nothingDone(toast)) return ''
+  const { body, refused } = toast
   const words = text.desk.toast
   const parts: string[] = []
   if (body.kind === 'dispatched' && body.redispatched > 0) parts.push(words.redispatched(body.redispatched))

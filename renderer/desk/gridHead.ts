@@ -57,8 +57,11 @@ export class SortHead implements IHeaderComp {
     this.#gui.title = title(text)
     this.#gui.classList.toggle('so', sorted)
     if (sorted) this.#gui.append(facts.parts.icon(direction === 'asc' ? 'arrowUp' : 'arrowDown', true))
-    if (sorted) eGridHeader.setAttribute('aria-sort', direction === 'asc' ? 'ascending' : 'descending')
-    else eGridHeader.removeAttribute('aria-sort')
+    // Afterwards: the grid, which sorts nothing here, takes the attribute away in the same pass.
+    queueMicrotask(() => {
+      if (sorted) eGridHeader.setAttribute('aria-sort', direction === 'asc' ? 'ascending' : 'descending')
+      else eGridHeader.removeAttribute('aria-sort')
+    })
   }
 }
 

@@ -48,7 +48,10 @@ export const createLaneDrags = (page: Window, onDrop: (aim: Aim, unit: RowId) =>
     page.setTimeout(end, 0)
   }
   const cancel = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') end()
+    if (event.key !== 'Escape') return
+    // Taken: the desk's own Escape would also let go of the selection that was in the hand.
+    event.preventDefault()
+    end()
   }
   return {
     drag,
