@@ -111,3 +111,61 @@ export const undoLast = async (desk: LaunchedDesk): Promise<void> => {
   await desk.page.keyboard.press('Control+z')
   await expect.poll(() => totalShown(desk)).toBeGreaterThan(before)
 }
+
+type CellName = 'box' | 'number' | 'receivedAt' | 'title' | 'reporter' | 'status' | 'lead'
+
+export const cellAt = (desk: LaunchedDesk, index: number, cell: CellName): Locator =>
+  rowAt(desk, index).locator(`[col-id="${cell}"]`)
+
+export const numberAt = async (desk: LaunchedDesk, index: number): Promise<string> =>
+  (await cellAt(desk, index, 'number').innerText()).trim()
+
+/** The titles of the first rows, as they stand on the screen. */
+export const titlesShown = async (desk: LaunchedDesk, count: number): Promise<readonly string[]> =>
+  Promise.all(Array.from({ length: count }, (_, index) => cellAt(desk, index, 'title').innerText()))
+
+export const clickRow = (desk: LaunchedDesk, index: number, modifiers: ('Shift' | 'Control')[] = []): Promise<void> =>
+  rowAt(desk, index).click({ position: { x: 300, y: 10 }, modifiers })
+
+export const expectSelected = async ({ page }: LaunchedDesk, count: number): Promise<void> => {
+  const shown = page.getByTestId('selected-count')
+  if (count === 0) await expect(shown).toHaveCount(0)
+  else await expect(shown).toHaveText(zhCN.desk.view.selected(count))
+}
+
+/** The panel under the list: the focused order. */
+export const detailPanel = ({ page }: LaunchedDesk): Locator =>
+  page.getByRole('region', { name: zhCN.desk.detail.label, exact: true })
+
+export const expectFocused = (desk: LaunchedDesk, number: string): Promise<void> =>
+  expect(detailPanel(desk).getByText(number, { exact: true })).toBeVisible()
+
+export const laneNamed = ({ page }: LaunchedDesk, unit: string): Locator =>
+  page
+    .getByRole('complementary', { name: zhCN.desk.lanes.label, exact: true })
+    .getByRole('button', { name: new RegExp(`^${unit}：`, 'u') })
+
+export const expectLane = (desk: LaunchedDesk, unit: string, open: number): Promise<void> =>
+  expect(laneNamed(desk, unit)).toHaveAccessibleName(zhCN.desk.lanes.title(unit, open, 0))
+
+/** Carries a row, or the selection that it belongs to, onto a unit's lane and lets go. */
+export const dragRowOn = async (desk: LaunchedDesk, row: number, unit: string): Promise<void> => {
+  await dragRowOver(desk, row, laneNamed(desk, unit))
+  await desk.page.mouse.up()
+}
+
+export const expectDispatched = (desk: LaunchedDesk, count: number, unit: string): Promise<void> =>
+  expect(toast(desk, zhCN.desk.toast.dispatched(count, unit))).toBeVisible()
+
+/** Dispatch by the keys alone; `letters` are the first letters of the unit's pinyin. */
+export const dispatchByKeys = async (desk: LaunchedDesk, key: string, letters: string, unit: string): Promise<void> => {
+  const { page } = desk
+  await page.keyboard.press(key)
+  const box = page.getByRole('combobox', { name: zhCN.desk.palette.label, exact: true })
+  await expect(box).toBeFocused()
+  await page.keyboard.type(letters)
+  const units = page.getByRole('listbox', { name: zhCN.desk.lanes.label, exact: true })
+  await expect(units.getByRole('option', { selected: true })).toContainText(unit)
+  await page.keyboard.press('Enter')
+  await expect(box).toHaveCount(0)
+}
