@@ -98,8 +98,8 @@ export const rowsById = async (db: SqlReader, ids: readonly number[]): Promise<r
 }
 
 export const inboxCounts = async (db: SqlReader, now: Instant): Promise<Readonly<Record<Inbox, number>>> => {
-  const dueToday = inboxCondition('dueToday', now)
-  const overdue = inboxCondition('overdue', now)
+  const dueToday = inboxCondition('dueToday', now, 'receivedAt')
+  const overdue = inboxCondition('overdue', now, 'receivedAt')
   const row =
     (await db.get(
       `SELECT count(*) AS "all", coalesce(sum(status IN ('reported', 'accepted')), 0) AS toDispatch,

@@ -8,7 +8,7 @@ export type Condition = { readonly sql: string; readonly params: readonly SqlVal
 
 /** What a view shows, as a condition on the board. `scanned`: rows that search found beyond its index. */
 export const viewCondition = (spec: ViewSpec, now: Instant, scanned: readonly number[]): Condition => {
-  const parts: Condition[] = [inboxCondition(spec.inbox, now)]
+  const parts: Condition[] = [inboxCondition(spec.inbox, now, spec.sort.column)]
   if (spec.unit !== null) parts.push({ sql: "lead = ? AND status = 'dispatched'", params: [spec.unit] })
   if (spec.search !== '') {
     const query = searchQuery(spec.search)
@@ -25,18 +25,25 @@ export const viewCondition = (spec: ViewSpec, now: Instant, scanned: readonly nu
   return { sql: parts.map((part) => `(${part.sql})`).join(' AND '), params: parts.flatMap((part) => part.params) }
 }
 
-export const inboxCondition = (inbox: Inbox, now: Instant): Condition => {
+/**
+ * `+status` keeps the planner from the index of states: only what is dispatched has a deadline, so the index of deadlines
+ * alone finds those orders, fewer of them, and in its order. By time of receipt the index of states is the ordered one.
+ */
+export const inboxCondition = (inbox: Inbox, now: Instant, sortedBy: SortColumn): Condition => {
+  const status = sortedBy === 'receivedAt' ? 'status' : '+status'
   switch (inbox) {
     case 'all':
       return { sql: 'true', params: [] }
     case 'toDispatch':
       return { sql: "status IN ('reported', 'accepted')", params: [] }
     case 'dispatched':
-      return { sql: "status = 'dispatched'", params: [] }
+      return sortedBy === 'dueAt'
+        ? { sql: "+status = 'dispatched' AND due_at IS NOT NULL", params: [] }
+        : { sql: "status = 'dispatched'", params: [] }
     case 'dueToday':
-      return { sql: "status = 'dispatched' AND due_at > ? AND due_at < ?", params: [now, startOfDay(now) + DAY] }
+      return { sql: `${status} = 'dispatched' AND due_at > ? AND due_at < ?`, params: [now, startOfDay(now) + DAY] }
     case 'overdue':
-      return { sql: "status = 'dispatched' AND due_at <= ?", params: [now] }
+      return { sql: `${status} = 'dispatched' AND due_at <= ?`, params: [now] }
     case 'supervised':
       return { sql: 'supervised = 1', params: [] }
     case 'declined':
