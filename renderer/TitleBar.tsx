@@ -96,6 +96,7 @@ const Search = () => {
   const { search } = useSource(view.spec)
   const level = useSource(state.search)
   const screen = useSource(places.screen)
+  const overlay = useSource(places.overlay)
   const [typed, setTyped] = useState(search)
   const [known, setKnown] = useState(search)
   const field = useRef<HTMLInputElement>(null)
@@ -116,7 +117,7 @@ const Search = () => {
   const behind = level.total > 0 && level.indexed < level.total
 
   return (
-    <div className={screen.kind === 'desk' ? 'inp search' : 'inp search away'}>
+    <div className={screen.kind === 'desk' && overlay?.kind !== 'import' ? 'inp search' : 'inp search away'}>
       <Icon name="search" />
       <input
         ref={field}

@@ -17,10 +17,21 @@ export const DeskScreen = ({ hidden }: { readonly hidden: boolean }) => {
   const { text } = useDesk()
   const grid = useRef<OrderGrid>(null)
   const lanes = useRef<HTMLDivElement>(null)
+  const focusList = (): void => document.querySelector<HTMLElement>('.orders')?.focus({ preventScroll: true })
   const focusSearch = useCallback(() => document.querySelector<HTMLInputElement>('[data-search]')?.focus(), [])
   useDeskKeys(grid, focusSearch)
   return (
-    <main className="desk" hidden={hidden} aria-label={text.desk.product}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: only gives the focus back after the mouse
+    <main
+      className="desk"
+      hidden={hidden}
+      aria-label={text.desk.product}
+      onClick={(event) => {
+        // Whoever pressed a button with the mouse goes on in the list: Enter and Space are the list's again.
+        if (event.detail === 0 || !(event.target instanceof Element)) return
+        if (event.target.closest('button') !== null) focusList()
+      }}
+    >
       <Rail />
       <div className="mid">
         <ViewBar />

@@ -28,13 +28,13 @@ export const DetailPanel = () => {
 
   if (focus === null || row === undefined)
     return (
-      <section className={`det ${size === 'whole' ? 'panel-size' : size}`} aria-label={words.label}>
-        <p className="none t3">{words.none}</p>
+      <section className={`det ${size === 'whole' ? 'as-panel' : `as-${size}`}`} aria-label={words.label}>
+        {list !== null && list.total > 0 && <p className="none t3">{words.none}</p>}
       </section>
     )
   const colour = lightOf(row, now)
   return (
-    <section className={`det ${size}`} aria-label={words.label} data-row={row.id}>
+    <section className={`det as-${size}`} aria-label={words.label} data-row={row.id}>
       <header className="dhead">
         <Light colour={colour} label={text.desk.lights[colour]} />
         <span className="t3 num readable">{row.number}</span>

@@ -19,7 +19,7 @@ type Props = {
 export const OrderGridView = ({ handle, lanes }: Props) => {
   const model = useDeskModel()
   const session = useSession()
-  const { text, overview } = useDesk()
+  const { text, language, overview } = useDesk()
   const place = useRef<HTMLDivElement>(null)
   const anchor = useRef(0)
   const density = useSource(session.preferences.density)
@@ -88,7 +88,7 @@ export const OrderGridView = ({ handle, lanes }: Props) => {
         const [a, b] = sight.get()
         if (a !== first || b !== last) sight.set([first, last])
       },
-      { rowHeight: rowHeights[density], narrow },
+      { rowHeight: rowHeights[density], narrow, language },
     )
     handle.current = grid
     const stops = [
@@ -109,7 +109,7 @@ export const OrderGridView = ({ handle, lanes }: Props) => {
   }, [])
 
   useEffect(() => handle.current?.setRowHeight(rowHeights[density]), [handle, density])
-  useEffect(() => handle.current?.setNarrow(narrow), [handle, narrow])
+  useEffect(() => handle.current?.setColumns(narrow, language), [handle, narrow, language])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words and the units' names are read by the cells themselves
   useEffect(() => handle.current?.repaintAll(), [handle, text, overview.lanes.length])
 

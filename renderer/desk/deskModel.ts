@@ -35,6 +35,8 @@ export type DeskModel = {
 }
 
 const freshFor = 60_000
+/** So long without the window's focus, and what arrived is taken in: nobody is looking, so nothing moves under a pointer. */
+const awayFor = 30_000
 const tick = 30_000
 
 export const startDeskModel = (page: Window, session: Session): DeskModel => {
@@ -65,6 +67,15 @@ export const startDeskModel = (page: Window, session: Session): DeskModel => {
     }
     view.takeNews(news)
   })
+
+  let away = 0
+  page.addEventListener('blur', () => {
+    away = page.setTimeout(() => {
+      const list = view.list.get()
+      if (list !== null && list.arrived + list.departed > 0) void view.refresh()
+    }, awayFor)
+  })
+  page.addEventListener('focus', () => page.clearTimeout(away))
 
   // The first rows are asked for together with the rest of the first screen, not after it.
   void view.open({})

@@ -57,6 +57,7 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
   const rows = createBlockCache()
   const listeners = new Set<(order: GridOrder) => void>()
   let asked = 0
+  let refreshing = false
   let heir: RowId | null = null
 
   const tell = (order: GridOrder): void => {
@@ -100,7 +101,9 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
     if (current === null) return open({})
     asked += 1
     const mine = asked
+    refreshing = true
     const answer = await verbs.refreshView({ view: current.view })
+    refreshing = false
     if (mine !== asked) return
     if (!answer.ok) return open({})
     selection.set(carryOver(selection.get(), answer.value))
@@ -178,7 +181,10 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
     if (news.kind === 'viewBehind' && news.view === current.view) {
       const { arrived, departed } = news
       list.set({ ...current, arrived, departed })
+      // In an empty list nothing can move under the pointer: what arrives is shown as it comes.
+      if (current.total === 0 && arrived > 0 && !refreshing) void refresh()
     }
+    if (news.kind === 'importReport' && news.report.taken > 0) void refresh()
   }
 
   return {

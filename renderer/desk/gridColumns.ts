@@ -3,6 +3,7 @@ import type { Row, SortColumn } from '../../shared/contract/desk.ts'
 import type { Instant } from '../../shared/kernel/chinaTime.ts'
 import { shortWhen } from '../../shared/kernel/chinaTime.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
+import type { Language } from '../../shared/text/language.ts'
 import type { Text } from '../../shared/text/zhCN.ts'
 import { lightOf } from '../look/light.ts'
 import type { CellParts } from './cellParts.ts'
@@ -37,9 +38,18 @@ const widths = {
   saved: [40, 32],
 } as const
 
-export const gridColumns = (facts: CellFacts, narrow: boolean): Column[] => {
+/** What English words take beyond that. */
+const widerInEnglish: Partial<Record<keyof typeof widths, number>> = {
+  reporter: 10,
+  status: 10,
+  channel: 6,
+  receivedAt: 4,
+}
+
+export const gridColumns = (facts: CellFacts, narrow: boolean, language: Language): Column[] => {
   const { parts } = facts
-  const width = (id: keyof typeof widths): number => widths[id][narrow ? 1 : 0]
+  const width = (id: keyof typeof widths): number =>
+    widths[id][narrow ? 1 : 0] + (language === 'en' ? (widerInEnglish[id] ?? 0) : 0)
   const head = (
     label: (text: Text) => string,
     sort: SortColumn | null,
@@ -51,6 +61,7 @@ export const gridColumns = (facts: CellFacts, narrow: boolean): Column[] => {
   const column = (id: keyof typeof widths, more: Column): Column => ({
     colId: id,
     width: width(id),
+    minWidth: width(id),
     cellClass: `c-${id}`,
     headerClass: `c-${id}`,
     ...more,

@@ -17,6 +17,7 @@ import {
 } from 'ag-grid-community'
 import type { Row } from '../../shared/contract/desk.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
+import type { Language } from '../../shared/text/language.ts'
 import { blockSize, blocksKept } from './blockCache.ts'
 import type { DeskView, GridOrder, OpenList } from './deskView.ts'
 import { type CellFacts, gridColumns } from './gridColumns.ts'
@@ -47,7 +48,8 @@ const theme = createTheme().withParams({
   headerBackgroundColor: 'var(--bg-sunken)',
   headerTextColor: 'var(--tx-3)',
   headerRowBorder: '1px solid var(--line-2)',
-  rowBorder: '1px solid var(--line-1)',
+  // The row draws its own line: the grid's would end where the cells do.
+  rowBorder: false,
   rowHoverColor: 'transparent',
   wrapperBorder: false,
   wrapperBorderRadius: 0,
@@ -72,7 +74,7 @@ export type OrderGrid = {
   /** Time went on: lights and deadlines are computed anew, cells that stay the same stay. */
   readonly repaintClocks: () => void
   readonly setRowHeight: (height: number) => void
-  readonly setNarrow: (narrow: boolean) => void
+  readonly setColumns: (narrow: boolean, language: Language) => void
   readonly bringIntoSight: (index: number) => void
   readonly pageRows: () => number
   readonly destroy: () => void
@@ -91,10 +93,11 @@ export const createOrderGrid = (
   drag: DragWatch,
   lanes: HTMLElement | null,
   onSight: (first: number, last: number) => void,
-  start: { readonly rowHeight: number; readonly narrow: boolean },
+  start: { readonly rowHeight: number; readonly narrow: boolean; readonly language: Language },
 ): OrderGrid => {
   let api: GridApi<Row> | null = null
   let painting = false
+  const painted = new WeakMap<Element, string>()
 
   const paint = (): void => {
     painting = false
@@ -102,7 +105,12 @@ export const createOrderGrid = (
     for (const element of place.querySelectorAll<HTMLElement>('.ag-row')) {
       const index = Number(element.getAttribute('row-index'))
       const row = api.getDisplayedRowAtIndex(index)?.data?.id ?? null
-      for (const [name, on] of Object.entries(look.classesOf(row, index))) element.classList.toggle(name, on)
+      const classes = look.classesOf(row, index)
+      // Most rows look as they did: writing to them again would make the browser restyle them for nothing.
+      const state = `${row} ${Object.values(classes)}`
+      if (painted.get(element) === state) continue
+      painted.set(element, state)
+      for (const [name, on] of Object.entries(classes)) element.classList.toggle(name, on)
       if (row !== null && element.getAttribute('row-id') !== String(row)) element.setAttribute('row-id', String(row))
       element.setAttribute('aria-selected', String(row !== null && look.selected(row)))
     }
@@ -204,7 +212,7 @@ export const createOrderGrid = (
   api = createGrid<Row>(place, {
     theme,
     rowModelType: 'infinite',
-    columnDefs: gridColumns(facts, start.narrow),
+    columnDefs: gridColumns(facts, start.narrow, start.language),
     defaultColDef: {
       sortable: false,
       resizable: false,
@@ -235,7 +243,12 @@ export const createOrderGrid = (
     animateRows: false,
     cellFlashDuration: 400,
     cellFadeDuration: 1600,
-    processRowPostCreate: repaintRows,
+    processRowPostCreate: ({ node }) => {
+      // A row that waits for its block has no id, and the grid throws it away when the block comes. With one it stays
+      // and is filled, which saves painting every row of a jump twice.
+      if (node.data === undefined && node.id === undefined) node.id = `waiting ${node.rowIndex}`
+      repaintRows()
+    },
     onModelUpdated: repaintRows,
     onViewportChanged: () => {
       repaintRows()
@@ -267,7 +280,7 @@ export const createOrderGrid = (
     },
     repaintClocks: () => api?.refreshCells({ columns: ['light', 'dueAt', 'saved'], suppressFlash: true }),
     setRowHeight: (height) => api?.setGridOption('rowHeight', height),
-    setNarrow: (narrow) => api?.setGridOption('columnDefs', gridColumns(facts, narrow)),
+    setColumns: (narrow, language) => api?.setGridOption('columnDefs', gridColumns(facts, narrow, language)),
     bringIntoSight: (index) => {
       if (index < (view.list.get()?.total ?? 0)) api?.ensureIndexVisible(index)
     },

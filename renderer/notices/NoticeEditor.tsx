@@ -29,8 +29,6 @@ type Props = {
 export const NoticeEditor = ({ facts: startFacts, detail, onClose }: Props) => {
   const { bridge, settings, text } = useDesk()
   const words = text.notices
-  const [seal, setSeal] = useState(true)
-  const [slip, setSlip] = useState(false)
   const [active, setActive] = useState<string | null>(null)
   const [leaving, setLeaving] = useState(false)
   const [printers, setPrinters] = useState<BridgeReplies['printers'] | null>(null)
@@ -46,8 +44,6 @@ export const NoticeEditor = ({ facts: startFacts, detail, onClose }: Props) => {
         prefix: settings.noticePrefix,
         number: notice.card.number,
         date: notice.card.signedOffAt ?? notice.card.draftedAt,
-        sealPlace: seal,
-        receiptSlip: slip,
       },
     )
   const notice = useNotice({
@@ -63,8 +59,6 @@ export const NoticeEditor = ({ facts: startFacts, detail, onClose }: Props) => {
           prefix: settings.noticePrefix,
           number: null,
           date: notice.now,
-          sealPlace: seal,
-          receiptSlip: slip,
         })
       : dataOf(signed)
   const paper = useNoticePaper(data)
@@ -141,11 +135,7 @@ export const NoticeEditor = ({ facts: startFacts, detail, onClose }: Props) => {
               gaps={signed === null ? paper.gaps : []}
               number={numberText}
               readOnly={signed !== null || busy !== null}
-              seal={seal}
-              slip={slip}
               onChange={notice.change}
-              onSeal={setSeal}
-              onSlip={setSlip}
               onActive={setActive}
             />
             <PrintOptions wish={wish} printers={printers} prints={signed?.card.prints ?? 0} onWish={setWish} />

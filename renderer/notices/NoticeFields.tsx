@@ -11,11 +11,7 @@ type Props = {
   readonly gaps: readonly NoticeGap[]
   readonly number: string | null
   readonly readOnly: boolean
-  readonly seal: boolean
-  readonly slip: boolean
   readonly onChange: (next: Partial<NoticeDraft>) => void
-  readonly onSeal: (seal: boolean) => void
-  readonly onSlip: (slip: boolean) => void
   /** The field that is being typed in, to be shown on the paper. */
   readonly onActive: (field: NoticeField | null) => void
 }
@@ -23,7 +19,7 @@ type Props = {
 type TextField = 'reason' | 'basis' | 'instruction' | 'reply' | 'contact' | 'phone' | 'copyTo'
 
 export const NoticeFields = (props: Props) => {
-  const { draft, gaps, number, readOnly, seal, slip, onChange, onSeal, onSlip, onActive } = props
+  const { draft, gaps, number, readOnly, onChange, onActive } = props
   const { text } = useDesk()
   const words = text.notices.fields
   const problem = (code: NoticeGapCode): string | undefined =>
@@ -116,15 +112,15 @@ export const NoticeFields = (props: Props) => {
       {typed('copyTo', 2, { hint: words.copyToHint })}
       <Segments
         label={words.seal}
-        value={seal ? 'on' : 'off'}
+        value={draft.seal ? 'on' : 'off'}
         options={[
           ['on', words.sealOn],
           ['off', words.sealOff],
         ]}
-        onPick={(picked) => onSeal(picked === 'on')}
+        onPick={(picked) => onChange({ seal: picked === 'on' })}
       />
       <label className="frm-check">
-        <input type="checkbox" checked={slip} onChange={(event) => onSlip(event.target.checked)} />
+        <input type="checkbox" checked={draft.slip} onChange={(event) => onChange({ slip: event.target.checked })} />
         {words.slip}
       </label>
     </section>

@@ -8,7 +8,7 @@ export const desk: typeof source = {
   brand: 'Youjie Desk',
 
   bar: {
-    search: 'Search number, title, text, unit',
+    search: 'Search number, title, text, address',
     searchLabel: 'Search',
     searchLevel: (percent) => `Index ${percent}%`,
     searchLevelTitle: 'Searching works before the index is complete, only more slowly',
@@ -156,7 +156,8 @@ export const desk: typeof source = {
     goToDispatch: (count) => `Go to ${many(count, 'order')} to dispatch`,
     goToAll: 'See all',
     foundTitle: (search) => `Nothing found for “${search}”`,
-    foundText: 'Neither in numbers, titles and texts nor in names of units. Try fewer characters or another word.',
+    foundText:
+      'Neither in numbers, titles and texts nor in addresses and reporters. Try fewer characters or another word.',
     foundIndexing: 'The index is still being built: searching will become faster, nothing is left out.',
     clearSearch: 'Clear the search',
     unitTitle: (unit) => `Nothing here for ${unit}`,

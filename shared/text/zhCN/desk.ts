@@ -6,7 +6,7 @@ export const desk = {
   brand: '有解调度台',
 
   bar: {
-    search: '搜索编号、标题、诉求内容、单位',
+    search: '搜索编号、标题、诉求内容、地址',
     searchLabel: '搜索',
     searchLevel: (percent: number): string => `索引 ${percent}%`,
     searchLevelTitle: '索引建好之前也能搜索，只是稍慢',
@@ -153,7 +153,7 @@ export const desk = {
     goToDispatch: (count: number): string => `去看待派单 ${figure(count)} 件`,
     goToAll: '看全部',
     foundTitle: (search: string): string => `没有找到「${search}」`,
-    foundText: '编号、标题、诉求内容和单位名称里都没有。可以少写几个字，或换一个词。',
+    foundText: '编号、标题、诉求内容、地址和诉求人里都没有。可以少写几个字，或换一个词。',
     foundIndexing: '索引还在建，稍后会找得更快，结果不会少。',
     clearSearch: '清除搜索',
     unitTitle: (unit: string): string => `${unit}在此没有诉求`,
