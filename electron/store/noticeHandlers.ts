@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import type { Draft } from '../../ledger/ledger.ts'
 import { rowsById } from '../../ledger/sqlite/boardQueries.ts'
 import {
+  factsForRecord,
   noticeCards,
   noticeDetail,
   noticeFacts,
@@ -59,7 +60,9 @@ export const noticeHandlers = (desk: Desk): Pick<Handlers, NoticeVerbs> => ({
     if (id === null) return err({ kind: 'not-found' })
     const stream = supervisionStream(id)
     const orders = await noticeOrderIds(desk.ledger.reader, notice)
-    const act = { type: 'signOffNotice', body: {} } as const
+    const before = await noticeDetail(desk.ledger.reader, notice)
+    if (before === null) return err({ kind: 'not-found' })
+    const act = { type: 'signOffNotice', body: { facts: factsForRecord(before.facts) } } as const
     const touches = touchedStreams(stream, act, desk.ledger.now(), orders)
     const done = await submitOne(desk, { ...act, stream, touches })
     if (!done.ok) return done
@@ -89,8 +92,16 @@ const submitNotice = async (
   const unit = (await unitIds(db, [form.unit])).get(form.unit)
   const orders = await orderIds(db, form.orders)
   if (unit === undefined || orders.size !== form.orders.length) return err({ kind: 'not-found' })
-  const { cause, dueAt, words } = form
-  const draft = draftOf({ unit, orders: form.orders.flatMap((row) => orders.get(row) ?? []), cause, dueAt, words })
+  const { cause, dueAt, seal, slip, words } = form
+  const draft = draftOf({
+    unit,
+    orders: form.orders.flatMap((row) => orders.get(row) ?? []),
+    cause,
+    dueAt,
+    seal,
+    slip,
+    words,
+  })
   const done = await submitOne(desk, { ...draft, touches: touchedStreams(draft.stream, draft, desk.ledger.now()) })
   desk.publish({ kind: 'notices' })
   return done

@@ -1,4 +1,11 @@
-import type { Hello, NoticeCard, NoticeDetail, NoticeFacts, PersonCard } from '../../shared/contract/desk.ts'
+import type {
+  Hello,
+  NoticeCard,
+  NoticeDetail,
+  NoticeFacts,
+  NoticeOrder,
+  PersonCard,
+} from '../../shared/contract/desk.ts'
 import type { Channel } from '../../shared/domain/order/orderState.ts'
 import type { Role } from '../../shared/domain/person/person.ts'
 import { defaultSettings } from '../../shared/domain/settings/settings.ts'
@@ -61,7 +68,7 @@ const idsOf = async <T extends string>(db: SqlReader, rows: readonly RowId[], ki
 }
 
 const noticeSelect = `SELECT n.id, n.status, n.number, n.unit, u.name AS unit_name, n.cause, n.orders, n.due_at,
-    n.drafted_at, n.signed_off_at, n.prints, n.words, n.supervision,
+    n.drafted_at, n.signed_off_at, n.prints, n.seal, n.slip, n.words, n.facts, n.supervision,
     (SELECT json_group_array(b.number) FROM json_each(n.orders) j JOIN board b ON b.id = j.value) AS numbers
   FROM notice_card n JOIN unit_card u ON u.id = n.unit`
 
@@ -74,8 +81,9 @@ export const noticeDetail = async (db: SqlReader, notice: RowId): Promise<Notice
   const row = await db.get(`${noticeSelect} WHERE n.id = ?`, [notice])
   if (row === null) return null
   const card = noticeOf(row)
-  const facts = await noticeFacts(db, card.orders)
-  return { card, words: JSON.parse(textAt(row, 'words')) as NoticeWords, facts: { ...facts, unit: card.unit } }
+  const words = JSON.parse(textAt(row, 'words')) as NoticeWords
+  const facts = row.facts === null ? await noticeFacts(db, card.orders) : signedFacts(card, textAt(row, 'facts'))
+  return { card, words, facts: { ...facts, unit: card.unit } }
 }
 
 const noticeOf = (row: SqlRow): NoticeCard => {
@@ -93,7 +101,25 @@ const noticeOf = (row: SqlRow): NoticeCard => {
     draftedAt: intAt(row, 'drafted_at'),
     signedOffAt: intOrNullAt(row, 'signed_off_at'),
     prints: intAt(row, 'prints'),
+    seal: intAt(row, 'seal') === 1,
+    slip: intAt(row, 'slip') === 1,
   }
+}
+
+/** Facts as they go into the record at sign-off: without row numbers, which are this device's own. */
+export const factsForRecord = ({ unitName, supporting, orders }: NoticeFacts): string =>
+  JSON.stringify({ unitName, supporting, orders: orders.map(({ row: _, ...order }) => order) })
+
+/** What the paper said on the day of its sign-off; its orders stand in the card's order. */
+const signedFacts = (card: NoticeCard, recorded: string): NoticeFacts => {
+  const facts = JSON.parse(recorded) as Omit<NoticeFacts, 'unit' | 'orders'> & {
+    readonly orders: readonly Omit<NoticeOrder, 'row'>[]
+  }
+  const orders = facts.orders.flatMap((order, at) => {
+    const row = card.orders[at]
+    return row === undefined ? [] : [{ ...order, row }]
+  })
+  return { ...facts, unit: card.unit, orders }
 }
 
 /** What a notice says of its orders. The unit is the lead of the first; the caller has seen to it that all have the same. */

@@ -48,7 +48,8 @@ CREATE TABLE person_card (id INTEGER PRIMARY KEY, person TEXT NOT NULL UNIQUE, r
 CREATE TABLE settings_card (one INTEGER PRIMARY KEY CHECK (one = 1), body TEXT NOT NULL) STRICT;
 CREATE TABLE notice_card (id INTEGER PRIMARY KEY, supervision TEXT NOT NULL UNIQUE, unit INTEGER NOT NULL,
   status TEXT NOT NULL, number TEXT, cause TEXT NOT NULL, orders TEXT NOT NULL, due_at INTEGER NOT NULL,
-  drafted_at INTEGER NOT NULL, signed_off_at INTEGER, prints INTEGER NOT NULL, words TEXT NOT NULL) STRICT;
+  drafted_at INTEGER NOT NULL, signed_off_at INTEGER, prints INTEGER NOT NULL, seal INTEGER NOT NULL, slip INTEGER NOT NULL,
+  words TEXT NOT NULL, facts TEXT) STRICT;
 
 -- Chinese has no spaces: text goes in as overlapping pairs of characters. Contentless, so that the words stand once less;
 -- FTS5's own secure-delete takes tokens out of the index pages when a text is corrected.

@@ -49,10 +49,10 @@ export const applyToCards = async (db: SqlWriter, { event, at, rowOf, unitRow }:
     case 'NoticeRevised': {
       const orders = event.data.orders.map((order) => rowOf(orderStream(order)))
       return db.run(
-        `INSERT INTO notice_card (id, supervision, unit, status, cause, orders, due_at, drafted_at, prints, words)
-         VALUES (?, ?, ?, 'drafted', ?, ?, ?, ?, 0, ?)
+        `INSERT INTO notice_card (id, supervision, unit, status, cause, orders, due_at, drafted_at, prints, seal, slip, words)
+         VALUES (?, ?, ?, 'drafted', ?, ?, ?, ?, 0, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET unit = excluded.unit, cause = excluded.cause, orders = excluded.orders,
-           due_at = excluded.due_at, words = excluded.words`,
+           due_at = excluded.due_at, seal = excluded.seal, slip = excluded.slip, words = excluded.words`,
         [
           row,
           id,
@@ -61,16 +61,22 @@ export const applyToCards = async (db: SqlWriter, { event, at, rowOf, unitRow }:
           JSON.stringify(orders),
           event.data.dueAt,
           at,
+          event.data.seal ? 1 : 0,
+          event.data.slip ? 1 : 0,
           JSON.stringify(event.words),
         ],
       )
     }
     case 'NoticeSignedOff':
-      return db.run("UPDATE notice_card SET status = 'signedOff', number = ?, signed_off_at = ? WHERE id = ?", [
-        JSON.stringify({ ...event.data.number, text: documentNumberText(event.data.number) }),
-        event.data.signedOffAt,
-        row,
-      ])
+      return db.run(
+        "UPDATE notice_card SET status = 'signedOff', number = ?, signed_off_at = ?, facts = ? WHERE id = ?",
+        [
+          JSON.stringify({ ...event.data.number, text: documentNumberText(event.data.number) }),
+          event.data.signedOffAt,
+          event.words.facts,
+          row,
+        ],
+      )
     case 'NoticePrinted':
       return db.run('UPDATE notice_card SET prints = prints + 1 WHERE id = ?', [row])
     default:

@@ -34,8 +34,6 @@ const choice = {
   prefix: '督',
   number: null,
   date: now,
-  sealPlace: true,
-  receiptSlip: true,
 }
 const draft = newDraft(facts, settings, now)
 
@@ -74,17 +72,16 @@ test('What was saved comes back into the form as it was.', () => {
   const request = noticeRequest(typed, facts, settings.words.officeName)
   if (request === null) throw new Error('no request')
   expect(request.words.requirements).toBe('先行修复曳引机\n为高龄住户提供代购')
-  const detail = { card: { cause: request.cause, dueAt: request.dueAt }, words: request.words, facts } as NoticeDetail
+  const detail = {
+    card: { cause: request.cause, dueAt: request.dueAt, seal: request.seal, slip: request.slip },
+    words: request.words,
+    facts,
+  } as NoticeDetail
   expect(draftOf(detail)).toEqual({ ...typed, requirements: ['先行修复曳引机', '为高龄住户提供代购'] })
 })
 
-test('A reason left to its cause is recorded in words and comes back as left to its cause.', () => {
-  const request = noticeRequest({ ...draft, reason: ' ' }, facts, '中心')
-  if (request === null) throw new Error('no request')
-  expect(request.words.reason).not.toBe('')
-  expect(
-    draftOf({ card: { cause: 'overdue', dueAt: request.dueAt }, words: request.words, facts } as NoticeDetail).reason,
-  ).toBe('')
+test('A reason left to its cause stays empty in the record: the paper words it.', () => {
+  expect(noticeRequest(draft, facts, '中心')?.words.reason).toBe('')
   expect(noticeRequest({ ...draft, reason: '三次催办未果' }, facts, '中心')?.words.reason).toBe('三次催办未果')
 })
 

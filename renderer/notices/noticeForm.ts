@@ -22,13 +22,8 @@ export type NoticeDraft = {
   readonly contact: string
   readonly phone: string
   readonly copyTo: string
-}
-
-/** The record keeps a reason for every notice; these stand there for the cause's own wording, which the paper words itself. */
-const standardReasons: Readonly<Record<SupervisionCause, string>> = {
-  overdue: '已超过办理期限，现予以督办',
-  unsatisfied: '办结后经回访，反映人不满意，现予以督办',
-  decision: '经研究，现予以督办',
+  readonly seal: boolean
+  readonly slip: boolean
 }
 
 export const newDraft = (facts: NoticeFacts, settings: Hello['settings'], now: Instant): NoticeDraft => ({
@@ -42,11 +37,13 @@ export const newDraft = (facts: NoticeFacts, settings: Hello['settings'], now: I
   contact: settings.words.contact,
   phone: settings.words.phone,
   copyTo: '',
+  seal: true,
+  slip: false,
 })
 
 export const draftOf = ({ card, words }: NoticeDetail): NoticeDraft => ({
   cause: card.cause,
-  reason: words.reason === standardReasons[card.cause] ? '' : words.reason,
+  reason: words.reason,
   basis: words.basis,
   instruction: words.instruction,
   requirements: words.requirements === '' ? [''] : words.requirements.split('\n'),
@@ -55,6 +52,8 @@ export const draftOf = ({ card, words }: NoticeDetail): NoticeDraft => ({
   contact: words.contact,
   phone: words.phone,
   copyTo: words.copyTo,
+  seal: card.seal,
+  slip: card.slip,
 })
 
 /** What the record takes; null while the deadline is no time. */
@@ -67,11 +66,13 @@ export const noticeRequest = (draft: NoticeDraft, facts: NoticeFacts, officeName
     orders: facts.orders.map((order) => order.row),
     cause: draft.cause,
     dueAt,
+    seal: draft.seal,
+    slip: draft.slip,
     words: {
       unitName: facts.unitName,
       basis,
       instruction,
-      reason: draft.reason.trim() === '' ? standardReasons[draft.cause] : draft.reason,
+      reason: draft.reason,
       requirements: requirementLines(draft.requirements).join('\n'),
       reply,
       contact,
@@ -88,8 +89,6 @@ type PaperChoice = {
   readonly number: DocumentNumber | null
   /** The notice's date: now for a draft, the sign-off for a signed one. */
   readonly date: Instant
-  readonly sealPlace: boolean
-  readonly receiptSlip: boolean
 }
 
 /** The draft as the paper takes it. A deadline that is no time yet stands as the notice's own date, which the check reports. */
@@ -125,8 +124,8 @@ export const noticeData = (draft: NoticeDraft, facts: NoticeFacts, choice: Paper
     .split(/[、，,；;\n]/u)
     .map((unit) => unit.trim())
     .filter((unit) => unit !== ''),
-  sealPlace: choice.sealPlace,
-  receiptSlip: choice.receiptSlip,
+  sealPlace: draft.seal,
+  receiptSlip: draft.slip,
 })
 
 /** Papers are in official Chinese whatever the language of the screen. */

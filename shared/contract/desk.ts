@@ -106,6 +106,8 @@ const noticeBody = z.object({
   orders: z.array(rowId).min(1).max(500),
   cause: z.enum(supervisionCauses),
   dueAt: instant,
+  seal: z.boolean(),
+  slip: z.boolean(),
   words: noticeWords,
 })
 export type NoticeForm = z.infer<typeof noticeBody>
@@ -323,6 +325,9 @@ export type NoticeCard = {
   readonly draftedAt: Instant
   readonly signedOffAt: Instant | null
   readonly prints: number
+  /** Whether the paper keeps a place for the seal, and carries a receipt slip. */
+  readonly seal: boolean
+  readonly slip: boolean
 }
 export type NoticeDetail = { readonly card: NoticeCard; readonly words: NoticeWords; readonly facts: NoticeFacts }
 

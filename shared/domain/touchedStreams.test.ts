@@ -23,7 +23,7 @@ test('a dispatch reads its units, each once', () => {
 })
 
 test('a sign-off reads its orders, the settings and the register of the year that it is in Shanghai', () => {
-  const act = { type: 'signOffNotice', body: {} } as const
+  const act = { type: 'signOffNotice', body: { facts: '{}' } } as const
   const newYear = fromChina(2027, 1, 1)
   const registerAt = (now: number) => touchedStreams(notice, act, now, ['o1' as OrderId])[2]
   expect(touchedStreams(notice, act, newYear, ['o1' as OrderId])).toEqual([

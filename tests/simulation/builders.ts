@@ -170,7 +170,7 @@ export class RuleDesk {
   }
 
   signOff(id: SupervisionId = notice, now: number = today) {
-    return this.act(supervisionStream(id), { type: 'signOffNotice', body: {} }, { now })
+    return this.act(supervisionStream(id), { type: 'signOffNotice', body: { facts: '{}' } }, { now })
   }
 
   print(copies = 1, id: SupervisionId = notice, destination = '二楼打印机') {
@@ -209,7 +209,7 @@ type NoticeParts = {
   readonly words?: Partial<NoticeWords>
 }
 const noticeBody = ({ unit = housing, orders = [order], dueAt = today + 5 * DAY, words }: NoticeParts) =>
-  ({ unit, orders, cause: 'overdue', dueAt, words: noticeWords(words) }) as const
+  ({ unit, orders, cause: 'overdue', dueAt, seal: true, slip: false, words: noticeWords(words) }) as const
 
 /** Three units, nothing reported yet. */
 export const newRuleDesk = (): RuleDesk => {

@@ -185,6 +185,8 @@ export const play = async (
         orders: [row],
         cause: supervisionCauses[act.cause] ?? 'overdue',
         dueAt: ledger.now() + 5 * DAY,
+        seal: true,
+        slip: false,
         words,
       }
       const draft = await verbs.draftNotice(form)

@@ -43,7 +43,7 @@ export const decideSupervision = (
       if (state.status === 'signedOff') return err({ code: 'already-signed-off' })
       return noticeProblem(act.body, context) ?? ok([noticeEvent('NoticeRevised', act.body, context.stream)])
     case 'signOffNotice':
-      return signOff(state, context)
+      return signOff(state, act.body.facts, context)
     case 'recordPrint': {
       if (state.status !== 'signedOff') return err({ code: 'not-signed-off' })
       const { destination, ...data } = act.body
@@ -86,7 +86,7 @@ const noticeProblem = (body: NoticeData & { readonly words: NoticeWords }, conte
 }
 
 /** The number is given here, together with the document and its orders, in one entry: none can exist without the other. */
-const signOff = (state: SupervisionState, context: Context): Decision => {
+const signOff = (state: SupervisionState, facts: string, context: Context): Decision => {
   if (state.status === 'signedOff') return err({ code: 'already-signed-off' })
   if (!state.complete) return err({ code: 'requirements-missing' })
   for (const id of state.orders) {
@@ -95,6 +95,7 @@ const signOff = (state: SupervisionState, context: Context): Decision => {
     if (order.assignment.lead !== state.unit) return err({ code: 'not-of-this-unit', stream: orderStream(id) })
   }
   if (state.dueAt <= context.facts.now) return err({ code: 'deadline-past' })
+  if (facts.length > wordLimits.text) return err({ code: 'words-too-long' })
   const year = chinaDate(context.facts.now).year
   const n = context.register(year).last + 1
   const number: DocumentNumber = { prefix: context.settings.noticePrefix, year, n }
@@ -112,6 +113,7 @@ const signOff = (state: SupervisionState, context: Context): Decision => {
       type: 'NoticeSignedOff',
       v: 1,
       data: { number, signedOffAt: context.facts.now },
+      words: { facts },
       stream: context.stream,
     },
     ...supervised,

@@ -3,7 +3,7 @@ import type { NoticeData, NoticeWords } from './supervisionEvents.ts'
 export type SupervisionCommandBody =
   | { readonly type: 'draftNotice'; readonly body: NoticeData & { readonly words: NoticeWords } }
   | { readonly type: 'reviseNotice'; readonly body: NoticeData & { readonly words: NoticeWords } }
-  | { readonly type: 'signOffNotice'; readonly body: Record<never, never> }
+  | { readonly type: 'signOffNotice'; readonly body: { readonly facts: string } }
   | {
       readonly type: 'recordPrint'
       readonly body: {

@@ -21,6 +21,9 @@ export type NoticeData = {
   readonly orders: readonly OrderId[]
   readonly cause: SupervisionCause
   readonly dueAt: Instant
+  /** Whether the paper keeps a place for the seal, and carries a receipt slip. */
+  readonly seal: boolean
+  readonly slip: boolean
 }
 
 /** `complete`: it has the words that no notice can be signed off without. */
@@ -33,6 +36,8 @@ export type SupervisionEventBody =
       readonly type: 'NoticeSignedOff'
       readonly v: 1
       readonly data: { readonly number: DocumentNumber; readonly signedOffAt: Instant }
+      /** What the paper said of its orders on that day, as JSON: a later re-dispatch must not change a signed notice. */
+      readonly words: { readonly facts: string }
     }
   | {
       readonly type: 'NoticePrinted'

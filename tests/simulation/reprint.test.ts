@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { DAY } from '../../shared/kernel/chinaTime.ts'
+import { openHarness } from './deskHarness.ts'
+import { newPlay, play } from './gestures.ts'
+
+test('a signed notice says what it said on the day, whatever becomes of its orders', async () => {
+  const harness = await openHarness()
+  try {
+    const { verbs, ledger } = harness
+    const played = await newPlay(harness)
+    await play(harness, played, { kind: 'report', words: ['电梯停运', '三天', '', '', '', '', ''], day: 1, channel: 0 })
+    const [row] = played.orders
+    const [lead, other, helper] = played.units
+    if (row === undefined || lead === undefined || other === undefined || helper === undefined) throw new Error('empty')
+    const target = { kind: 'rows' as const, rows: [row] }
+    const deadline = { kind: 'naturalDays' as const, days: 3 }
+    await verbs.dispatch({ target, lead, supporting: [helper], deadline, note: '', seen: [] })
+    const facts = await verbs.noticeFacts({ target })
+    if (!facts.ok) throw new Error('no facts')
+    const words = {
+      basis: '',
+      instruction: '',
+      reason: '',
+      requirements: '三日内恢复',
+      reply: '',
+      contact: '',
+      phone: '',
+    }
+    const draft = await verbs.draftNotice({
+      unit: lead,
+      orders: [row],
+      cause: 'decision',
+      dueAt: ledger.now() + 5 * DAY,
+      seal: false,
+      slip: true,
+      words: { ...words, unitName: facts.value.unitName, officeName: '中心', copyTo: '' },
+    })
+    if (!draft.ok) throw new Error('no draft')
+    const signed = await verbs.signOffNotice({ notice: draft.value.row })
+    await verbs.dispatch({ target, lead: other, supporting: [], deadline: { kind: 'setting' }, note: '', seen: [] })
+    await verbs.correct({ row, channel: null, words: { title: '改过的标题' } })
+    const later = await verbs.notice({ notice: draft.value.row })
+    if (!signed.ok || !later.ok) throw new Error('no notice')
+    expect(later.value.facts).toEqual(signed.value.facts)
+    expect(later.value.facts).toMatchObject({
+      unit: lead,
+      supporting: '市交通局',
+      orders: [{ row, title: '电梯停运' }],
+    })
+    expect(later.value.card).toMatchObject({ seal: false, slip: true })
+  } finally {
+    await harness.close()
+  }
+})
