@@ -1,8 +1,10 @@
 import { lazy, Suspense } from 'react'
 import { type DeskModel, useDeskModel } from './desk/deskModel.ts'
 import type { Overlay } from './desk/places.ts'
+import type { HeardImports } from './import/importNews.ts'
 import { LoadGuard } from './LoadGuard.tsx'
 import { useSource } from './store/source.ts'
+import { useSession } from './store/useDesk.ts'
 
 const ImportScreen = lazy(async () => ({ default: (await import('./import/ImportScreen.tsx')).ImportScreen }))
 const ReportFormDialog = lazy(async () => ({ default: (await import('./forms/ReportForm.tsx')).ReportFormDialog }))
@@ -16,20 +18,21 @@ const KeyList = lazy(async () => ({ default: (await import('./desk/KeyList.tsx')
 export const Overlays = () => {
   const model = useDeskModel()
   const overlay = useSource(model.places.overlay)
+  const { heardImports } = useSession()
   if (overlay === null) return null
   const close = (): void => model.places.overlay.set(null)
   return (
     <LoadGuard key={overlay.kind} onLeave={close}>
-      <Suspense fallback={null}>{show(overlay, model, close)}</Suspense>
+      <Suspense fallback={null}>{show(overlay, model, heardImports.of, close)}</Suspense>
     </LoadGuard>
   )
 }
 
-const show = (overlay: Overlay, model: DeskModel, close: () => void) => {
+const show = (overlay: Overlay, model: DeskModel, heard: HeardImports['of'], close: () => void) => {
   const { gestures, view, toasts } = model
   switch (overlay.kind) {
     case 'import':
-      return <ImportScreen chosen={overlay.chosen} onClose={close} />
+      return <ImportScreen chosen={overlay.chosen} heard={heard} onClose={close} />
     case 'report':
       return (
         <ReportFormDialog

@@ -1,5 +1,6 @@
 import { createContext } from 'react'
 import type { Bridge, ShellNews } from '../../shared/contract/bridge.ts'
+import { createHeardImports, type HeardImports } from '../import/importNews.ts'
 import { bridge } from './bridge.ts'
 import { createDeskClient, type DeskClient } from './deskClient.ts'
 import { createDeskState, type DeskState, greet, takeNews } from './deskState.ts'
@@ -12,6 +13,8 @@ export type Session = {
   readonly bridge: Bridge
   readonly state: DeskState
   readonly preferences: Preferences
+  /** What was said of imports before their screen was loaded. */
+  readonly heardImports: HeardImports
   readonly onShellNews: (listener: (news: ShellNews) => void) => () => void
 }
 
@@ -21,7 +24,9 @@ export const startSession = (page: Window): Session => {
   const client = createDeskClient()
   const state = createDeskState()
   const listeners = new Set<(news: ShellNews) => void>()
+  const heardImports = createHeardImports()
 
+  client.onNews(heardImports.hear)
   client.onNews((news) => takeNews(state, news, () => void greet(client, state)))
   listenForPort(page, {
     onPort: (port) => {
@@ -43,6 +48,7 @@ export const startSession = (page: Window): Session => {
     bridge: bridge(),
     state,
     preferences: createPreferences(page),
+    heardImports,
     onShellNews: (listener) => {
       listeners.add(listener)
       return () => {
