@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { ViewSpec } from '../../shared/contract/desk.ts'
+import { orderStream } from '../../shared/domain/streams.ts'
+import { touchedStreams } from '../../shared/domain/touchedStreams.ts'
+import { DAY } from '../../shared/kernel/chinaTime.ts'
+import type { OrderId, PersonId, RowId, UnitId } from '../../shared/kernel/ids.ts'
+import { noWords } from '../../shared/views/orderWords.ts'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { firstStart } from '../../ledger/firstStart.ts'
+import { type Commit, type Draft, Ledger } from '../../ledger/ledger.ts'
+import { lanes } from '../../ledger/sqlite/boardQueries.ts'
+import { personOnDuty, unitIds } from '../../ledger/sqlite/cardQueries.ts'
+import { firstBlock, OpenView } from './openView.ts'
+
+let folder: string
+let ledger: Ledger
+let person: PersonId
+let unit: UnitId
+let commits: Commit[]
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'youjie-'))
+  const opened = await Ledger.open(join(folder, 'ledger.db'))
+  if (!opened.ok) throw new Error(opened.error.detail)
+  ledger = opened.value
+  await firstStart(ledger)
+  const onDuty = await personOnDuty(ledger.reader)
+  const [lane] = await lanes(ledger.reader, ledger.now())
+  if (onDuty === null || lane === undefined) throw new Error('nobody on duty')
+  person = onDuty.id
+  const id = (await unitIds(ledger.reader, [lane.unit])).get(lane.unit)
+  if (id === undefined) throw new Error('no unit')
+  unit = id
+  commits = []
+  ledger.onCommit((commit) => commits.push(commit))
+})
+afterEach(async () => {
+  await ledger.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const act = (id: string, body: Pick<Draft, 'type' | 'body'>): Draft => {
+  const stream = orderStream(id as OrderId)
+  const command = body as Parameters<typeof touchedStreams>[1]
+  return { ...command, stream, touches: touchedStreams(stream, command, ledger.now()) }
+}
+const report = (id: string, minutes = 0, title = id): Draft =>
+  act(id, {
+    type: 'reportOrder',
+    body: { channel: 'hotline', receivedAt: ledger.now() - minutes * 60_000, words: { ...noWords, title } },
+  })
+const dispatch = (id: string): Draft =>
+  act(id, {
+    type: 'dispatchOrder',
+    body: { lead: unit, supporting: [], dueAt: ledger.now() + DAY, limit: { kind: 'picked' }, note: '' },
+  })
+const submit = async (...drafts: readonly Draft[]): Promise<Commit> => {
+  const verdicts = await ledger.submit(drafts, { actor: person, group: null })
+  expect(verdicts.filter((verdict) => verdict.kind !== 'accepted')).toEqual([])
+  const commit = commits.at(-1)
+  if (commit === undefined) throw new Error('no commit')
+  return commit
+}
+const spec = (parts: Partial<ViewSpec> = {}): ViewSpec => ({
+  inbox: 'toDispatch',
+  unit: null,
+  search: '',
+  sort: { column: 'receivedAt', direction: 'desc' },
+  ...parts,
+})
+const open = (parts: Partial<ViewSpec> = {}) => OpenView.open(ledger.reader, 7, spec(parts), ledger.now())
+const titles = (rows: readonly { readonly title: string }[]) => rows.map((row) => row.title)
+
+test('a view opens with its first rows, and its blocks are slices of the same list', async () => {
+  const many = Array.from({ length: firstBlock + 50 }, (_, at) => report(`o${at}`, at))
+  await submit(...many)
+  const { view, opened } = await open()
+  expect(opened).toMatchObject({ view: 7, version: 1, total: firstBlock + 50 })
+  expect(opened.rows).toHaveLength(firstBlock)
+  const whole = await view.block(ledger.reader, 0, 1000)
+  expect(whole).toMatchObject({ version: 1, total: firstBlock + 50 })
+  expect(titles(whole.rows)).toEqual(many.map((_, at) => `o${at}`))
+  expect(whole.rows.slice(0, firstBlock)).toEqual(opened.rows)
+  const block = await view.block(ledger.reader, 120, 130)
+  expect(titles(block.rows)).toEqual(titles(whole.rows.slice(120, 130)))
+  expect((await view.block(ledger.reader, 900, 1000)).rows).toEqual([])
+  expect(await view.positionOf(whole.rows[149]?.id ?? (0 as RowId))).toBe(149)
+})
+
+test('R-VIEW-1 rows that a gesture takes out of the view leave at once, and come back to their place', async () => {
+  await submit(report('a', 1), report('b', 2), report('c', 3), report('d', 4))
+  const { view, opened } = await open()
+  const [a, b] = opened.rows
+  if (a === undefined || b === undefined) throw new Error('no rows')
+  const sent = await submit(dispatch('b'), dispatch('c'))
+  expect(await view.take(ledger.reader, sent)).toEqual([
+    { kind: 'viewPatched', view: 7, version: 2, total: 2, from: 1 },
+  ])
+  expect(titles((await view.block(ledger.reader, 0, 10)).rows)).toEqual(['a', 'd'])
+  expect(await view.positionOf(b.id)).toBeNull()
+  const order = await ledger.reader.get('SELECT id FROM command WHERE seq = (SELECT max(seq) - 1 FROM command)')
+  const undone = await submit(act('b', { type: 'undoDispatch', body: { undoes: String(order?.id) as never } }))
+  expect(await view.take(ledger.reader, undone)).toEqual([
+    { kind: 'viewPatched', view: 7, version: 3, total: 3, from: 1 },
+  ])
+  expect(titles((await view.block(ledger.reader, 0, 10)).rows)).toEqual(['a', 'b', 'd'])
+})
+
+test('R-VIEW-1 a change that leaves a row in the view moves nothing, even if the sort would', async () => {
+  await submit(report('a', 1), report('b', 2), report('c', 3))
+  const { view } = await open({ sort: { column: 'title', direction: 'asc' } })
+  const corrected = await submit(act('c', { type: 'correctOrder', body: { channel: null, words: { title: '0' } } }))
+  expect(await view.take(ledger.reader, corrected)).toEqual([])
+  expect(view.version).toBe(1)
+  expect(titles((await view.block(ledger.reader, 0, 10)).rows)).toEqual(['a', 'b', '0'])
+})
+
+test('R-VIEW-2 what is new waits and is counted; opening the view again takes it in', async () => {
+  await submit(report('a', 1))
+  const { view } = await open()
+  const first = await submit(report('b'))
+  expect(await view.take(ledger.reader, first)).toEqual([{ kind: 'viewBehind', view: 7, arrived: 1, departed: 0 }])
+  const second = await submit(report('c'), report('d'))
+  expect(await view.take(ledger.reader, second)).toEqual([{ kind: 'viewBehind', view: 7, arrived: 3, departed: 0 }])
+  expect(titles((await view.block(ledger.reader, 0, 10)).rows)).toEqual(['a'])
+  // Reported and dispatched at once: it would not be in this view at all.
+  expect(await view.take(ledger.reader, await submit(report('e'), dispatch('e')))).toEqual([])
+  expect((await open()).opened.total).toBe(4)
+})
+
+test('R-VIEW-10 all of a view but some rows is what the person sees, hidden rows not among them', async () => {
+  await submit(report('a', 1), report('b', 2), report('c', 3))
+  const { view, opened } = await open()
+  const [a, b, c] = opened.rows.map((row) => row.id)
+  if (a === undefined || b === undefined || c === undefined) throw new Error('no rows')
+  expect(await view.allBut([])).toEqual([a, b, c])
+  expect(await view.allBut([b])).toEqual([a, c])
+  await view.take(ledger.reader, await submit(dispatch('a')))
+  expect(await view.allBut([b])).toEqual([c])
+})
+
+test('R-VIEW-5 a view keeps the clock of its opening', async () => {
+  await submit(report('a', 1), dispatch('a'))
+  const due = ledger.now() + DAY + 60_000
+  const { view, opened } = await OpenView.open(ledger.reader, 7, spec({ inbox: 'overdue' }), due)
+  expect(titles(opened.rows)).toEqual(['a'])
+  const corrected = await submit(act('a', { type: 'correctOrder', body: { channel: null, words: { town: '水集' } } }))
+  expect(await view.take(ledger.reader, corrected)).toEqual([])
+  expect((await view.block(ledger.reader, 0, 10)).total).toBe(1)
+})
+
+test('R-VIEW-9 a searched view shows what matches, whether or not the index has read it', async () => {
+  await submit(report('a', 1, '月湖新苑暖气不热'), report('b', 2, '路灯不亮'))
+  const { view, opened } = await open({ search: '暖气' })
+  expect(titles(opened.rows)).toEqual(['月湖新苑暖气不热'])
+  expect(titles((await view.block(ledger.reader, 0, 10)).rows)).toEqual(['月湖新苑暖气不热'])
+})
