@@ -41,7 +41,7 @@ const problemsAfter = async (sql: string) => {
 
 test('R-LEDGER-2 a sound ledger is told with what is in it, and its head is the last hash of the chain', async () => {
   const rows = await ledger.reader.all('SELECT bytes FROM entry ORDER BY seq')
-  const head = rows.reduce((hash, row) => chainHash(hash, blobAt(row, 'bytes')), firstHash)
+  const head = rows.reduce<Uint8Array>((hash, row) => chainHash(hash, blobAt(row, 'bytes')), firstHash)
   const seen: number[] = []
   const findings = await verifyLedger(ledger.reader, (done) => seen.push(done))
   expect(findings).toMatchObject({

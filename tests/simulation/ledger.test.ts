@@ -24,13 +24,13 @@ const afterGestures = (check: (harness: Harness) => Promise<void>, runs = 12) =>
     { numRuns: runs },
   )
 
-test('the chain verifies and the board is the fold of the record after any gestures', async () => {
+test('R-LEDGER-10 the chain verifies and the board is the fold of the record after any gestures', async () => {
   await afterGestures(async ({ ledger }) => {
     expect((await verifyLedger(ledger.reader)).problems).toEqual([])
   })
 })
 
-test('a rebuild gives identical rows', async () => {
+test('R-LEDGER-10 a rebuild gives identical rows', async () => {
   await afterGestures(async ({ ledger, dump }) => {
     const before = await dump(projectionTables)
     await ledger.queue.alone(rebuildDesk)
@@ -38,7 +38,7 @@ test('a rebuild gives identical rows', async () => {
   })
 })
 
-test('no typed word stands in clear in any entry', async () => {
+test('R-LEDGER-3 no typed word stands in clear in any entry', async () => {
   await afterGestures(async ({ ledger }) => {
     const rows = await ledger.reader.all('SELECT bytes FROM entry')
     const seen = rows.filter((row) => Buffer.from(blobAt(row, 'bytes')).includes(mark))
@@ -50,7 +50,7 @@ test('no typed word stands in clear in any entry', async () => {
   })
 })
 
-test('a refusal changes nothing', async () => {
+test('R-LEDGER-5 a refusal changes nothing', async () => {
   await fc.assert(
     fc.asyncProperty(gestures, async (acts) => {
       const harness = await openHarness()
@@ -75,7 +75,7 @@ test('a refusal changes nothing', async () => {
 const nothingDone = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'done' in value && value.done === 0
 
-test('replay after random edits of settings and units gives identical state', async () => {
+test('R-LEDGER-11 replay after random edits of settings and units gives identical state', async () => {
   await afterGestures(async (harness) => {
     const { ledger, verbs } = harness
     const before = (await boardChangesAfter(ledger.reader, 0)).changes
@@ -91,7 +91,7 @@ test('replay after random edits of settings and units gives identical state', as
   }, 8)
 })
 
-test('numbers of notices are continuous: 1, 2, 3 ... whatever was refused between them', async () => {
+test('R-REGISTER-1 numbers of notices are continuous: 1, 2, 3 ... whatever was refused between them', async () => {
   await afterGestures(async ({ verbs }) => {
     const notices = await verbs.notices({})
     if (!notices.ok) throw new Error('no notices')
@@ -100,7 +100,7 @@ test('numbers of notices are continuous: 1, 2, 3 ... whatever was refused betwee
   })
 })
 
-test('undo restores what nobody acted on and names the rest', async () => {
+test('R-LEDGER-13 undo of a group restores what nobody acted on and names the rest', async () => {
   const harness = await openHarness()
   try {
     const { verbs } = harness
