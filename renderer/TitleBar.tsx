@@ -95,6 +95,7 @@ const Search = () => {
   const { view, places } = useDeskModel()
   const { search } = useSource(view.spec)
   const level = useSource(state.search)
+  const phase = useSource(state.phase)
   const screen = useSource(places.screen)
   const overlay = useSource(places.overlay)
   const [typed, setTyped] = useState(search)
@@ -117,7 +118,13 @@ const Search = () => {
   const behind = level.total > 0 && level.indexed < level.total
 
   return (
-    <div className={screen.kind === 'desk' && overlay?.kind !== 'import' ? 'inp search' : 'inp search away'}>
+    <div
+      className={
+        phase.kind !== 'trouble' && screen.kind === 'desk' && overlay?.kind !== 'import'
+          ? 'inp search'
+          : 'inp search away'
+      }
+    >
       <Icon name="search" />
       <input
         ref={field}

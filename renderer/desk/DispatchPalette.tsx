@@ -24,7 +24,7 @@ export const DispatchPalette = ({ aim, onDispatch, onClose }: Props) => {
   const [supporting, setSupporting] = useState<readonly Lane[]>([])
   const [deadline, setDeadline] = useState<DeadlineField>({ kind: 'setting' })
   const [note, setNote] = useState('')
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const units = useMemo(() => fittingUnits(overview.lanes, typed), [overview.lanes, typed])
   const words = text.desk.palette
   const now = Date.now()
@@ -54,9 +54,9 @@ export const DispatchPalette = ({ aim, onDispatch, onClose }: Props) => {
 
   return (
     <FloatingPanel label={title} onClose={onClose}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of the whole panel, wherever in it the focus is */}
       <div
         className="pal"
-        role="presentation"
         onKeyDown={(event) => {
           // While an input method composes, Enter takes its word, not ours.
           if (event.nativeEvent.isComposing) return
@@ -102,9 +102,16 @@ export const DispatchPalette = ({ aim, onDispatch, onClose }: Props) => {
             }}
           />
         </div>
-        <ul ref={list} id="palette-units" role="listbox" aria-label={text.desk.lanes.label}>
+        <div
+          ref={list}
+          className="units"
+          id="palette-units"
+          role="listbox"
+          aria-label={text.desk.lanes.label}
+          tabIndex={-1}
+        >
           {units.map((unit) => (
-            <li
+            <div
               key={unit.unit}
               id={`palette-${unit.unit}`}
               role="option"
@@ -113,6 +120,7 @@ export const DispatchPalette = ({ aim, onDispatch, onClose }: Props) => {
               onPointerMove={() => setAt(units.indexOf(unit))}
               onClick={() => dispatch(unit)}
               onKeyDown={() => undefined}
+              tabIndex={-1}
             >
               <Icon name="dispatch" />
               <span className="el">{unit.name}</span>
@@ -123,9 +131,9 @@ export const DispatchPalette = ({ aim, onDispatch, onClose }: Props) => {
                   <kbd>Enter</kbd> <span className="t3">{words.addSupport}</span> <kbd>Ctrl Enter</kbd>
                 </span>
               )}
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
         {units.length === 0 && <p className="none t3">{words.nothing}</p>}
         <div className="due">
           <label htmlFor="palette-deadline">{words.deadline}</label>

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
+import type { RowId } from '../../shared/kernel/ids.ts'
 import { useSource } from '../store/source.ts'
 import { useDesk, useSession } from '../store/useDesk.ts'
 import { createCellParts } from './cellParts.ts'
@@ -120,7 +121,7 @@ export const OrderGridView = ({ handle, lanes }: Props) => {
   const selectRange = async (to: number): Promise<void> => {
     const from = Math.min(anchor.current, to)
     const until = Math.max(anchor.current, to) + 1
-    const rows = []
+    const rows: RowId[] = []
     for (let at = from; at < until; at += 1000) {
       const read = await view.readRange(at, Math.min(at + 1000, until))
       if (read === null) return

@@ -36,7 +36,7 @@ export const Rail = () => {
             data-inbox={known}
             className={`${known === inbox ? 'on' : ''} ${hot ? 'hot' : ''}`}
             aria-current={known === inbox ? 'page' : undefined}
-            onClick={() => void view.open({ inbox: known })}
+            onClick={() => void view.open(known === 'toDispatch' ? { inbox: known, unit: null } : { inbox: known })}
           >
             <Icon name={icons[known]} />
             <span className="el">{words.inboxes[known]}</span>

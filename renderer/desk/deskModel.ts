@@ -103,7 +103,12 @@ export const startDeskModel = (page: Window, session: Session): DeskModel => {
     justChanged: (row) => Date.now() - (changed.get(row) ?? 0) < freshFor,
     lane,
     text,
-    filterUnit: (unit) => void view.open({ unit: view.spec.get().unit === unit ? null : unit }),
+    filterUnit: (unit) => {
+      const { unit: only, inbox } = view.spec.get()
+      if (only === unit) void view.open({ unit: null })
+      // What waits has no unit yet: a unit's orders are among those that were dispatched.
+      else void view.open({ unit, inbox: inbox === 'toDispatch' ? 'dispatched' : inbox })
+    },
     sortBy: (column) => {
       const { sort } = view.spec.get()
       const first = column === 'receivedAt' ? 'desc' : 'asc'

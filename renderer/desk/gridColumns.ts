@@ -73,6 +73,7 @@ export const gridColumns = (facts: CellFacts, narrow: boolean, language: Languag
 
   return [
     column('box', {
+      enableCellChangeFlash: false,
       headerComponent: BoxHead,
       headerComponentParams: { facts },
       cellRenderer: painted(() => {
@@ -82,6 +83,7 @@ export const gridColumns = (facts: CellFacts, narrow: boolean, language: Languag
       }),
     }),
     column('light', {
+      enableCellChangeFlash: false,
       ...head(
         (text) => text.desk.columns.light,
         null,
@@ -178,6 +180,7 @@ export const gridColumns = (facts: CellFacts, narrow: boolean, language: Languag
       }),
     }),
     column('saved', {
+      enableCellChangeFlash: false,
       ...head(
         () => '',
         null,

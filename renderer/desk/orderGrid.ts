@@ -209,6 +209,7 @@ export const createOrderGrid = (
     if (row !== undefined) drag.start(row, event)
   }
 
+  performance.mark('grid0')
   api = createGrid<Row>(place, {
     theme,
     rowModelType: 'infinite',
@@ -241,6 +242,7 @@ export const createOrderGrid = (
     suppressDragLeaveHidesColumns: true,
     suppressContextMenu: true,
     animateRows: false,
+    suppressAnimationFrame: true,
     cellFlashDuration: 400,
     cellFadeDuration: 1600,
     processRowPostCreate: ({ node }) => {
@@ -250,6 +252,8 @@ export const createOrderGrid = (
       repaintRows()
     },
     onModelUpdated: repaintRows,
+    // Once a window: when the first block of rows is on the screen. `npm run bench -- start` reads it from outside.
+    onFirstDataRendered: () => requestAnimationFrame(() => performance.mark('youjie:first-block')),
     onViewportChanged: () => {
       repaintRows()
       tellSight()
@@ -259,6 +263,7 @@ export const createOrderGrid = (
     onRowDragEnd: drag.end,
     onRowDragCancel: drag.end,
   })
+  performance.mark('grid1')
   if (lanes !== null)
     api.addRowDropZone({
       getContainer: () => lanes,

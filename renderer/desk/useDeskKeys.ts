@@ -38,7 +38,7 @@ export const useDeskKeys = (grid: RefObject<OrderGrid | null>, focusSearch: () =
           return
         case 'inbox': {
           const inbox = railInboxes[action.place]
-          if (inbox !== undefined) void model.view.open({ inbox })
+          if (inbox !== undefined) void model.view.open(inbox === 'toDispatch' ? { inbox, unit: null } : { inbox })
           return
         }
         default:
