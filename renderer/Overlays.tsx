@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { type DeskModel, useDeskModel } from './desk/deskModel.ts'
 import type { Overlay } from './desk/places.ts'
 import type { HeardImports } from './import/importNews.ts'
@@ -10,7 +10,8 @@ const ImportScreen = lazy(async () => ({ default: (await import('./import/Import
 const ReportFormDialog = lazy(async () => ({ default: (await import('./forms/ReportForm.tsx')).ReportFormDialog }))
 const CorrectFormDialog = lazy(async () => ({ default: (await import('./forms/CorrectForm.tsx')).CorrectFormDialog }))
 const DeclineDialog = lazy(async () => ({ default: (await import('./forms/DeclineDialog.tsx')).DeclineDialog }))
-const DispatchPalette = lazy(async () => ({ default: (await import('./desk/DispatchPalette.tsx')).DispatchPalette }))
+const palette = () => import('./desk/DispatchPalette.tsx')
+const DispatchPalette = lazy(async () => ({ default: (await palette()).DispatchPalette }))
 const RefusedList = lazy(async () => ({ default: (await import('./desk/RefusedList.tsx')).RefusedList }))
 const KeyList = lazy(async () => ({ default: (await import('./desk/KeyList.tsx')).KeyList }))
 
@@ -18,6 +19,11 @@ const KeyList = lazy(async () => ({ default: (await import('./desk/KeyList.tsx')
 export const Overlays = () => {
   const model = useDeskModel()
   const overlay = useSource(model.places.overlay)
+  useEffect(() => {
+    // A dispatcher types on while the palette opens: it is brought in beforehand, once the first rows are painted.
+    const idle = requestIdleCallback(() => void palette())
+    return () => cancelIdleCallback(idle)
+  }, [])
   const { heardImports } = useSession()
   if (overlay === null) return null
   const close = (): void => model.places.overlay.set(null)

@@ -3,12 +3,16 @@ import { type OrderAction, whyNot } from './orderActions.ts'
 
 /** One action on the focused order or on the selection, from a key or a button: done at once, or its form opened. */
 export const act = (model: DeskModel, action: OrderAction, on: 'focused' | 'selection'): void => {
-  const { view, gestures, places, detail } = model
+  const { view, gestures, places, detail, toasts } = model
   const row = view.focus.get()?.row ?? null
   const shown = row === null ? undefined : view.rows.rowOf(row)
   const full = detail.get()
   const known = full !== null && full.row.id === row ? full : null
-  if (on === 'focused' && whyNot(action, shown ?? known?.row, known) !== null) return
+  const reason = on === 'focused' ? whyNot(action, shown ?? known?.row, known) : null
+  if (reason !== null) {
+    toasts.say({ kind: 'failed', message: model.text().desk.actions.whyNot[reason], detail: shown?.number ?? '' })
+    return
+  }
   const aim = on === 'focused' ? gestures.aimAtFocused() : gestures.aimAtSelection()
   if (aim === null) return
   switch (action) {

@@ -209,7 +209,6 @@ export const createOrderGrid = (
     if (row !== undefined) drag.start(row, event)
   }
 
-  performance.mark('grid0')
   api = createGrid<Row>(place, {
     theme,
     rowModelType: 'infinite',
@@ -263,7 +262,6 @@ export const createOrderGrid = (
     onRowDragEnd: drag.end,
     onRowDragCancel: drag.end,
   })
-  performance.mark('grid1')
   if (lanes !== null)
     api.addRowDropZone({
       getContainer: () => lanes,
