@@ -148,6 +148,11 @@ export const laneNamed = ({ page }: LaunchedDesk, unit: string): Locator =>
 export const expectLane = (desk: LaunchedDesk, unit: string, open: number): Promise<void> =>
   expect(laneNamed(desk, unit)).toHaveAccessibleName(zhCN.desk.lanes.title(unit, open, 0))
 
+/** Shows only the lanes that fit; '' shows all of them again. */
+export const filterLanes = async ({ page }: LaunchedDesk, typed: string): Promise<void> => {
+  await page.getByRole('textbox', { name: zhCN.desk.lanes.filterLabel, exact: true }).fill(typed)
+}
+
 /** Carries a row, or the selection that it belongs to, onto a unit's lane and lets go. */
 export const dragRowOn = async (desk: LaunchedDesk, row: number, unit: string): Promise<void> => {
   await dragRowOver(desk, row, laneNamed(desk, unit))

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 import { zhCN } from '../../../shared/text/zhCN.ts'
 import type { LaunchedDesk } from '../launchDesk.ts'
 
@@ -28,4 +28,38 @@ export const signOffAsPdf = async (
 export const leaveNotice = async ({ page }: LaunchedDesk): Promise<void> => {
   await page.keyboard.press('Escape')
   await expect(page.locator('.paper-page')).toHaveCount(0)
+}
+
+/** The notice screen for the focused order (s) or for the selection (Shift+S). */
+export const openNotice = async ({ page }: LaunchedDesk, key: 's' | 'Shift+S'): Promise<void> => {
+  await page.keyboard.press(key)
+  await page.getByRole('region', { name: words.title, exact: true }).waitFor()
+}
+
+/** A field by its name; a required one says so after it. */
+export const noticeField = ({ page }: LaunchedDesk, name: keyof typeof words.fields & string): Locator =>
+  page.getByLabel(new RegExp(`^${String(words.fields[name])}(?: ${zhCN.forms.required})?$`, 'u'))
+
+/** Saves the open notice as a PDF; `null` closes the save dialog without a choice. */
+export const savePdfAs = async (desk: LaunchedDesk, file: string | null): Promise<void> => {
+  const { page } = desk
+  await desk.answerSave(file)
+  const button = page.getByRole('button', {
+    name: new RegExp(`^(?:${words.acts.savePdf}|${words.acts.signOffAndSavePdf})$`, 'u'),
+  })
+  await expect(button).toBeEnabled()
+  await button.click()
+}
+
+export const openRegister = async ({ page }: LaunchedDesk): Promise<Locator> => {
+  await page.getByRole('navigation').getByTitle(zhCN.desk.rail.notices, { exact: true }).click()
+  const register = page.getByRole('region', { name: words.register.title, exact: true })
+  await expect(register).toBeVisible()
+  return register
+}
+
+export const openFromRegister = async (desk: LaunchedDesk, number: string): Promise<void> => {
+  const register = await openRegister(desk)
+  await register.getByRole('button', { name: number, exact: true }).click()
+  await expect(desk.page.locator('.paper-page')).not.toHaveCount(0)
 }
