@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { protocol } from 'electron'
 
@@ -23,6 +23,22 @@ export const registerDeskScheme = (): void =>
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ])
 
+/** The page and the script that the first screen needs, read while Chromium is still starting. */
+const early = new Map<string, Promise<Buffer>>()
+export const readFirstFiles = async (): Promise<void> => {
+  const assets = await readdir(join(root, 'assets')).catch(() => [])
+  const first = [
+    'index.html',
+    ...assets.filter((name) => name.startsWith('index-')).map((name) => join('assets', name)),
+  ]
+  for (const name of first) {
+    const reading = readFile(join(root, name))
+    // One that cannot be read is read, and refused, again when it is asked for.
+    reading.catch(() => early.delete(join(root, name)))
+    early.set(join(root, name), reading)
+  }
+}
+
 export const serveDeskProtocol = (): void =>
   protocol.handle('app', async ({ url }) => {
     const { host, pathname } = new URL(url)
@@ -31,7 +47,9 @@ export const serveDeskProtocol = (): void =>
     const type = types[extname(file)]
     if (type === undefined) return new Response('not found', { status: 404 })
     try {
-      return new Response(await readFile(file), { headers: { 'content-type': type } })
+      const held = early.get(file)
+      early.delete(file)
+      return new Response(await (held ?? readFile(file)), { headers: { 'content-type': type } })
     } catch {
       return new Response('not found', { status: 404 })
     }

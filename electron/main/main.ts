@@ -1,7 +1,7 @@
 import { app } from 'electron'
 import { serveBridge } from './bridgeGateway.ts'
 import { dataFolder } from './dataFolder.ts'
-import { serveDeskProtocol, registerDeskScheme } from './deskProtocol.ts'
+import { readFirstFiles, registerDeskScheme, serveDeskProtocol } from './deskProtocol.ts'
 import { openDeskWindow } from './deskWindow.ts'
 import { denyByDefault } from './denyByDefault.ts'
 import { StoreProcess } from './storeProcess.ts'
@@ -18,6 +18,7 @@ if (!app.requestSingleInstanceLock()) {
   process.stderr.write(`有解调度台 is already open on ${places.data}; its window was brought to the front.\n`)
   app.exit(3)
 } else {
+  void readFirstFiles()
   void start()
 }
 

@@ -63,7 +63,5 @@ export const nameRefusals = async (desk: Desk, refusals: readonly Refusal[]): Pr
 
 const isOrder = (stream: StreamName): boolean => splitStream(stream).kind === 'order'
 
-export const refusalsOf = (verdicts: readonly Verdict[]): readonly Refusal[] =>
-  verdicts.flatMap((verdict) => (verdict.kind === 'refused' ? [verdict.refusal] : []))
 export const acceptedIn = (verdicts: readonly Verdict[]): number =>
   verdicts.filter((verdict) => verdict.kind !== 'refused').length

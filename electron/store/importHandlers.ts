@@ -15,8 +15,9 @@ export class Imports {
     this.#onEnd = onEnd
   }
 
-  get running(): boolean {
-    return this.#sessions.size > 0
+  /** Whether rows of some file are being written now. */
+  get taking(): boolean {
+    return [...this.#sessions.values()].some((session) => session.taking)
   }
 
   begin(id: string, path: string, fileName: string, port: Port): void {

@@ -212,6 +212,32 @@ test('R-IMPORT-8 a cancelled import keeps what it took, says so, and a second on
   })
 })
 
+test('R-IMPORT-8 a parser that ends while rows are taken leaves what was taken, and the report says that it stopped', async () => {
+  const lines = ['编号,标题', ...Array.from({ length: 1800 }, (_, at) => `${at},第${at}件`)]
+  const path = write('orders.csv', lines)
+  const session = begin(path, 'orders.csv')
+  const { preview } = await next('importPreview')
+  react = (one) => {
+    if (one.kind === 'importProgress' && one.progress.phase === 'taking') session.parserGone()
+  }
+  session.take(desk, '热线', preview.guess)
+  const { report } = await next('importReport')
+  react = () => {}
+  expect(report.cancelled).toBe(true)
+  expect(report.taken).toBeGreaterThan(0)
+  expect(await board()).toHaveLength(report.taken)
+  expect((await importFile(path, '热线')).report.taken).toBe(1800 - report.taken)
+})
+
+test('rows are taken once, however often it is asked for', async () => {
+  const session = begin(write('orders.csv', ['编号,标题', '1,路灯不亮']), 'orders.csv')
+  const { preview } = await next('importPreview')
+  expect([1, 2, 3].map(() => session.take(desk, '热线', preview.guess))).toEqual([true, false, false])
+  expect((await next('importReport')).report.taken).toBe(1)
+  expect(session.take(desk, '热线', preview.guess)).toBe(false)
+  expect(await board()).toHaveLength(1)
+})
+
 test('R-IMPORT-9 all orders of an import are one group, as large as the file has rows', async () => {
   const { report } = await importLines(['编号,标题', '1,路灯不亮', '2,', '3,暖气不热'])
   const rows = await desk.ledger.reader.all('SELECT bytes FROM entry ORDER BY seq DESC LIMIT 2')

@@ -16,6 +16,7 @@ import type { Group } from '../../shared/domain/command.ts'
 import type { RefusalCode } from '../../shared/domain/refusal.ts'
 import { orderStream } from '../../shared/domain/streams.ts'
 import { type OrderId, uuidV8 } from '../../shared/kernel/ids.ts'
+import { isoMinute } from '../../shared/kernel/chinaTime.ts'
 import { unreachable } from '../../shared/kernel/unreachable.ts'
 import type { Draft, Verdict } from '../../ledger/ledger.ts'
 import { type Desk, newGroup, onDuty } from './desk.ts'
@@ -41,7 +42,9 @@ export class ImportSession {
   readonly #stop = new AbortController()
   #preview: ImportPreview | null = null
   #awaiting: ((reply: RowsReply) => void) | null = null
-  #over = false
+  #phase: 'open' | 'taking' | 'over' = 'open'
+  /** Why no more rows will come, once the parser's process has ended. */
+  #gone: ImportRefusal | null = null
 
   constructor(
     id: string,
@@ -61,23 +64,32 @@ export class ImportSession {
     this.#ask({ kind: 'open', path, fileName })
   }
 
-  /** The parser's process ended by itself, usually for want of memory. */
-  parserGone(): void {
-    this.#fail({ code: 'parser-stopped', fileName: this.#fileName })
+  /** Whether rows are being written into the ledger now. */
+  get taking(): boolean {
+    return this.#phase === 'taking'
   }
 
+  /** The parser's process ended by itself, usually for want of memory. What was taken until then is reported. */
+  parserGone(): void {
+    this.#gone = { code: 'parser-stopped', fileName: this.#fileName }
+    if (this.#awaiting !== null) this.#answer(noRows(this.#gone))
+    else if (this.#phase !== 'taking') this.#fail(this.#gone)
+  }
+
+  /** Free until rows are taken; afterwards it stops behind the chunk that is being written, and the report says so. */
   cancel(): boolean {
-    if (this.#over) return false
+    if (this.#phase === 'over') return false
     this.#stop.abort()
     this.#ask({ kind: 'cancel' })
-    if (this.#awaiting === null) this.#end()
+    if (this.#phase !== 'taking') this.#end()
     return true
   }
 
   /** Takes the rows over under this mapping; true at once, the report follows as news. */
   take(desk: Desk, sourceName: string, mapping: Mapping): boolean {
     const preview = this.#preview
-    if (preview === null || this.#awaiting !== null || this.#over) return false
+    if (preview === null || this.#phase !== 'open') return false
+    this.#phase = 'taking'
     void this.#takeAll(desk, sourceName, mapping, preview).catch((problem: unknown) => {
       process.stderr.write(`import ${this.id}: ${String(problem)}\n`)
       const detail = problem instanceof Error ? problem.message : String(problem)
@@ -93,10 +105,13 @@ export class ImportSession {
     const tally: Tally = { taken: 0, known: 0, refused: 0, rows: [] }
     let chunk = this.#rows(sourceName, mapping, 0)
     let done = 0
+    let stopped = false
     for (;;) {
       const { rows, next, done: last, failed } = await chunk
       if (failed !== undefined) {
-        if (!this.#stop.signal.aborted) return this.#fail(failed)
+        // Nothing was written yet: the file failed. Later, the report tells what was taken before it did.
+        if (done === 0 && !this.#stop.signal.aborted) return this.#fail(failed)
+        stopped = true
         break
       }
       if (!last && !this.#stop.signal.aborted) chunk = this.#rows(sourceName, mapping, next)
@@ -107,7 +122,8 @@ export class ImportSession {
         import: this.id,
         progress: { phase: 'taking', done, total: preview.rowCount },
       })
-      if (last || this.#stop.signal.aborted) break
+      stopped = this.#stop.signal.aborted && !last
+      if (last || stopped) break
     }
     const report: ImportReport = {
       fileName: this.#fileName,
@@ -118,7 +134,7 @@ export class ImportSession {
       read: preview.rowCount,
       ...tally,
       seconds: Math.round(performance.now() - begun) / 1000,
-      cancelled: this.#stop.signal.aborted,
+      cancelled: stopped,
     }
     this.#publish({ kind: 'importReport', import: this.id, report })
     this.#end()
@@ -136,6 +152,7 @@ export class ImportSession {
   }
 
   #rows(sourceName: string, mapping: Mapping, fromRow: number): Promise<RowsReply> {
+    if (this.#gone !== null) return Promise.resolve(noRows(this.#gone))
     return new Promise((resolve) => {
       this.#awaiting = resolve
       this.#ask({ kind: 'take', mapping, sourceName, fromRow, limit: rowsPerChunk })
@@ -160,7 +177,7 @@ export class ImportSession {
         break
       case 'failed':
         if (this.#awaiting === null) this.#fail(reply.refusal)
-        else this.#answer({ rows: [], next: 1, done: true, failed: reply.refusal })
+        else this.#answer(noRows(reply.refusal))
         break
       default:
         unreachable(reply)
@@ -174,14 +191,14 @@ export class ImportSession {
   }
 
   #fail(refusal: ImportRefusal): void {
-    if (this.#over) return
+    if (this.#phase === 'over') return
     if (refusal.code !== 'cancelled') this.#publish({ kind: 'importFailed', import: this.id, refusal })
     this.#end()
   }
 
   #end(): void {
-    if (this.#over) return
-    this.#over = true
+    if (this.#phase === 'over') return
+    this.#phase = 'over'
     this.#done()
   }
 
@@ -196,6 +213,8 @@ type RowsReply = {
   readonly done: boolean
   readonly failed?: ImportRefusal
 }
+const noRows = (failed: ImportRefusal): RowsReply => ({ rows: [], next: 1, done: true, failed })
+
 type Tally = { taken: number; known: number; refused: number; readonly rows: RefusedRow[] }
 type Run = {
   readonly sourceName: string
@@ -234,10 +253,12 @@ const count = (tally: Tally, row: number, order: ImportedOrder, verdict: Verdict
 }
 
 /** What the ledger says of a row, in the words of the report. */
-const rowRefusalOf = (code: RefusalCode, order: ImportedOrder): RefusedRow['refused'] =>
-  code === 'title-and-text-missing'
-    ? { code: 'no-title-and-text', column: '', value: '' }
-    : { code: 'too-long', column: '', value: order.title.slice(0, 80) }
+const rowRefusalOf = (code: RefusalCode, order: ImportedOrder): RefusedRow['refused'] => {
+  if (code === 'title-and-text-missing') return { code: 'no-title-and-text', column: '', value: '' }
+  if (code === 'received-out-of-range')
+    return { code: 'bad-date', column: '', value: order.receivedAt === null ? '' : isoMinute(order.receivedAt) }
+  return { code: 'too-long', column: '', value: order.title.slice(0, 80) }
+}
 
 const refuse = (tally: Tally, row: RefusedRow): void => {
   tally.refused += 1

@@ -23,7 +23,7 @@ export class OpenView {
   readonly #scanned: readonly number[]
   readonly #list: Promise<FrozenList>
   #version = 1
-  #arrived = 0
+  readonly #arrived = new Set<number>()
 
   private constructor(id: number, spec: ViewSpec, now: Instant, scanned: readonly number[], list: Promise<FrozenList>) {
     this.id = id
@@ -87,8 +87,8 @@ export class OpenView {
     if (strangers.length > 0) {
       const arrived = await stillInView(db, this.spec, this.#now, this.#scanned, strangers)
       if (arrived.size > 0) {
-        this.#arrived += arrived.size
-        news.push({ kind: 'viewBehind', view: this.id, arrived: this.#arrived, departed: 0 })
+        for (const id of arrived) this.#arrived.add(id)
+        news.push({ kind: 'viewBehind', view: this.id, arrived: this.#arrived.size, departed: 0 })
       }
     }
     return news

@@ -11,7 +11,7 @@ import type { Draft } from '../../ledger/ledger.ts'
 import { rowsById } from '../../ledger/sqlite/boardQueries.ts'
 import { orderIds, settings, unitIds } from '../../ledger/sqlite/cardQueries.ts'
 import { entriesAt, seqsOfGroup } from '../../ledger/sqlite/entries.ts'
-import { acceptedIn, type Desk, nameRefusals, newGroup, onDuty, refusalsOf, submitOne } from './desk.ts'
+import { acceptedIn, type Desk, nameRefusals, newGroup, onDuty, submitOne } from './desk.ts'
 import { orderDetail, revealed } from './orderDetail.ts'
 import type { Handlers } from './portServer.ts'
 import { selectedRows } from './viewHandlers.ts'
@@ -136,6 +136,11 @@ const submitGroup = async (
   const redispatched = verdicts.filter(
     (verdict, at) => verdict.kind !== 'refused' && drafts[at]?.type === 'redispatchOrder',
   ).length
-  const refused = await nameRefusals(desk, refusalsOf(verdicts))
+  // Named by the order that the person dragged, even where a unit stood in the way.
+  const refusals = verdicts.flatMap((verdict, at) => {
+    const stream = drafts[at]?.stream
+    return verdict.kind === 'refused' && stream !== undefined ? [{ code: verdict.refusal.code, stream }] : []
+  })
+  const refused = await nameRefusals(desk, refusals)
   return ok({ group: group.id, label, done: acceptedIn(verdicts), redispatched, refused })
 }

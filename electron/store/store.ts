@@ -41,7 +41,7 @@ const openLedger = async (): Promise<boolean> => {
   const ledger = opened.value
   await firstStart(ledger)
   const desk: Desk = { ledger, blocks: await openReader(file), publish, view: null }
-  open = { desk, news: new NewsDesk(desk, () => imports.running) }
+  open = { desk, news: new NewsDesk(desk, () => imports.taking) }
   trouble = null
   handlers = { ...deskHandlers(desk, imports), retryOpen }
   publish({ kind: 'ledgerReady' })

@@ -27,15 +27,16 @@ export const viewHandlers = (desk: Desk): Pick<Handlers, ViewVerbs> => {
   return {
     hello: async () => {
       const db = desk.ledger.reader
-      const { row, name, role } = await onDuty(desk)
-      return ok({
-        person: { row, name, role },
-        settings: await settings(db),
-        overview: await overview(desk),
-        search: await searchLevel(db),
-        ledgerFile: desk.ledger.file,
-        entries: (await headOf(db)).seq,
-      })
+      // Asked together: the first screen waits for the last answer, not for the sum of them.
+      const [{ row, name, role }, known, counted, search, head] = await Promise.all([
+        onDuty(desk),
+        settings(db),
+        overview(desk),
+        searchLevel(db),
+        headOf(db),
+      ])
+      const person = { row, name, role }
+      return ok({ person, settings: known, overview: counted, search, ledgerFile: desk.ledger.file, entries: head.seq })
     },
     openView: open,
     block: async ({ view, from, to }) => {
@@ -52,7 +53,8 @@ export const viewHandlers = (desk: Desk): Pick<Handlers, ViewVerbs> => {
 export const overview = async (desk: Desk): Promise<Overview> => {
   const db = desk.ledger.reader
   const now = desk.ledger.now()
-  return { lanes: await lanes(db, now), inboxes: await inboxCounts(db, now), today: await todayCounts(db, now) }
+  const [carried, inboxes, today] = await Promise.all([lanes(db, now), inboxCounts(db, now), todayCounts(db, now)])
+  return { lanes: carried, inboxes, today }
 }
 
 /** The rows that a selection means. A whole view is taken as it stood at the version that the person saw. */

@@ -230,7 +230,7 @@ export const createOrderGrid = (
     // fast scrolling and then nothing loads any more.
     maxConcurrentDatasourceRequests: -1,
     infiniteInitialRowCount: 1,
-    rowBuffer: 8,
+    rowBuffer: 4,
     rowDragEntireRow: true,
     suppressCellFocus: true,
     suppressHeaderFocus: true,

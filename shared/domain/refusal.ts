@@ -6,6 +6,7 @@ export type RefusalCode =
   | 'not-found'
   | 'lifecycle-moved'
   | 'title-and-text-missing'
+  | 'received-out-of-range'
   | 'words-too-long'
   | 'nothing-changed'
   | 'not-awaiting-acceptance'

@@ -339,3 +339,11 @@ test('R-ORDER-21 who acts on what has moved on since is refused; who names no li
   expect(desk.dispatch(order, {}, { lifecycle: 2 }).ok).toBe(true)
   expect(desk.redispatch(order, { lead: traffic }).ok).toBe(true)
 })
+
+test('R-ORDER-22 an order was received after 1900 and not later than a day from now', () => {
+  const desk = newRuleDesk()
+  expect(codeOf(desk.report(order, {}, today + DAY + 1))).toBe('received-out-of-range')
+  expect(codeOf(desk.report(order, {}, Date.UTC(1899, 11, 31)))).toBe('received-out-of-range')
+  expect(codeOf(desk.report(order, {}, 8_640_000_000_000_000))).toBe('received-out-of-range')
+  expect(typesOf(desk.report(order, {}, today + DAY))).toEqual(['OrderReported'])
+})

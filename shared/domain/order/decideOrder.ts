@@ -1,4 +1,4 @@
-import { DAY, dayCode, type Instant } from '../../kernel/chinaTime.ts'
+import { DAY, dayCode, fromChina, type Instant } from '../../kernel/chinaTime.ts'
 import type { CommandId, StreamName, UnitId } from '../../kernel/ids.ts'
 import { err, ok, type Result } from '../../kernel/result.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
@@ -12,6 +12,9 @@ import { wordLimits } from './wordLimits.ts'
 
 /** The farthest deadline that is taken for meant: three years. */
 export const farthestDeadline = 1096 * DAY
+
+/** 1900 in Shanghai; a day ahead is left for clocks that go wrong. */
+const earliestReceipt = fromChina(1900, 1, 1)
 
 export type OrderDecision = Result<readonly OrderEvent[], { readonly code: RefusalCode; readonly unit?: UnitId }>
 
@@ -55,6 +58,7 @@ const report = (
 ): OrderDecision => {
   if (body.words.title.trim() === '' && body.words.text.trim() === '') return refuse('title-and-text-missing')
   if (!withinLimits(body.words)) return refuse('words-too-long')
+  if (body.receivedAt < earliestReceipt || body.receivedAt > facts.now + DAY) return refuse('received-out-of-range')
   const day = dayCode(body.receivedAt)
   const number = `${day}-${String(facts.nextOrderSerial(day)).padStart(4, '0')}`
   const data = { number, channel: body.channel, receivedAt: body.receivedAt }

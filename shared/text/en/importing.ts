@@ -145,7 +145,8 @@ export const importing: typeof source = {
   source: {
     label: 'Name of the source',
     hint: 'A number of a source is imported once: rows that are known already are skipped next time.',
-    hintNoId: 'No column for the number: rows are known by their content, and identical rows are imported once.',
+    hintNoId:
+      'No column for the number: rows are known by their content and how often they occur, so the same file adds nothing a second time.',
     missing: 'Please name the source, for example "Hotline daily"',
     tooLong: 'At most 100 characters',
   },

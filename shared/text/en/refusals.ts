@@ -17,7 +17,11 @@ export const refusals: typeof source = {
     'unit-retired': { what: 'this unit is retired', next: 'Choose another unit' },
     'unit-twice': { what: 'the same unit is named twice', next: 'Remove one' },
     'deadline-past': { what: 'the deadline lies in the past', next: 'Choose a later time' },
-    'deadline-too-far': { what: 'the deadline is too far away', next: 'Choose a time within a year' },
+    'received-out-of-range': {
+      what: 'the time of receipt cannot be right',
+      next: 'Give one after 1900 and not later than tomorrow',
+    },
+    'deadline-too-far': { what: 'the deadline is too far away', next: 'Choose a time within three years' },
     'reason-missing': { what: 'there is no reason', next: 'Write one and try again' },
     'acted-since': { what: 'somebody acted on it since', next: 'It cannot be undone; re-dispatch it' },
     'nothing-to-undo': { what: 'there is no dispatch to undo', next: 'Re-dispatch it to change the unit' },
