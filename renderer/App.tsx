@@ -17,13 +17,17 @@ const NoticeRegister = lazy(async () => ({ default: (await import('./notices/Not
 const NoticeScreen = lazy(async () => ({ default: (await import('./notices/NoticeScreen.tsx')).NoticeScreen }))
 const SettingsScreen = lazy(async () => ({ default: (await import('./settings/SettingsScreen.tsx')).SettingsScreen }))
 
-export const App = () => (
-  <div className="window">
-    <TitleBar />
-    <Below />
-    <Toasts />
-  </div>
-)
+export const App = () => {
+  const { state } = useSession()
+  const opening = useSource(state.hello) === null
+  return (
+    <div className={opening ? 'window opening' : 'window'}>
+      <TitleBar />
+      <Below />
+      <Toasts />
+    </div>
+  )
+}
 
 const Below = () => {
   const { state } = useSession()
@@ -31,8 +35,6 @@ const Below = () => {
   const phase = useSource(state.phase)
   const hello = useSource(state.hello)
   if (phase.kind === 'trouble') return <LedgerTroubleScreen trouble={phase.trouble} />
-  // Before the first answer there is nothing to show and nothing to say: it takes less time than reading a word.
-  if (hello === null) return <main className="opening" aria-label={text.desk.state.starting} />
   return (
     <>
       {phase.kind === 'restarting' && (
@@ -41,9 +43,18 @@ const Below = () => {
           {text.desk.state.restarting} · {text.desk.state.restartingText}
         </div>
       )}
+      {/* Before the first answer only the desk's empty frame: it is made while the store is still opening the ledger. */}
       <Screens />
-      <Overlays />
-      <DropToImport />
+      {hello === null ? (
+        <p className="opening-note" role="status">
+          {text.desk.state.starting}
+        </p>
+      ) : (
+        <>
+          <Overlays />
+          <DropToImport />
+        </>
+      )}
     </>
   )
 }

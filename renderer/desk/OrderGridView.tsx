@@ -1,10 +1,14 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import type { GridReadyEvent } from 'ag-grid-community'
+import { AgGridReact } from 'ag-grid-react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import type { Row } from '../../shared/contract/desk.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
+import type { Language } from '../../shared/text/language.ts'
 import { useSource } from '../store/source.ts'
 import { useDesk, useSession } from '../store/useDesk.ts'
 import { createCellParts } from './cellParts.ts'
-import { useDeskModel } from './deskModel.ts'
-import { createOrderGrid, type OrderGrid } from './orderGrid.ts'
+import { type DeskModel, useDeskModel } from './deskModel.ts'
+import { type OrderGrid, type OrderGridPlan, planOrderGrid } from './orderGrid.ts'
 import { addAll, isSelected, nothingSelected, selectedCount, selectOnly, selectView, toggle } from './rowSelection.ts'
 import { useNarrow } from './useNarrow.ts'
 import './grid.css'
@@ -16,7 +20,72 @@ type Props = {
   readonly lanes: RefObject<HTMLElement | null>
 }
 
-/** The grid lives outside of the framework: it is told what changed and paints only that. */
+/** What the grid shows and does, read from the model at the moment it is asked: the plan is made once a window. */
+const planOf = (
+  model: DeskModel,
+  start: { readonly rowHeight: number; readonly narrow: boolean; readonly language: Language },
+): OrderGridPlan => {
+  const { view, drags, gestures, sight } = model
+  const part = (): 'all' | 'some' | 'none' => {
+    const count = selectedCount(view.selection.get())
+    if (count === 0) return 'none'
+    return count === view.list.get()?.total ? 'all' : 'some'
+  }
+  return planOrderGrid(
+    view,
+    {
+      parts: createCellParts(document),
+      text: model.text,
+      now: model.now.get,
+      unitName: (unit) => model.lane(unit)?.name ?? '',
+      justChanged: model.justChanged,
+      sort: () => view.spec.get().sort,
+      sortBy: model.sortBy,
+      selectedPart: part,
+      selectAll: () => {
+        const list = view.list.get()
+        view.selection.set(part() === 'none' && list !== null ? selectView(list) : nothingSelected)
+      },
+    },
+    {
+      classesOf: (row, index) => ({
+        stub: row === null,
+        sel: row !== null && isSelected(view.selection.get(), row),
+        foc: view.focus.get()?.index === index,
+        away: row !== null && (isSelected(drags.rows(), row) || isSelected(gestures.underWay.get(), row)),
+      }),
+      selected: (row) => isSelected(view.selection.get(), row),
+    },
+    {
+      start: (row, event) => {
+        const chosen = view.selection.get()
+        const held = isSelected(chosen, row) ? chosen : selectOnly([row])
+        const aim = held === chosen ? gestures.aimAtSelection() : null
+        const shown = view.rows.rowOf(row)
+        drags.start(
+          aim ?? {
+            target: { kind: 'rows', rows: [row] },
+            count: 1,
+            number: shown?.number ?? '',
+            dispatched: shown?.status === 'dispatched',
+          },
+          held,
+          event,
+        )
+      },
+      move: drags.move,
+      drop: drags.drop,
+      end: drags.end,
+    },
+    (first, last) => {
+      const [a, b] = sight.get()
+      if (a !== first || b !== last) sight.set([first, last])
+    },
+    start,
+  )
+}
+
+/** The grid keeps its own rows: it is told what changed and paints only that. */
 export const OrderGridView = ({ handle, lanes }: Props) => {
   const model = useDeskModel()
   const session = useSession()
@@ -25,89 +94,35 @@ export const OrderGridView = ({ handle, lanes }: Props) => {
   const anchor = useRef(0)
   const density = useSource(session.preferences.density)
   const narrow = useNarrow()
-  const { view, drags, gestures, sight, now } = model
+  const { view, drags, gestures, now } = model
 
-  // Made once: what changes later is told to it below.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  // Made once: what changes later is told to the grid below.
+  const [plan] = useState(() => planOf(model, { rowHeight: rowHeights[density], narrow, language }))
+  const attach = useCallback(
+    ({ api }: GridReadyEvent<Row>) => {
+      if (place.current !== null) handle.current = plan.attach(api, place.current, lanes.current)
+    },
+    [plan, handle, lanes],
+  )
   useEffect(() => {
-    const element = place.current
-    if (element === null) return
-    const part = (): 'all' | 'some' | 'none' => {
-      const count = selectedCount(view.selection.get())
-      if (count === 0) return 'none'
-      return count === view.list.get()?.total ? 'all' : 'some'
-    }
-    const grid = createOrderGrid(
-      element,
-      view,
-      {
-        parts: createCellParts(document),
-        text: model.text,
-        now: model.now.get,
-        unitName: (unit) => model.lane(unit)?.name ?? '',
-        justChanged: model.justChanged,
-        sort: () => view.spec.get().sort,
-        sortBy: model.sortBy,
-        selectedPart: part,
-        selectAll: () => {
-          const list = view.list.get()
-          view.selection.set(part() === 'none' && list !== null ? selectView(list) : nothingSelected)
-        },
-      },
-      {
-        classesOf: (row, index) => ({
-          stub: row === null,
-          sel: row !== null && isSelected(view.selection.get(), row),
-          foc: view.focus.get()?.index === index,
-          away: row !== null && (isSelected(drags.rows(), row) || isSelected(gestures.underWay.get(), row)),
-        }),
-        selected: (row) => isSelected(view.selection.get(), row),
-      },
-      {
-        start: (row, event) => {
-          const chosen = view.selection.get()
-          const held = isSelected(chosen, row) ? chosen : selectOnly([row])
-          const aim = held === chosen ? gestures.aimAtSelection() : null
-          const shown = view.rows.rowOf(row)
-          drags.start(
-            aim ?? {
-              target: { kind: 'rows', rows: [row] },
-              count: 1,
-              number: shown?.number ?? '',
-              dispatched: shown?.status === 'dispatched',
-            },
-            held,
-            event,
-          )
-        },
-        move: drags.move,
-        drop: drags.drop,
-        end: drags.end,
-      },
-      lanes.current,
-      (first, last) => {
-        const [a, b] = sight.get()
-        if (a !== first || b !== last) sight.set([first, last])
-      },
-      { rowHeight: rowHeights[density], narrow, language },
-    )
-    handle.current = grid
+    const grid = handle
+    const repaintRows = (): void => grid.current?.repaintRows()
     const stops = [
       view.selection.subscribe(() => {
-        grid.repaintRows()
-        grid.repaintHead()
+        repaintRows()
+        grid.current?.repaintHead()
       }),
-      view.focus.subscribe(grid.repaintRows),
-      drags.drag.subscribe(grid.repaintRows),
-      gestures.underWay.subscribe(grid.repaintRows),
-      now.subscribe(grid.repaintClocks),
+      view.focus.subscribe(repaintRows),
+      drags.drag.subscribe(repaintRows),
+      gestures.underWay.subscribe(repaintRows),
+      now.subscribe(() => grid.current?.repaintClocks()),
     ]
     return () => {
       for (const stop of stops) stop()
-      grid.destroy()
-      handle.current = null
+      grid.current?.release()
+      grid.current = null
     }
-  }, [])
+  }, [handle, view, drags, gestures, now])
 
   useEffect(() => handle.current?.setRowHeight(rowHeights[density]), [handle, density])
   useEffect(() => handle.current?.setColumns(narrow, language), [handle, narrow, language])
@@ -156,6 +171,8 @@ export const OrderGridView = ({ handle, lanes }: Props) => {
       onDoubleClick={(event) => {
         if (rowUnder(event.target) !== null) model.detailSize.set('whole')
       }}
-    />
+    >
+      <AgGridReact<Row> {...plan.options} onGridReady={attach} />
+    </div>
   )
 }

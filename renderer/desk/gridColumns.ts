@@ -1,4 +1,4 @@
-import type { ColDef, ICellRendererParams } from 'ag-grid-community'
+import type { ColDef } from 'ag-grid-community'
 import type { Row, SortColumn } from '../../shared/contract/desk.ts'
 import type { Instant } from '../../shared/kernel/chinaTime.ts'
 import { shortWhen } from '../../shared/kernel/chinaTime.ts'
@@ -8,6 +8,7 @@ import type { Text } from '../../shared/text/zhCN.ts'
 import { lightOf } from '../look/light.ts'
 import type { CellParts } from './cellParts.ts'
 import { amountText, amountTo } from './deadlineText.ts'
+import { paintedCell } from './paintedCell.ts'
 import type { HeadFacts, HeadParams } from './gridHead.ts'
 import { BoxHead, SortHead } from './gridHead.ts'
 
@@ -19,7 +20,6 @@ export type CellFacts = HeadFacts & {
   readonly justChanged: (row: RowId) => boolean
 }
 
-type Cell = ICellRendererParams<Row>
 type Column = ColDef<Row>
 
 /** Widths in px: with a window of 1600 or more, and below. The title takes the rest. */
@@ -66,10 +66,7 @@ export const gridColumns = (facts: CellFacts, narrow: boolean, language: Languag
     headerClass: `c-${id}`,
     ...more,
   })
-  const painted =
-    (paint: (row: Row) => HTMLElement | SVGElement | null) =>
-    ({ data }: Cell) =>
-      data === undefined ? null : paint(data)
+  const painted = paintedCell
 
   return [
     column('box', {

@@ -1,9 +1,9 @@
 import {
   CellStyleModule,
   ColumnApiModule,
-  createGrid,
   createTheme,
   type GridApi,
+  type GridOptions,
   HighlightChangesModule,
   type IGetRowsParams,
   InfiniteRowModelModule,
@@ -77,7 +77,8 @@ export type OrderGrid = {
   readonly setColumns: (narrow: boolean, language: Language) => void
   readonly bringIntoSight: (index: number) => void
   readonly pageRows: () => number
-  readonly destroy: () => void
+  /** The grid itself goes with the component that shows it. */
+  readonly release: () => void
 }
 
 export type RowLook = {
@@ -85,23 +86,28 @@ export type RowLook = {
   readonly selected: (row: RowId) => boolean
 }
 
-export const createOrderGrid = (
-  place: HTMLElement,
+/** The grid's settings, made once, and what takes its reins when it is there. */
+export type OrderGridPlan = {
+  readonly options: GridOptions<Row>
+  readonly attach: (api: GridApi<Row>, place: HTMLElement, lanes: HTMLElement | null) => OrderGrid
+}
+
+export const planOrderGrid = (
   view: DeskView,
   facts: CellFacts,
   look: RowLook,
   drag: DragWatch,
-  lanes: HTMLElement | null,
   onSight: (first: number, last: number) => void,
   start: { readonly rowHeight: number; readonly narrow: boolean; readonly language: Language },
-): OrderGrid => {
+): OrderGridPlan => {
   let api: GridApi<Row> | null = null
+  let place: HTMLElement | null = null
   let painting = false
   const painted = new WeakMap<Element, string>()
 
   const paint = (): void => {
     painting = false
-    if (api === null) return
+    if (api === null || place === null) return
     for (const element of place.querySelectorAll<HTMLElement>('.ag-row')) {
       const index = Number(element.getAttribute('row-index'))
       const row = api.getDisplayedRowAtIndex(index)?.data?.id ?? null
@@ -209,7 +215,7 @@ export const createOrderGrid = (
     if (row !== undefined) drag.start(row, event)
   }
 
-  api = createGrid<Row>(place, {
+  const options: GridOptions<Row> = {
     theme,
     rowModelType: 'infinite',
     columnDefs: gridColumns(facts, start.narrow, start.language),
@@ -261,42 +267,47 @@ export const createOrderGrid = (
     onRowDragMove: ({ event }) => drag.move(event),
     onRowDragEnd: drag.end,
     onRowDragCancel: drag.end,
-  })
-  if (lanes !== null)
-    api.addRowDropZone({
-      getContainer: () => lanes,
-      onDragging: ({ event }) => drag.move(event),
-      onDragStop: ({ event }) => drag.drop(event),
-      onDragCancel: drag.end,
-    })
-
-  const stop = view.onGridOrder(obey)
-  const list = view.list.get()
-  if (list !== null) obey({ kind: 'show', list, keepPlace: false })
-
-  return {
-    repaintRows,
-    repaintHead: () => api?.refreshHeader(),
-    repaintAll: () => {
-      api?.refreshHeader()
-      api?.refreshCells({ force: true, suppressFlash: true })
-    },
-    repaintClocks: () => api?.refreshCells({ columns: ['light', 'dueAt', 'saved'], suppressFlash: true }),
-    setRowHeight: (height) => api?.setGridOption('rowHeight', height),
-    setColumns: (narrow, language) => api?.setGridOption('columnDefs', gridColumns(facts, narrow, language)),
-    bringIntoSight: (index) => {
-      if (index < (view.list.get()?.total ?? 0)) api?.ensureIndexVisible(index)
-    },
-    pageRows: () => {
-      const seen = sight()
-      return seen === null ? 1 : Math.max(1, seen[1] - seen[0] - 1)
-    },
-    destroy: () => {
-      stop()
-      api?.destroy()
-      api = null
-    },
   }
+
+  const attach: OrderGridPlan['attach'] = (given, where, lanes) => {
+    api = given
+    place = where
+    if (lanes !== null)
+      given.addRowDropZone({
+        getContainer: () => lanes,
+        onDragging: ({ event }) => drag.move(event),
+        onDragStop: ({ event }) => drag.drop(event),
+        onDragCancel: drag.end,
+      })
+
+    const stop = view.onGridOrder(obey)
+    const list = view.list.get()
+    if (list !== null) obey({ kind: 'show', list, keepPlace: false })
+
+    return {
+      repaintRows,
+      repaintHead: () => api?.refreshHeader(),
+      repaintAll: () => {
+        api?.refreshHeader()
+        api?.refreshCells({ force: true, suppressFlash: true })
+      },
+      repaintClocks: () => api?.refreshCells({ columns: ['light', 'dueAt', 'saved'], suppressFlash: true }),
+      setRowHeight: (height) => api?.setGridOption('rowHeight', height),
+      setColumns: (narrow, language) => api?.setGridOption('columnDefs', gridColumns(facts, narrow, language)),
+      bringIntoSight: (index) => {
+        if (index < (view.list.get()?.total ?? 0)) api?.ensureIndexVisible(index)
+      },
+      pageRows: () => {
+        const seen = sight()
+        return seen === null ? 1 : Math.max(1, seen[1] - seen[0] - 1)
+      },
+      release: () => {
+        stop()
+        api = null
+      },
+    }
+  }
+  return { options, attach }
 }
 
 const nearness = (block: number, seen: readonly [number, number] | null): number =>

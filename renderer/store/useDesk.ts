@@ -4,10 +4,11 @@ import type { DeskNews, DeskVerbs, Hello, Overview, SearchLevel } from '../../sh
 import { en } from '../../shared/text/en.ts'
 import type { Language } from '../../shared/text/language.ts'
 import { type Text, zhCN } from '../../shared/text/zhCN.ts'
+import { beforeHello } from './beforeHello.ts'
 import { type Session, SessionContext } from './session.ts'
 import { useSource } from './source.ts'
 
-/** What a screen works with. Screens are shown only once the store has answered, so nothing in here is missing. */
+/** What a screen works with. Until the store has answered, the desk's frame stands there with nothing in it. */
 export type Desk = {
   readonly verbs: DeskVerbs
   readonly bridge: Bridge
@@ -24,12 +25,10 @@ export type Desk = {
 export const useDesk = (): Desk => {
   const session = useSession()
   const { text, language } = useText()
-  const hello = useSource(session.state.hello)
-  const settings = useSource(session.state.settings)
-  const overview = useSource(session.state.overview)
+  const hello = useSource(session.state.hello) ?? beforeHello
+  const settings = useSource(session.state.settings) ?? beforeHello.settings
+  const overview = useSource(session.state.overview) ?? beforeHello.overview
   const search = useSource(session.state.search)
-  if (hello === null || settings === null || overview === null)
-    throw new Error('useDesk: a screen was shown before the store had answered hello')
   return {
     verbs: session.client.verbs,
     bridge: session.bridge,

@@ -1,0 +1,24 @@
+import type { Hello } from '../../shared/contract/desk.ts'
+import type { RowId } from '../../shared/kernel/ids.ts'
+
+/**
+ * What the frame of the desk is drawn from while the store is still opening the ledger: nothing. The grid, the fonts and
+ * the layout are ready by the time the first rows come; figures are hidden until then (`.opening`), so that no zero flashes.
+ */
+export const beforeHello: Hello = {
+  person: { row: 0 as RowId, name: '', role: 'viewer' },
+  settings: {
+    naturalDays: 1,
+    noticeDays: 1,
+    noticePrefix: '',
+    words: { officeName: '', contact: '', phone: '' },
+  },
+  overview: {
+    lanes: [],
+    inboxes: { all: 0, toDispatch: 0, dispatched: 0, dueToday: 0, overdue: 0, supervised: 0, declined: 0 },
+    today: { reported: 0, dispatched: 0 },
+  },
+  search: { indexed: 0, total: 0 },
+  ledgerFile: '',
+  entries: 0,
+}
