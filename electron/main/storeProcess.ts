@@ -6,8 +6,8 @@ import { isDesk } from './denyByDefault.ts'
 
 /** Most that a parser process may hold; a workbook of 100,000 long rows needs about half of it. */
 const parserMegabytes = 900
-/** A store that ends again and again is not started for ever. */
-const restarts = 5
+/** A store that lived so long was well: its end is not counted with the ones before. */
+const soundLife = 60_000
 
 /**
  * The store process and the parser processes beside it. The shell brokers their ports and restarts a store that ended;
@@ -16,12 +16,17 @@ const restarts = 5
 export class StoreProcess {
   readonly #file: string
   readonly #parsers = new Map<string, UtilityProcess>()
-  #process: UtilityProcess
+  /** Null between the end of one store and the start of the next. */
+  #process: UtilityProcess | null
   /** Started, idle, without a file. */
   #spare: UtilityProcess | null = null
   #window: BrowserWindow | null = null
   #closing: (() => void) | null = null
-  #restarts = 0
+  #startedAt = 0
+  /** Ends that followed a short life, one upon the other. */
+  #quickEnds = 0
+  /** What was said while no store was there; a message that is posted to a process that ended is lost without a word. */
+  readonly #unsent: (readonly [FromShell, Electron.MessagePortMain | undefined])[] = []
   closed = false
 
   constructor(file: string) {
@@ -82,7 +87,12 @@ export class StoreProcess {
     this.#parsers.clear()
     this.#spare?.kill()
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.#process.kill(), 10_000)
+      if (this.#process === null) {
+        this.closed = true
+        resolve()
+        return
+      }
+      const timer = setTimeout(() => this.#process?.kill(), 10_000)
       this.#closing = () => {
         clearTimeout(timer)
         this.closed = true
@@ -93,6 +103,7 @@ export class StoreProcess {
   }
 
   #start(): UtilityProcess {
+    this.#startedAt = Date.now()
     const child = utilityProcess.fork(join(import.meta.dirname, 'store.js'), [this.#file], {
       serviceName: 'youjie-store',
     })
@@ -111,13 +122,26 @@ export class StoreProcess {
       this.#closing()
       return
     }
-    this.#restarts += 1
-    if (this.#restarts > restarts) return
-    this.#process = this.#start()
+    this.#process = null
+    // They spoke to the store that is no more; their files are chosen again.
+    for (const parser of this.#parsers.values()) parser.kill()
+    this.#parsers.clear()
+    this.#quickEnds = Date.now() - this.#startedAt > soundLife ? 1 : this.#quickEnds + 1
     this.#window?.webContents.send('youjie:news', { kind: 'storeGone' })
+    setTimeout(() => this.#startAgain(), restartPause(this.#quickEnds))
+  }
+
+  #startAgain(): void {
+    if (this.closed) return
+    this.#process = this.#start()
+    for (const [message, port] of this.#unsent.splice(0)) this.#tell(message, port)
   }
 
   #tell(message: FromShell, port?: Electron.MessagePortMain): void {
-    this.#process.postMessage(message, port === undefined ? [] : [port])
+    if (this.#process === null) this.#unsent.push([message, port])
+    else this.#process.postMessage(message, port === undefined ? [] : [port])
   }
 }
+
+/** At once at first; a store that cannot live is tried again ever more rarely, up to every ten seconds, and never given up. */
+const restartPause = (quickEnds: number): number => (quickEnds <= 3 ? 0 : Math.min(10_000, 125 * 2 ** (quickEnds - 3)))
