@@ -19,7 +19,7 @@ export const ImportFailure = ({ refusal, onChoose }: Props) => {
       <p>{trouble.what}</p>
       <dl>
         <dt>{words.notLost}</dt>
-        <dd>{words.safe}</dd>
+        <dd>{refusal.code === 'store-stopped' ? words.safePart : words.safe}</dd>
         <dt>{words.next}</dt>
         <dd>{trouble.next}</dd>
       </dl>

@@ -2,7 +2,7 @@ import { type DragEvent, useEffect, useReducer, useRef, useState } from 'react'
 import { unreachable } from '../../shared/kernel/unreachable.ts'
 import { ScreenFrame } from '../forms/ScreenFrame.tsx'
 import { focusFirst } from '../forms/useFocusReturn.ts'
-import { useDesk } from '../store/useDesk.ts'
+import { useDesk, useSession } from '../store/useDesk.ts'
 import { ChooseFile } from './ChooseFile.tsx'
 import { ImportFailure } from './ImportFailure.tsx'
 import { ImportMapping } from './ImportMapping.tsx'
@@ -24,6 +24,7 @@ type Props = {
 /** From a file to orders in the ledger: choose, look, take in, account for every row. */
 export const ImportScreen = ({ chosen, onClose, heard }: Props) => {
   const { verbs, bridge, onNews, text } = useDesk()
+  const { onShellNews } = useSession()
   const words = text.importing
   const [{ place }, step] = useReducer(stepFlow, chosen, (file) =>
     startFlow(file, file === null ? [] : (heard?.(file.import) ?? [])),
@@ -40,6 +41,13 @@ export const ImportScreen = ({ chosen, onClose, heard }: Props) => {
       if ('import' in news) step({ kind: 'news', news })
     })
   }, [onNews, chosen, heard])
+  useEffect(
+    () =>
+      onShellNews((news) => {
+        if (news.kind === 'storeGone') step({ kind: 'storeGone' })
+      }),
+    [onShellNews],
+  )
   // A parser process gets ready while the person is still looking for the file.
   useEffect(() => void bridge.prepareImport({}).catch(() => undefined), [bridge])
   // The button that had the focus is gone with its step; without this the keys would go nowhere.

@@ -59,3 +59,15 @@ test('A start that was refused keeps the mapping and says so beside it.', () => 
   const at = walk({ kind: 'chosen', file }, previewed, { kind: 'starting' }, { kind: 'notStarted', failure })
   expect(at).toMatchObject({ kind: 'mapping', starting: false, failure })
 })
+
+test('A store that ends while a file is open ends its import too; one that is over already stays as it is.', () => {
+  const gone: ImportAct = { kind: 'storeGone' }
+  const failed = { kind: 'failed', refusal: { code: 'store-stopped', fileName: file.fileName } }
+  const taking: readonly ImportAct[] = [{ kind: 'chosen', file }, previewed, { kind: 'starting' }, { kind: 'started' }]
+  expect(walk({ kind: 'chosen', file }, gone)).toEqual(failed)
+  expect(walk({ kind: 'chosen', file }, previewed, gone)).toEqual(failed)
+  expect(walk(...taking, gone)).toEqual(failed)
+  expect(walk(gone)).toEqual({ kind: 'choosing', trouble: null })
+  const over = [...taking, news({ kind: 'importReport', import: 'i1', report })]
+  expect(walk(...over, gone)).toEqual(walk(...over))
+})

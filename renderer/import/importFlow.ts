@@ -44,6 +44,7 @@ export type ImportAct =
   | { readonly kind: 'started' }
   | { readonly kind: 'notStarted'; readonly failure: DeskFailure }
   | { readonly kind: 'stopping' }
+  | { readonly kind: 'storeGone' }
   | { readonly kind: 'again' }
 
 /** `heard`: what was said of the chosen file before anybody listened. */
@@ -80,6 +81,11 @@ export const stepFlow = (flow: ImportFlow, act: ImportAct): ImportFlow => {
     }
     case 'stopping':
       return place.kind === 'taking' ? at({ ...place, stopping: true }) : flow
+    case 'storeGone':
+      // The file was open in a store that is no more, and no news of it will ever come.
+      return 'file' in place
+        ? at({ kind: 'failed', refusal: { code: 'store-stopped', fileName: place.file.fileName } })
+        : flow
     case 'again':
       return startFlow(null)
   }

@@ -107,6 +107,8 @@ export const importRefusalCodes = [
   'cancelled',
   /** The parser process ended by itself, usually for want of memory. Only its caller can say this. */
   'parser-stopped',
+  /** The store's process ended while the file was open; what it had written stays. Only the window can say this. */
+  'store-stopped',
 ] as const
 export const importRefusal = z.object({
   code: z.enum(importRefusalCodes),

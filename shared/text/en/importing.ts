@@ -54,6 +54,10 @@ const files: Record<ImportRefusalCode, { readonly what: string; readonly next: s
     what: 'There was not enough memory, and reading stopped',
     next: 'Split the table or save it as .csv, and import again',
   },
+  'store-stopped': {
+    what: 'The storage process was interrupted, and the import stopped',
+    next: 'Import the same file again; it goes on with the rows that are missing',
+  },
 }
 
 const rowReason = (refused: RowRefusal): string => {
@@ -209,6 +213,7 @@ export const importing: typeof source = {
     title: (file) => `"${file}" was not imported`,
     notLost: 'Not lost',
     safe: 'The ledger and the file are unchanged',
+    safePart: 'The rows that were written are in the ledger; the file is unchanged',
     next: 'Next step',
     button: 'Choose another file…',
     row: (row) => `row ${row}`,

@@ -32,6 +32,7 @@ const files: Record<ImportRefusalCode, FileTrouble> = {
   'cannot-read': { what: '文件读不出来', next: '看它是不是被移走、被占用或没有权限，再选一次' },
   cancelled: { what: '导入已取消', next: '需要时重新选择文件' },
   'parser-stopped': { what: '读取时内存不够，读取进程停止了', next: '把表格拆成几份，或另存为 .csv，再导入' },
+  'store-stopped': { what: '存储进程中断过，导入停了下来', next: '再选同一份文件导入，会从没写的行接着来' },
 }
 
 const rowReason = (refused: RowRefusal): string => {
@@ -190,6 +191,7 @@ export const importing = {
     title: (file: string): string => `「${file}」没有导入`,
     notLost: '没有丢失',
     safe: '台账没有改动，原文件没有改动',
+    safePart: '已写入的行都在台账里，原文件没有改动',
     next: '下一步',
     button: '选择另一个文件…',
     row: (row: string): string => `第 ${row} 行`,
