@@ -117,6 +117,10 @@ test('a file in the place of the folder, and a folder in the place of the file, 
   expect(readFileSync(inTheWay, 'utf8')).toBe('x')
 })
 
+test.runIf(existsSync('/proc/self'))('a folder of the system that takes no folders is told at once', async () => {
+  expect(await codeOf('/proc/youjie/data/ledger.db')).toBe('read-only')
+})
+
 test('a ledger that another program keeps locked is busy, and opens when it lets go', async () => {
   expect(await codeOf(file)).toBe('fresh')
   const other = await openWriter(file)

@@ -22,7 +22,7 @@ export type LedgerFile = {
 export const openLedgerFile = async (file: string): Promise<Result<LedgerFile, OpenTrouble>> => {
   let writer: SqlWriter | null = null
   try {
-    mkdirSync(dirname(file), { recursive: true })
+    makeFolder(dirname(file))
     accessSync(dirname(file), constants.W_OK)
     const absent = !existsSync(file) || statSync(file).size === 0
     if (!absent) accessSync(file, constants.W_OK)
@@ -44,6 +44,14 @@ export const openLedgerFile = async (file: string): Promise<Result<LedgerFile, O
     await writer?.close().catch(() => undefined)
     return err(troubleOf(problem))
   }
+}
+
+/** Node's own recursive way never ends where a folder is there and yet takes none, as below /proc and some mounts. */
+const makeFolder = (folder: string): void => {
+  if (existsSync(folder)) return
+  const above = dirname(folder)
+  if (above !== folder) makeFolder(above)
+  mkdirSync(folder)
 }
 
 /** SQLite takes a very short file of any content for an empty database, and would write over it. */
