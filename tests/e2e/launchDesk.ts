@@ -16,7 +16,7 @@ export type LaunchedDesk = {
   readonly close: () => Promise<void>
 }
 
-const root = resolve(import.meta.dirname, '../..')
+export const root = resolve(import.meta.dirname, '../..')
 
 /** Switches that only a launcher of ours adds: Chromium's sandbox cannot run as root. */
 export const launcherSwitches = process.getuid?.() === 0 ? ['--no-sandbox'] : []

@@ -59,3 +59,9 @@ const figureOf = async (report: Locator, name: string): Promise<number> => {
     .innerText()
   return Number(shown.replace(/\D/gu, ''))
 }
+
+/** The open import screen is given a file, as the file dialog would. */
+export const chooseTable = async (desk: LaunchedDesk, file: string): Promise<void> => {
+  await desk.answerOpen(file)
+  await desk.page.getByRole('button', { name: words.choose.button }).click()
+}
