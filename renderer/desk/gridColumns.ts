@@ -22,7 +22,7 @@ export type CellFacts = HeadFacts & {
 
 type Column = ColDef<Row>
 
-/** Widths in px: with a window of 1600 or more, and below. The title takes the rest. */
+/** Widths in px: wide and narrow (useNarrow). The title takes the rest. */
 const widths = {
   box: [32, 28],
   light: [28, 20],

@@ -1,8 +1,11 @@
 import { useSyncExternalStore } from 'react'
 
-const query = '(max-width: 1599px)'
+const query = '(max-width: 1759px)'
 
-/** Below 1600 px the rail shrinks to figures and columns take their smaller widths: the same limit as in the style sheets. */
+/**
+ * Below 1760 px columns take their smaller widths, as in grid.css: between 1600 and there the rail and the lanes are already
+ * wide, and at full width the columns would leave the title, which a dispatcher reads, eleven characters.
+ */
 export const useNarrow = (): boolean =>
   useSyncExternalStore(
     (listener) => {

@@ -72,6 +72,12 @@ const naturalWidth = (atoms: readonly Atom[]): number => {
 }
 
 /**
+ * Most characters' widths that are spread over a line. Where a number that must not be broken leaves a larger hole, the
+ * line keeps the grid and ends early: figures and characters pulled apart read worse than a ragged end.
+ */
+const loosest = 2.5
+
+/**
  * The line's runs. A line that is not its paragraph's last is spread to the full width: the remainder goes in equal parts
  * between its characters, never into a number or a Latin word.
  */
@@ -85,7 +91,7 @@ export const lineRuns = (
   })
   const count = gaps.filter(Boolean).length
   const rest = line.width - line.natural
-  const justify = !line.lastOfParagraph && count > 0
+  const justify = !line.lastOfParagraph && count > 0 && rest <= loosest * sizePt * (25.4 / 72)
   const spread = justify ? rest / count : 0
   return { runs: joinRuns(line.atoms, gaps, spread, sizePt), justify }
 }
