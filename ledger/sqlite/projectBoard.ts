@@ -1,7 +1,7 @@
 import type { ReportWords } from '../../shared/domain/order/orderEvents.ts'
 import type { OrderState } from '../../shared/domain/order/orderState.ts'
 import type { UnitId } from '../../shared/kernel/ids.ts'
-import { boardFacts, boardWords } from '../../shared/views/boardRow.ts'
+import { type BoardFacts, boardFacts, boardWords } from '../../shared/views/boardRow.ts'
 import { intAt, type SqlReader, type SqlWriter, textAt } from './driver.ts'
 import { insertMany } from './entries.ts'
 
@@ -26,16 +26,16 @@ export const unitRows = async (db: SqlReader): Promise<UnitRows> => {
   }
 }
 
-/** The board's columns, in the order of `boardValues`. */
+/** The board's columns, in the order of `boardValues`: what stands, what people typed, what the life cycle moves. */
 export const boardColumns = [
   'id',
   'number',
   'received_at',
-  'channel',
   'town',
   'category',
   'title',
   'reporter',
+  'channel',
   'status',
   'lead',
   'supporting',
@@ -53,25 +53,22 @@ export const boardValues = (
 ): readonly (string | number | null)[] => {
   const facts = boardFacts(order)
   const typed = words === null ? { town: '', category: '', title: '', reporter: '' } : boardWords(words)
-  return [
-    id,
-    facts.number,
-    facts.receivedAt,
-    facts.channel,
-    typed.town,
-    typed.category,
-    typed.title,
-    typed.reporter,
-    facts.status,
-    facts.lead === null ? null : rowOf(facts.lead),
-    JSON.stringify(facts.supporting.map(rowOf)),
-    facts.dispatchedAt,
-    facts.dueAt,
-    facts.yellowAt,
-    facts.supervised ? 1 : 0,
-    facts.lifecycle,
-  ]
+  const { town, category, title, reporter } = typed
+  return [id, facts.number, facts.receivedAt, town, category, title, reporter, ...movingValues(facts, rowOf)]
 }
+
+/** From `channel` to `lifecycle`. */
+const movingValues = (facts: BoardFacts, rowOf: UnitRows): readonly (string | number | null)[] => [
+  facts.channel,
+  facts.status,
+  facts.lead === null ? null : rowOf(facts.lead),
+  JSON.stringify(facts.supporting.map(rowOf)),
+  facts.dispatchedAt,
+  facts.dueAt,
+  facts.yellowAt,
+  facts.supervised ? 1 : 0,
+  facts.lifecycle,
+]
 
 export const applyToBoard = async (db: SqlWriter, changes: readonly BoardChange[], rowOf: UnitRows): Promise<void> => {
   const fresh = changes.filter((change) => change.fresh)
@@ -92,21 +89,7 @@ export const applyToBoard = async (db: SqlWriter, changes: readonly BoardChange[
 
 const updateFacts = async (db: SqlWriter, changes: readonly BoardChange[], rowOf: UnitRows): Promise<void> => {
   if (changes.length === 0) return
-  const rows = changes.map(({ id, order }) => {
-    const facts = boardFacts(order)
-    return [
-      id,
-      facts.channel,
-      facts.status,
-      facts.lead === null ? null : rowOf(facts.lead),
-      JSON.stringify(facts.supporting.map(rowOf)),
-      facts.dispatchedAt,
-      facts.dueAt,
-      facts.yellowAt,
-      facts.supervised ? 1 : 0,
-      facts.lifecycle,
-    ]
-  })
+  const rows = changes.map(({ id, order }) => [id, ...movingValues(boardFacts(order), rowOf)])
   await db.run(
     `UPDATE board SET channel = j.value ->> 1, status = j.value ->> 2, lead = j.value ->> 3, supporting = j.value ->> 4,
        dispatched_at = j.value ->> 5, due_at = j.value ->> 6, yellow_at = j.value ->> 7, supervised = j.value ->> 8,
