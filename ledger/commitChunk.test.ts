@@ -16,7 +16,7 @@ let folder: string
 let ledger: Ledger
 let person: PersonId
 const open = async () => {
-  const opened = await Ledger.open(join(folder, 'ledger.db'))
+  const opened = await Ledger.open(join(folder, 'ledger.db'), () => fromChina(2026, 11, 26))
   if (!opened.ok) throw new Error(opened.error.detail)
   ledger = opened.value
   await firstStart(ledger)
