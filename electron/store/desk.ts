@@ -46,6 +46,7 @@ const refused = async (desk: Desk, refusal: Refusal): Promise<DeskFailure> => {
 
 /** Refusals with the order that each is about, so that the person knows which one to open. */
 export const nameRefusals = async (desk: Desk, refusals: readonly Refusal[]): Promise<readonly RefusedOrder[]> => {
+  if (refusals.length === 0) return []
   const streams = await streamsByName(
     desk.ledger.reader,
     refusals.map((refusal) => refusal.stream),

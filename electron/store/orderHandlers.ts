@@ -1,4 +1,4 @@
-import type { Acted, DeskFailure, DeskRequest, Row, Selection } from '../../shared/contract/desk.ts'
+import type { Acted, DeskFailure, DeskRequest, Selection } from '../../shared/contract/desk.ts'
 import { naturalDeadline } from '../../shared/calendar/naturalDeadline.ts'
 import type { GroupLabel } from '../../shared/domain/command.ts'
 import type { Limit } from '../../shared/domain/order/orderState.ts'
@@ -8,7 +8,7 @@ import type { CommandId, OrderId, RowId, UnitId } from '../../shared/kernel/ids.
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import { noWords } from '../../shared/views/orderWords.ts'
 import type { Draft } from '../../ledger/ledger.ts'
-import { rowsById } from '../../ledger/sqlite/boardQueries.ts'
+import { type OrderAtHand, ordersAtHand } from '../../ledger/sqlite/boardQueries.ts'
 import { orderIds, settings, unitIds } from '../../ledger/sqlite/cardQueries.ts'
 import { entriesAt, seqsOfGroup } from '../../ledger/sqlite/entries.ts'
 import { acceptedIn, type Desk, nameRefusals, newGroup, onDuty, submitOne } from './desk.ts'
@@ -94,21 +94,17 @@ const onOrders = async (
   desk: Desk,
   target: Selection,
   label: GroupLabel,
-  actOn: (row: Row) => Act,
-  lifecycleOf: (row: Row) => number | null = () => null,
+  actOn: (order: OrderAtHand) => Act,
+  lifecycleOf: (order: OrderAtHand) => number | null = () => null,
 ): Promise<Result<Acted, DeskFailure>> => {
   const selected = await selectedRows(desk, target)
   if (!selected.ok) return selected
-  const db = desk.ledger.reader
-  const rows = await rowsById(db, selected.value)
-  const ids = await orderIds(db, selected.value)
+  const orders = await ordersAtHand(desk.ledger.reader, selected.value)
   const now = desk.ledger.now()
-  const drafts = rows.flatMap((row): readonly Draft[] => {
-    const id = ids.get(row.id)
-    if (id === undefined) return []
-    const act = actOn(row)
-    const stream = orderStream(id)
-    return [{ ...act, stream, touches: touchedStreams(stream, act, now), lifecycle: lifecycleOf(row) }]
+  const drafts = orders.map((order): Draft => {
+    const act = actOn(order)
+    const { stream } = order
+    return { ...act, stream, touches: touchedStreams(stream, act, now), lifecycle: lifecycleOf(order) }
   })
   return submitGroup(desk, drafts, label)
 }

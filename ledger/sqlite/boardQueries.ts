@@ -2,7 +2,7 @@ import type { Inbox, Lane, Row, TodayCounts, ViewSpec } from '../../shared/contr
 import type { Channel, OrderStatus } from '../../shared/domain/order/orderState.ts'
 import type { UnitKind } from '../../shared/domain/unit/unit.ts'
 import { DAY, type Instant, startOfDay } from '../../shared/kernel/chinaTime.ts'
-import type { RowId } from '../../shared/kernel/ids.ts'
+import type { RowId, StreamName } from '../../shared/kernel/ids.ts'
 import { intAt, intOrNullAt, type SqlReader, type SqlRow, textAt } from './driver.ts'
 import { inboxCondition, viewCondition, viewOrder } from './viewQuery.ts'
 
@@ -95,6 +95,28 @@ export const rowsById = async (db: SqlReader, ids: readonly number[]): Promise<r
     const row = byId.get(id)
     return row === undefined ? [] : [rowOf(row)]
   })
+}
+
+/** What a gesture needs of each order that it is meant for; in the order asked for, one that is gone is left out. */
+export type OrderAtHand = {
+  readonly id: RowId
+  readonly stream: StreamName
+  readonly status: OrderStatus
+  readonly lifecycle: number
+}
+
+export const ordersAtHand = async (db: SqlReader, ids: readonly number[]): Promise<readonly OrderAtHand[]> => {
+  const rows = await db.all(
+    `SELECT b.id, s.name, b.status, b.lifecycle FROM json_each(?) j
+     JOIN board b ON b.id = j.value JOIN stream s ON s.id = b.id ORDER BY j.key`,
+    [JSON.stringify(ids)],
+  )
+  return rows.map((row) => ({
+    id: intAt(row, 'id') as RowId,
+    stream: textAt(row, 'name') as StreamName,
+    status: textAt(row, 'status') as OrderStatus,
+    lifecycle: intAt(row, 'lifecycle'),
+  }))
 }
 
 export const inboxCounts = async (db: SqlReader, now: Instant): Promise<Readonly<Record<Inbox, number>>> => {
