@@ -40,12 +40,29 @@ export const recordTables = [
   'device',
 ] as const
 
+/** A new ledger in a temporary folder that goes with it. */
 export const openHarness = async (now: () => number = Date.now): Promise<Harness> => {
   const folder = mkdtempSync(join(tmpdir(), 'youjie-'))
-  const file = join(folder, 'ledger.db')
+  const harness = await openHarnessOn(join(folder, 'ledger.db'), now)
+  return {
+    ...harness,
+    close: async () => {
+      await harness.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The ledger at `file`, made where there is none and left where it is; `prepare` runs before anything is submitted. */
+export const openHarnessOn = async (
+  file: string,
+  now: () => number = Date.now,
+  prepare: (ledger: Ledger) => Promise<void> = async () => {},
+): Promise<Harness> => {
   const opened = await Ledger.open(file, now)
-  if (!opened.ok) throw new Error(opened.error.detail)
+  if (!opened.ok) throw new Error(`${opened.error.code}: ${opened.error.detail}`)
   const ledger = opened.value
+  await prepare(ledger)
   await firstStart(ledger)
   const news: DeskNews[] = []
   const publish = (one: DeskNews) => void news.push(one)
@@ -64,7 +81,6 @@ export const openHarness = async (now: () => number = Date.now): Promise<Harness
     close: async () => {
       await desk.blocks.close()
       await ledger.close()
-      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

@@ -1,0 +1,98 @@
+import fc from 'fast-check'
+import { importedOrderId } from '../../electron/store/importSession.ts'
+import { chunkSize, type Ledger, newGroupId, type Verdict } from '../../ledger/ledger.ts'
+import { personOnDuty } from '../../ledger/sqlite/cardQueries.ts'
+import { intAt, textAt } from '../../ledger/sqlite/driver.ts'
+import { orderStream } from '../../shared/domain/streams.ts'
+import type { CommandId, PersonId, RowId } from '../../shared/kernel/ids.ts'
+import { noWords } from '../../shared/views/orderWords.ts'
+import { type Harness, openHarnessOn } from '../../tests/simulation/deskHarness.ts'
+import { gesture, newPlay, type Played, play } from '../../tests/simulation/gestures.ts'
+import { type SeededRandom, seededRandom } from '../seededRandom.ts'
+import { Journal, type NamedDraft, readJournal } from './journal.ts'
+import { answering, type Sabotage } from './sabotage.ts'
+
+/** What a child is told when its turn comes; it loads its code before. */
+export type CrashOrder = {
+  readonly file: string
+  readonly journal: string
+  readonly seed: number
+  readonly sabotage: Sabotage | null
+}
+/** `asked`: a transaction is about to begin, which is the moment that the parent aims at. */
+export type CrashNews = 'loaded' | 'working' | 'asked'
+
+const tell = (news: CrashNews): void => void process.send?.(news)
+
+/** Works at the desk as fast as it can, without an end: it stops when it is killed. */
+const work = async (order: CrashOrder): Promise<void> => {
+  const random = seededRandom(order.seed)
+  const journal = new Journal(order.journal)
+  const harness = await openHarnessOn(order.file, Date.now, async (ledger) => {
+    keepJournal(ledger, journal, order.sabotage, random)
+    // Who does not know whether a command was taken sends it again, under its id.
+    for (const { drafts, actor, group } of readJournal(order.journal).underWay)
+      await ledger.submit(drafts, { actor, group })
+  })
+  const played = await playOn(harness)
+  // Who lies about imports makes many of them, so that few kills are enough to find it out.
+  const imports = order.sabotage === 'ack-before-commit' ? 0.7 : 0.1
+  tell('working')
+  for (let round = 0; ; round += 1) {
+    const gestures = fc.sample(gesture, { seed: order.seed + round, numRuns: 100 })
+    while (gestures.length > 0) {
+      if (random.chance(imports)) await takeMany(harness.ledger, random)
+      // Several at once, as from a window whose person does not wait.
+      const some = gestures.splice(0, random.int(1, 4))
+      await Promise.all(some.map((one) => play(harness, played, one)))
+    }
+  }
+}
+
+/** From here on every submission, whoever makes it, goes chunk by chunk through the journal. */
+const keepJournal = (ledger: Ledger, journal: Journal, sabotage: Sabotage | null, random: SeededRandom): void => {
+  const submit = ledger.submit.bind(ledger)
+  const answer = answering(sabotage, ledger, journal, ({ drafts, ...options }) => submit(drafts, options), random)
+  ledger.submit = async (drafts, { actor, group }) => {
+    const verdicts: Verdict[] = []
+    for (let from = 0; from < drafts.length; from += chunkSize) {
+      const part = drafts
+        .slice(from, from + chunkSize)
+        .map((draft): NamedDraft => ({ ...draft, id: draft.id ?? (ledger.newId() as CommandId) }))
+      const asked = { actor, group, drafts: part }
+      journal.ask(asked)
+      tell('asked')
+      verdicts.push(...(await answer(asked)))
+    }
+    return verdicts
+  }
+}
+
+/** What the file has already is played with as well. */
+const playOn = async (harness: Harness): Promise<Played> => {
+  const { reader } = harness.ledger
+  const played = await newPlay(harness)
+  const orders = await reader.all('SELECT id FROM board ORDER BY id DESC LIMIT 60')
+  const groups = await reader.all('SELECT id FROM command_group GROUP BY id ORDER BY max(seq) DESC LIMIT 20')
+  played.orders.push(...orders.map((row) => intAt(row, 'id') as RowId))
+  played.groups.push(...groups.map((row) => textAt(row, 'id')))
+  return played
+}
+
+/** Many orders in one transaction, as an import brings them. */
+const takeMany = async (ledger: Ledger, random: SeededRandom): Promise<void> => {
+  const person = await personOnDuty(ledger.reader)
+  const count = random.int(20, 300)
+  const drafts = Array.from({ length: count }, () => {
+    const stream = orderStream(importedOrderId('12345', String(random.int(0, 1_000_000_000))))
+    const words = { ...noWords, title: '路灯不亮', text: '小区门口的路灯三天不亮。'.repeat(random.int(1, 60)) }
+    const body = { channel: 'hotline' as const, receivedAt: ledger.now(), words }
+    return { type: 'reportOrder' as const, stream, touches: [stream], body }
+  })
+  const group = { id: newGroupId(), size: count, label: 'import' } as const
+  await ledger.submit(drafts, { actor: person?.id ?? ('nobody' as PersonId), group })
+}
+
+process.once('message', (order: CrashOrder) => void work(order))
+process.once('disconnect', () => process.exit(0))
+tell('loaded')
