@@ -92,7 +92,7 @@ export const notices: typeof source = {
     note: 'Lines and characters stay the same; the letters differ from the standard.',
     standIn: 'stand-in',
     present: 'present',
-    names: { fangsong: '仿宋', kai: '楷体', hei: '黑体', xbs: '小标宋', song: '宋体' },
+    names: { fangsong: 'FangSong', kai: 'KaiTi', hei: 'HeiTi', xbs: 'XiaoBiaoSong', song: 'SongTi' },
     standsIn: (font) => `${font} stands in`,
     unknown: 'another font',
   },
