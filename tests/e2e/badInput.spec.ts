@@ -6,7 +6,7 @@ import { zhCN } from '../../shared/text/zhCN.ts'
 import { expectSound } from './closedLedger.ts'
 import { makeHome, sample, sampleTaken } from './deskHome.ts'
 import { type LaunchedDesk, launchDesk } from './launchDesk.ts'
-import { countOf, expectTotal } from './pages/deskPage.ts'
+import { countOf, expectTotal, soon } from './pages/deskPage.ts'
 import { chooseTable, importThroughWindow, openImport } from './pages/importPage.ts'
 
 /** One desk that is given one bad file after the other and must never mind. */
@@ -98,18 +98,18 @@ test('A preview that is given up leaves nothing behind, and the same file goes i
   const done = await importThroughWindow(desk, sample, '样例')
   expect(done).toMatchObject({ read: 180, taken: sampleTaken, known: 0, refused: 3 })
   reported += sampleTaken
-  await expect.poll(() => countOf(desk, 'all')).toBe(reported)
+  await expect.poll(() => countOf(desk, 'all'), soon).toBe(reported)
 })
 
 test('The same file a second time adds nothing and says that all of it is known.', async () => {
   const done = await importThroughWindow(desk, sample, '样例')
   expect(done).toMatchObject({ read: 180, taken: 0, known: sampleTaken, refused: 3 })
-  await expect.poll(() => countOf(desk, 'all')).toBe(reported)
+  await expect.poll(() => countOf(desk, 'all'), soon).toBe(reported)
 })
 
 test('An import stopped while rows are written keeps those, counts the rest, and goes on from there next time.', async () => {
   const { page } = desk
-  const rows = 6000
+  const rows = 3000
   writeFileSync(place.file('long.csv'), table(rows))
   await openImport(desk)
   await chooseTable(desk, place.file('long.csv'))
@@ -122,7 +122,7 @@ test('An import stopped while rows are written keeps those, counts the rest, and
   expect(taken + rest).toBe(rows)
   expect(rest).toBeGreaterThan(0)
   await report.getByRole('button', { name: words.report.done }).click()
-  await expect.poll(() => countOf(desk, 'all')).toBe(reported + taken)
+  await expect.poll(() => countOf(desk, 'all'), soon).toBe(reported + taken)
 
   const again = await importThroughWindow(desk, place.file('long.csv'), '长表')
   expect(again).toMatchObject({ read: rows, taken: rows - taken, known: taken, refused: 0 })

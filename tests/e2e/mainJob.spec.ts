@@ -27,6 +27,7 @@ import {
   sortBy,
   titlesShown,
   toast,
+  soon,
 } from './pages/deskPage.ts'
 import { importThroughWindow } from './pages/importPage.ts'
 
@@ -90,13 +91,13 @@ test('A column head sorts up, then down, and says so.', async () => {
   const head = page.getByRole('columnheader', { name: words.columns.title, exact: true })
   await sortBy(desk, 'title')
   await expect(head).toHaveAttribute('aria-sort', 'ascending')
-  await expect.poll(() => titlesShown(desk, 6)).toEqual([...titles].sort(byBytes).slice(0, 6))
+  await expect.poll(() => titlesShown(desk, 6), soon).toEqual([...titles].sort(byBytes).slice(0, 6))
   await sortBy(desk, 'title')
   await expect(head).toHaveAttribute('aria-sort', 'descending')
-  await expect.poll(() => titlesShown(desk, 6)).toEqual([...titles].sort(byBytes).toReversed().slice(0, 6))
+  await expect.poll(() => titlesShown(desk, 6), soon).toEqual([...titles].sort(byBytes).toReversed().slice(0, 6))
   await sortBy(desk, 'receivedAt')
   const newest = sampleRows.toSorted((a, b) => byBytes(b[receivedColumn] ?? '', a[receivedColumn] ?? ''))
-  await expect.poll(() => titlesShown(desk, 1)).toEqual([newest[0]?.[titleColumn]])
+  await expect.poll(() => titlesShown(desk, 1), soon).toEqual([newest[0]?.[titleColumn]])
 })
 
 test('Two characters, one character and a number are found; what is nowhere has an empty state with the way back.', async () => {
@@ -150,15 +151,15 @@ test('One order is dragged to a lane: it leaves at once, the next one has the fo
   await dragRowOn(desk, 3, housing)
   await expectDispatched(desk, 1, housing)
   await expectTotal(desk, sampleTaken - 1)
-  expect(await numberAt(desk, 3)).toBe(next)
+  await expect.poll(() => numberAt(desk, 3), soon).toBe(next)
   await expectFocused(desk, next)
   await expectLane(desk, housing, 1)
-  await expect.poll(() => countOf(desk, 'dispatched')).toBe(1)
+  await expect.poll(() => countOf(desk, 'dispatched'), soon).toBe(1)
 
   await toast(desk, words.toast.dispatched(1, housing)).getByRole('button', { name: words.toast.undo }).click()
   await expect(toast(desk, words.toast.undone(1))).toBeVisible()
   await expectTotal(desk, sampleTaken)
-  await expect.poll(() => numberAt(desk, 3)).toBe(dragged)
+  await expect.poll(() => numberAt(desk, 3), soon).toBe(dragged)
   await expectLane(desk, housing, 0)
   commands.dispatchOrder += 1
   commands.undoDispatch += 1
@@ -198,7 +199,7 @@ test('A whole view but one order is dragged, rows that were never loaded with it
   await dragRowOn(desk, 2, police)
   await expectDispatched(desk, sampleTaken - 1, police)
   await expectTotal(desk, 1)
-  expect(await numberAt(desk, 0)).toBe(kept)
+  await expect.poll(() => numberAt(desk, 0), soon).toBe(kept)
   await expectLane(desk, police, sampleTaken - 1)
   await page.keyboard.press('Control+z')
   await expectTotal(desk, sampleTaken)
@@ -221,7 +222,7 @@ test('The same without the mouse: select, Shift D, first letters of the unit, En
   await expectFocused(desk, numbers[1] ?? '')
   await page.keyboard.press('Control+z')
   await expectTotal(desk, sampleTaken)
-  expect(await numberAt(desk, 0)).toBe(numbers[0])
+  await expect.poll(() => numberAt(desk, 0), soon).toBe(numbers[0])
   commands.dispatchOrder += 3
   commands.undoDispatch += 3
 

@@ -16,6 +16,7 @@ import {
   numberAt,
   openInbox,
   selectFirst,
+  soon,
 } from './pages/deskPage.ts'
 import { importThroughWindow } from './pages/importPage.ts'
 import { leaveNotice, noticeField, openFromRegister, openNotice, openRegister, savePdfAs } from './pages/noticePage.ts'
@@ -40,11 +41,15 @@ test.beforeAll(async () => {
   desk = await launchDesk({ home: place.home, size: { width: 1600, height: 900 } })
   await importThroughWindow(desk, sample, '样例')
   await selectFirst(desk, 3)
+  const first = await numberAt(desk, 0)
   await dragRowOn(desk, 0, housing)
   await expectDispatched(desk, 3, housing)
   await expectTotal(desk, sampleTaken - 3)
+  await expect.poll(() => numberAt(desk, 0), soon).not.toBe(first)
+  const last = await numberAt(desk, 0)
   await dragRowOn(desk, 0, traffic)
   await expectDispatched(desk, 1, traffic)
+  await expect.poll(() => numberAt(desk, 0), soon).not.toBe(last)
 })
 test.afterAll(async () => {
   await desk.close()
@@ -197,7 +202,7 @@ test('A save dialog that is closed, and a path that cannot be written, leave the
   await expect(row).toBeVisible()
   await expect(row.getByRole('cell').last()).toHaveText('–')
   await page.keyboard.press('Escape')
-  await expect.poll(() => countOf(desk, 'supervised')).toBe(3)
+  await expect.poll(() => countOf(desk, 'supervised'), soon).toBe(3)
 })
 
 test('The closed ledger holds the numbers without a gap and the hash of each file as it lies there.', async () => {

@@ -15,6 +15,7 @@ import {
   numberAt,
   openInbox,
   toast,
+  soon,
 } from './pages/deskPage.ts'
 import { correctForm, declineDialog, fillReport, openReportForm, reportByForm, reportForm } from './pages/orderForms.ts'
 
@@ -54,6 +55,7 @@ test('An empty ledger says what to do first; a new order is saved by the form, a
   await expect(toast(desk, words.toast.reported)).toBeVisible()
   await expectTotal(desk, 1)
   await expect(cellAt(desk, 0, 'title')).toHaveText(call.title)
+  await expectShown(call.title)
   await expect(cellAt(desk, 0, 'reporter')).toHaveText('欧***')
   await expect(course()).toContainText(words.timeline.reported(words.channels.hotline, '')[0])
 })
@@ -70,6 +72,7 @@ test('A form that was closed by mistake has kept its words.', async () => {
   await page.keyboard.press('Control+Enter')
   await expect(reportForm(desk)).toHaveCount(0)
   await expectTotal(desk, 2)
+  await expectShown('拆迁补偿款未到账')
 })
 
 test('The reporter is covered until somebody looks, and looking is recorded first.', async () => {
@@ -153,7 +156,7 @@ test('Declining asks for the lawful route and a reason; a declined order cannot 
   await page.keyboard.press('Control+Enter')
   await expect(toast(desk, words.toast.declined(1))).toBeVisible()
   await expectTotal(desk, 1)
-  await expect.poll(() => countOf(desk, 'declined')).toBe(1)
+  await expect.poll(() => countOf(desk, 'declined'), soon).toBe(1)
 
   await openInbox(desk, 'declined')
   await showOrder('拆迁补偿款未到账')
@@ -175,7 +178,7 @@ test('Declining asks for the lawful route and a reason; a declined order cannot 
 
 test('The closed ledger holds each act once, the results in the open and no typed word.', async () => {
   await reportByForm(desk, { title: '第三件' })
-  await expect.poll(() => countOf(desk, 'all')).toBe(3)
+  await expect.poll(() => countOf(desk, 'all'), soon).toBe(3)
   await desk.close()
   const { commands, orders } = await expectSound(place.ledger)
   expect(orders).toBe(3)
@@ -210,5 +213,9 @@ const rowOf = async (title: string): Promise<number> => {
 
 const showOrder = async (title: string): Promise<void> => {
   await clickRow(desk, await rowOf(title))
-  await expect(detailPanel(desk).getByRole('heading', { name: title, exact: true })).toBeVisible()
+  await expectShown(title)
 }
+
+/** The order that has the focus: a new one has it as soon as it is saved. */
+const expectShown = (title: string): Promise<void> =>
+  expect(detailPanel(desk).getByRole('heading', { name: title, exact: true })).toBeVisible()

@@ -17,6 +17,7 @@ import {
   openInbox,
   selectFirst,
   toast,
+  soon,
 } from './pages/deskPage.ts'
 import { chooseTable, importThroughWindow, openImport } from './pages/importPage.ts'
 
@@ -26,6 +27,7 @@ test.describe.configure({ mode: 'serial' })
 const place = makeHome()
 const words = zhCN.desk
 const housing = '市住建局'
+const longRows = 3000
 let desk: LaunchedDesk
 let running = false
 const start = async (data = place.data): Promise<void> => {
@@ -54,7 +56,7 @@ const killStore = async (): Promise<void> => {
   const pid = await storePid()
   expect(pid).toBeGreaterThan(0)
   process.kill(pid, 'SIGKILL')
-  await expect.poll(storePid).not.toBe(pid)
+  await expect.poll(storePid, soon).not.toBe(pid)
 }
 
 test('A second start on the same data folder ends with code 3 and its reason; the first window says so and stays.', async () => {
@@ -91,7 +93,7 @@ test('A store that is killed comes back by itself: the window says so, and nothi
 })
 
 test('A store that ends again and again is started each time, and the window goes on with it.', async () => {
-  for (const time of [2, 3, 4, 5, 6])
+  for (const time of [2, 3, 4, 5])
     await test.step(`its end number ${time}`, async () => {
       await killStore()
       await openInbox(desk, time % 2 === 0 ? 'dispatched' : 'toDispatch')
@@ -101,14 +103,13 @@ test('A store that ends again and again is started each time, and the window goe
 
 test('A store that is killed while rows are written keeps the written ones; the import says so and can be repeated.', async () => {
   const { page } = desk
-  const rows = 6000
   const table = ['工单编号,来电时间,标题']
-    .concat(Array.from({ length: rows }, (_, at) => `LD${100000 + at},2026-11-02 09:30,路灯不亮第${at}处`))
+    .concat(Array.from({ length: longRows }, (_, at) => `LD${100000 + at},2026-11-02 09:30,路灯不亮第${at}处`))
     .join('\r\n')
   writeFileSync(place.file('long.csv'), table)
   await openImport(desk)
   await chooseTable(desk, place.file('long.csv'))
-  await page.getByRole('button', { name: zhCN.importing.preview.take(rows) }).click()
+  await page.getByRole('button', { name: zhCN.importing.preview.take(longRows) }).click()
   await expect(page.getByRole('progressbar', { name: zhCN.importing.stage.takingTitle })).toBeVisible()
   await killStore()
   const failed = page.getByRole('alert')
@@ -117,11 +118,11 @@ test('A store that is killed while rows are written keeps the written ones; the 
     await expect(failed).toContainText(part)
   await page.keyboard.press('Escape')
   const again = await importThroughWindow(desk, place.file('long.csv'), 'long')
-  expect(again.taken + again.known).toBe(rows)
+  expect(again.taken + again.known).toBe(longRows)
   await stop()
   const { orders, commands } = await expectSound(place.ledger)
-  expect(orders).toBe(sampleTaken + rows)
-  expect(commands).toMatchObject({ reportOrder: sampleTaken + rows, dispatchOrder: 4 })
+  expect(orders).toBe(sampleTaken + longRows)
+  expect(commands).toMatchObject({ reportOrder: sampleTaken + longRows, dispatchOrder: 4 })
 })
 
 /** The good ledger, from which each bad one is made; small, because it is copied often. */
@@ -185,6 +186,8 @@ test('A ledger that cannot be used is refused in words and not touched, whatever
       await expectTrouble(code, ledger)
       expect(hashOf(ledger)).toBe(before)
     })
+  await desk.page.getByRole('button', { name: words.bar.theme, exact: true }).click()
+  await expect(desk.page.locator('html')).toHaveAttribute('data-theme', 'dark')
 })
 
 test('Once the good ledger is in its place again, trying again opens it with all that was in it.', async () => {
@@ -192,7 +195,7 @@ test('Once the good ledger is in its place again, trying again opens it with all
   for (const part of ['', '-wal', '-shm']) rmSync(`${ledger}${part}`, { force: true })
   copyFileSync(good, ledger)
   await retry()
-  await expectTotal(desk, sampleTaken - 4 + 6000)
+  await expectTotal(desk, sampleTaken - 4 + longRows)
   await expectLane(desk, housing, 4)
   await stop()
 })
@@ -209,13 +212,6 @@ test('A data folder that cannot be made or written is told; with the way free, t
   await stop()
   await expectSound(`${blocked}/ledger.db`)
   expect(await readLedger(`${blocked}/ledger.db`, (db) => db.all('SELECT name FROM person_card'))).toHaveLength(1)
-})
-
-test('A folder of the system that nobody may write is told like any read-only one.', async () => {
-  await start('/proc/youjie')
-  await expectTrouble('read-only', '/proc/youjie')
-  await desk.page.getByRole('button', { name: words.bar.theme, exact: true }).click()
-  await expect(desk.page.locator('html')).toHaveAttribute('data-theme', 'dark')
 })
 
 const retry = async (): Promise<void> => {

@@ -18,8 +18,11 @@ export const totalShown = async ({ page }: LaunchedDesk): Promise<number> => {
   return Number((/([\d,]+)\s*条/u.exec(shown)?.[1] ?? '').replaceAll(',', ''))
 }
 
+/** The standard waits between two looks grow to a second: with hundreds of looks a run, that is most of its time. */
+export const soon = { intervals: [20, 20, 40, 80, 150, 300] }
+
 export const expectTotal = (desk: LaunchedDesk, total: number): Promise<void> =>
-  expect.poll(() => totalShown(desk)).toBe(total)
+  expect.poll(() => totalShown(desk), soon).toBe(total)
 
 export const countOf = async ({ page }: LaunchedDesk, inbox: Inbox): Promise<number> =>
   Number((await page.locator(`[data-inbox="${inbox}"] .n .full`).textContent())?.replaceAll(',', ''))
@@ -50,7 +53,7 @@ export const selectRange = async (desk: LaunchedDesk, from: number, to: number):
   await rowAt(desk, from).click({ position: { x: 300, y: 10 } })
   await wheelTo(desk, to)
   await rowAt(desk, to).click({ modifiers: ['Shift'], position: { x: 300, y: 10 } })
-  await expect(page.getByTestId('selected-count')).toHaveText(zhCN.desk.view.selected(to - from + 1))
+  await expectSelected(desk, to - from + 1)
 }
 
 export const selectFirst = async (desk: LaunchedDesk, count: number): Promise<void> => {
@@ -109,7 +112,7 @@ export const toast = ({ page }: LaunchedDesk, words: string): Locator =>
 export const undoLast = async (desk: LaunchedDesk): Promise<void> => {
   const before = await totalShown(desk)
   await desk.page.keyboard.press('Control+z')
-  await expect.poll(() => totalShown(desk)).toBeGreaterThan(before)
+  await expect.poll(() => totalShown(desk), soon).toBeGreaterThan(before)
 }
 
 type CellName = 'box' | 'number' | 'receivedAt' | 'title' | 'reporter' | 'status' | 'lead'
@@ -117,8 +120,12 @@ type CellName = 'box' | 'number' | 'receivedAt' | 'title' | 'reporter' | 'status
 export const cellAt = (desk: LaunchedDesk, index: number, cell: CellName): Locator =>
   rowAt(desk, index).locator(`[col-id="${cell}"]`)
 
-export const numberAt = async (desk: LaunchedDesk, index: number): Promise<string> =>
-  (await cellAt(desk, index, 'number').innerText()).trim()
+/** The number of the order in a row, once the row is there. */
+export const numberAt = async (desk: LaunchedDesk, index: number): Promise<string> => {
+  const cell = cellAt(desk, index, 'number')
+  await expect(cell).toHaveText(/^\d{6}-\d{4,}$/u)
+  return (await cell.innerText()).trim()
+}
 
 /** The titles of the first rows, as they stand on the screen. */
 export const titlesShown = async (desk: LaunchedDesk, count: number): Promise<readonly string[]> =>
@@ -130,7 +137,7 @@ export const clickRow = (desk: LaunchedDesk, index: number, modifiers: ('Shift' 
 export const expectSelected = async ({ page }: LaunchedDesk, count: number): Promise<void> => {
   const shown = page.getByTestId('selected-count')
   if (count === 0) await expect(shown).toHaveCount(0)
-  else await expect(shown).toHaveText(zhCN.desk.view.selected(count))
+  else await expect.poll(() => shown.innerText(), soon).toBe(zhCN.desk.view.selected(count))
 }
 
 /** The panel under the list: the focused order. */
@@ -138,7 +145,7 @@ export const detailPanel = ({ page }: LaunchedDesk): Locator =>
   page.getByRole('region', { name: zhCN.desk.detail.label, exact: true })
 
 export const expectFocused = (desk: LaunchedDesk, number: string): Promise<void> =>
-  expect(detailPanel(desk).getByText(number, { exact: true })).toBeVisible()
+  detailPanel(desk).getByText(number, { exact: true }).waitFor()
 
 export const laneNamed = ({ page }: LaunchedDesk, unit: string): Locator =>
   page
@@ -146,7 +153,7 @@ export const laneNamed = ({ page }: LaunchedDesk, unit: string): Locator =>
     .getByRole('button', { name: new RegExp(`^${unit}：`, 'u') })
 
 export const expectLane = (desk: LaunchedDesk, unit: string, open: number): Promise<void> =>
-  expect(laneNamed(desk, unit)).toHaveAccessibleName(zhCN.desk.lanes.title(unit, open, 0))
+  desk.page.getByRole('button', { name: zhCN.desk.lanes.title(unit, open, 0), exact: true }).waitFor()
 
 /** Shows only the lanes that fit; '' shows all of them again. */
 export const filterLanes = async ({ page }: LaunchedDesk, typed: string): Promise<void> => {
@@ -160,7 +167,7 @@ export const dragRowOn = async (desk: LaunchedDesk, row: number, unit: string): 
 }
 
 export const expectDispatched = (desk: LaunchedDesk, count: number, unit: string): Promise<void> =>
-  expect(toast(desk, zhCN.desk.toast.dispatched(count, unit))).toBeVisible()
+  toast(desk, zhCN.desk.toast.dispatched(count, unit)).waitFor()
 
 /** Dispatch by the keys alone; `letters` are the first letters of the unit's pinyin. */
 export const dispatchByKeys = async (desk: LaunchedDesk, key: string, letters: string, unit: string): Promise<void> => {
