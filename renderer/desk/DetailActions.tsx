@@ -21,6 +21,8 @@ export const DetailActions = ({ row, detail }: { readonly row: Row; readonly det
   const model = useDeskModel()
   const words = text.desk.actions
   const primary: OrderAction = row.status === 'dispatched' ? 'redispatch' : 'dispatch'
+  const last = detail?.timeline.findLast(({ kind }) => kind === 'dispatched' || kind === 'redispatched')
+  const undo = last?.kind === 'redispatched' ? text.desk.detail.undoRedispatch : text.desk.detail.undoDispatch
   const undoNot = whyNot('undo', row, detail)
   return (
     <footer className="acts">
@@ -47,13 +49,13 @@ export const DetailActions = ({ row, detail }: { readonly row: Row; readonly det
         type="button"
         className="btn s quiet"
         aria-disabled={undoNot !== null}
-        title={undoNot === null ? text.desk.detail.undoDispatch : words.whyNot[undoNot]}
+        title={undoNot === null ? undo : words.whyNot[undoNot]}
         onClick={() => {
           if (detail?.undoGroup != null) void model.gestures.undo(detail.undoGroup)
         }}
       >
         <Icon name="undo" />
-        {text.desk.detail.undoDispatch}
+        {undo}
       </button>
     </footer>
   )

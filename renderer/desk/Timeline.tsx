@@ -25,7 +25,7 @@ export const Timeline = ({ detail }: { readonly detail: OrderDetail }) => {
             <span className="nd" />
             <div>
               <p className="readable" title={`${strong} ${rest}`}>
-                {strong} <span className="t2">{rest}</span> <span className="by">{item.by}</span>
+                {strong} <span className="t2">{withWholeDates(rest)}</span> <span className="by">{item.by}</span>
               </p>
               {quote !== '' && <p className="quote readable">{quote}</p>}
             </div>
@@ -45,3 +45,16 @@ export const Timeline = ({ detail }: { readonly detail: OrderDetail }) => {
     </ol>
   )
 }
+
+/** A date is not parted at its hyphen, nor from its hour, at the end of a line. */
+const withWholeDates = (words: string) =>
+  words.split(/((?:\d{4}-)?\d\d-\d\d(?: \d\d:\d\d)?)/u).map((part, at) =>
+    at % 2 === 0 ? (
+      part
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts are known by their place
+      <span key={at} className="when">
+        {part}
+      </span>
+    ),
+  )
