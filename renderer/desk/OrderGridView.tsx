@@ -10,7 +10,7 @@ import { createCellParts } from './cellParts.ts'
 import { type DeskModel, useDeskModel } from './deskModel.ts'
 import { type OrderGrid, type OrderGridPlan, planOrderGrid } from './orderGrid.ts'
 import { addAll, isSelected, nothingSelected, selectedCount, selectOnly, selectView, toggle } from './rowSelection.ts'
-import { useNarrow } from './useNarrow.ts'
+import { type Room, useRoom } from './useRoom.ts'
 import './grid.css'
 
 export const rowHeights = { standard: 28, compact: 24, relaxed: 32 } as const
@@ -23,7 +23,7 @@ type Props = {
 /** What the grid shows and does, read from the model at the moment it is asked: the plan is made once a window. */
 const planOf = (
   model: DeskModel,
-  start: { readonly rowHeight: number; readonly narrow: boolean; readonly language: Language },
+  start: { readonly rowHeight: number; readonly room: Room; readonly language: Language },
 ): OrderGridPlan => {
   const { view, drags, gestures, sight } = model
   const part = (): 'all' | 'some' | 'none' => {
@@ -93,11 +93,11 @@ export const OrderGridView = ({ handle, lanes }: Props) => {
   const place = useRef<HTMLDivElement>(null)
   const anchor = useRef(0)
   const density = useSource(session.preferences.density)
-  const narrow = useNarrow()
+  const room = useRoom()
   const { view, drags, gestures, now } = model
 
   // Made once: what changes later is told to the grid below.
-  const [plan] = useState(() => planOf(model, { rowHeight: rowHeights[density], narrow, language }))
+  const [plan] = useState(() => planOf(model, { rowHeight: rowHeights[density], room, language }))
   const attach = useCallback(
     ({ api }: GridReadyEvent<Row>) => {
       if (place.current !== null) handle.current = plan.attach(api, place.current, lanes.current)
@@ -125,7 +125,7 @@ export const OrderGridView = ({ handle, lanes }: Props) => {
   }, [handle, view, drags, gestures, now])
 
   useEffect(() => handle.current?.setRowHeight(rowHeights[density]), [handle, density])
-  useEffect(() => handle.current?.setColumns(narrow, language), [handle, narrow, language])
+  useEffect(() => handle.current?.setColumns(room, language), [handle, room, language])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words and the units' names are read by the cells themselves
   useEffect(() => handle.current?.repaintAll(), [handle, text, overview.lanes.length])
 

@@ -11,6 +11,7 @@ import { amountText, amountTo } from './deadlineText.ts'
 import { paintedCell } from './paintedCell.ts'
 import type { HeadFacts, HeadParams } from './gridHead.ts'
 import { BoxHead, SortHead } from './gridHead.ts'
+import type { Room } from './useRoom.ts'
 
 /** What cells need beyond their row; read at the moment of painting, so that columns never change. */
 export type CellFacts = HeadFacts & {
@@ -22,7 +23,7 @@ export type CellFacts = HeadFacts & {
 
 type Column = ColDef<Row>
 
-/** Widths in px: wide and narrow (useNarrow). The title takes the rest. */
+/** Widths in px: wide and narrow (useRoom). The title takes the rest. */
 const widths = {
   box: [32, 28],
   light: [28, 20],
@@ -42,14 +43,14 @@ const widths = {
 const widerInEnglish: Partial<Record<keyof typeof widths, number>> = {
   reporter: 10,
   status: 10,
-  channel: 6,
+  channel: 14,
   receivedAt: 4,
 }
 
-export const gridColumns = (facts: CellFacts, narrow: boolean, language: Language): Column[] => {
+export const gridColumns = (facts: CellFacts, room: Room, language: Language): Column[] => {
   const { parts } = facts
   const width = (id: keyof typeof widths): number =>
-    widths[id][narrow ? 1 : 0] + (language === 'en' ? (widerInEnglish[id] ?? 0) : 0)
+    widths[id][room === 'wide' ? 0 : 1] + (language === 'en' ? (widerInEnglish[id] ?? 0) : 0)
   const head = (
     label: (text: Text) => string,
     sort: SortColumn | null,
@@ -67,6 +68,7 @@ export const gridColumns = (facts: CellFacts, narrow: boolean, language: Languag
     ...more,
   })
   const painted = paintedCell
+  const tight = room === 'tight'
 
   return [
     column('box', {
@@ -114,11 +116,13 @@ export const gridColumns = (facts: CellFacts, narrow: boolean, language: Languag
       }),
     }),
     column('channel', {
+      hide: tight,
       ...head((text) => text.desk.columns.channel, 'channel'),
       valueGetter: ({ data }) => (data === undefined ? undefined : facts.text().desk.channels[data.channel]),
     }),
     column('town', { ...head((text) => text.desk.columns.town, 'town'), valueGetter: ({ data }) => data?.town }),
     column('category', {
+      hide: tight,
       ...head((text) => text.desk.columns.category, 'category'),
       valueGetter: ({ data }) => data?.category,
     }),

@@ -21,6 +21,7 @@ import type { Language } from '../../shared/text/language.ts'
 import { blockSize, blocksKept } from './blockCache.ts'
 import type { DeskView, GridOrder, OpenList } from './deskView.ts'
 import { type CellFacts, gridColumns } from './gridColumns.ts'
+import type { Room } from './useRoom.ts'
 
 ModuleRegistry.registerModules([
   CellStyleModule,
@@ -74,7 +75,7 @@ export type OrderGrid = {
   /** Time went on: lights and deadlines are computed anew, cells that stay the same stay. */
   readonly repaintClocks: () => void
   readonly setRowHeight: (height: number) => void
-  readonly setColumns: (narrow: boolean, language: Language) => void
+  readonly setColumns: (room: Room, language: Language) => void
   readonly bringIntoSight: (index: number) => void
   readonly pageRows: () => number
   /** The grid itself goes with the component that shows it. */
@@ -98,7 +99,7 @@ export const planOrderGrid = (
   look: RowLook,
   drag: DragWatch,
   onSight: (first: number, last: number) => void,
-  start: { readonly rowHeight: number; readonly narrow: boolean; readonly language: Language },
+  start: { readonly rowHeight: number; readonly room: Room; readonly language: Language },
 ): OrderGridPlan => {
   let api: GridApi<Row> | null = null
   let place: HTMLElement | null = null
@@ -218,7 +219,7 @@ export const planOrderGrid = (
   const options: GridOptions<Row> = {
     theme,
     rowModelType: 'infinite',
-    columnDefs: gridColumns(facts, start.narrow, start.language),
+    columnDefs: gridColumns(facts, start.room, start.language),
     defaultColDef: {
       sortable: false,
       resizable: false,
@@ -246,6 +247,8 @@ export const planOrderGrid = (
     suppressScrollOnNewData: true,
     suppressDragLeaveHidesColumns: true,
     suppressContextMenu: true,
+    // Columns keep their places whether or not the rows fill the list.
+    alwaysShowVerticalScroll: true,
     animateRows: false,
     suppressAnimationFrame: true,
     cellFlashDuration: 400,
@@ -293,7 +296,7 @@ export const planOrderGrid = (
       },
       repaintClocks: () => api?.refreshCells({ columns: ['light', 'dueAt', 'saved'], suppressFlash: true }),
       setRowHeight: (height) => api?.setGridOption('rowHeight', height),
-      setColumns: (narrow, language) => api?.setGridOption('columnDefs', gridColumns(facts, narrow, language)),
+      setColumns: (room, language) => api?.setGridOption('columnDefs', gridColumns(facts, room, language)),
       bringIntoSight: (index) => {
         if (index < (view.list.get()?.total ?? 0)) api?.ensureIndexVisible(index)
       },
