@@ -128,7 +128,8 @@ export const DispatchPalette = ({ aim, onDispatch, onClose }: Props) => {
               {unit.overdue > 0 && <span className="rd num">{words.overdue(unit.overdue)}</span>}
               {unit === chosen && (
                 <span className="caps">
-                  <kbd>Enter</kbd> <span className="t3">{words.addSupport}</span> <kbd>Ctrl Enter</kbd>
+                  <span className="t2">{words.label}</span> <kbd>Enter</kbd>
+                  <span className="t2">{words.addSupport}</span> <kbd>Ctrl Enter</kbd>
                 </span>
               )}
             </div>

@@ -83,7 +83,7 @@ export const CorrectFormDialog = ({ detail, onClose }: Props) => {
         masked={
           known.open ? undefined : (
             <p className="frm-note">
-              <span>
+              <span className="el">
                 {words.correct.masked}
                 <span className="t3 num">
                   {' '}
@@ -91,7 +91,7 @@ export const CorrectFormDialog = ({ detail, onClose }: Props) => {
                 </span>
               </span>
               <span className="fill" />
-              <span className="t3">{words.correct.revealNote}</span>
+              <span className="t3 frm-keep">{words.correct.revealNote}</span>
               <button type="button" className="btn s" onClick={() => void reveal()}>
                 <Icon name="eye" />
                 {words.correct.reveal}

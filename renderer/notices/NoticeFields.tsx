@@ -22,6 +22,8 @@ export const NoticeFields = (props: Props) => {
   const { draft, gaps, number, readOnly, onChange, onActive } = props
   const { text } = useDesk()
   const words = text.notices.fields
+  /** What cannot be changed any more is neither asked for nor explained. */
+  const signed = number !== null
   const problem = (code: NoticeGapCode): string | undefined =>
     gaps.some((gap) => gap.code === code) ? text.notices.checks.gaps[code] : undefined
   const watched = (field: NoticeField) => ({
@@ -37,8 +39,8 @@ export const NoticeFields = (props: Props) => {
     <Field
       label={words[field]}
       problem={more.gap === undefined ? undefined : problem(more.gap)}
-      {...(more.hint === undefined ? {} : { hint: more.hint })}
-      {...(more.gap === undefined ? {} : { required: text.forms.required })}
+      {...(more.hint === undefined || signed ? {} : { hint: more.hint })}
+      {...(more.gap === undefined || signed ? {} : { required: text.forms.required })}
     >
       {(bind) =>
         rows === 1 ? (
@@ -89,10 +91,15 @@ export const NoticeFields = (props: Props) => {
         requirements={draft.requirements}
         problem={problem('requirements-missing')}
         readOnly={readOnly}
+        signed={signed}
         onChange={(requirements) => onChange({ requirements })}
         onActive={onActive}
       />
-      <Field label={words.dueAt} required={text.forms.required} problem={problem('deadline-not-after-date')}>
+      <Field
+        label={words.dueAt}
+        {...(signed ? {} : { required: text.forms.required })}
+        problem={problem('deadline-not-after-date')}
+      >
         {(bind) => (
           <input
             {...bind}

@@ -8,12 +8,13 @@ type Props = {
   readonly requirements: readonly string[]
   readonly problem: string | undefined
   readonly readOnly: boolean
+  readonly signed: boolean
   readonly onChange: (requirements: readonly string[]) => void
   readonly onActive: (field: NoticeField | null) => void
 }
 
 /** What the unit shall do, one line each: Enter begins the next one, Backspace in an empty one takes it away. */
-export const RequirementList = ({ requirements, problem, readOnly, onChange, onActive }: Props) => {
+export const RequirementList = ({ requirements, problem, readOnly, signed, onChange, onActive }: Props) => {
   const { text } = useDesk()
   const words = text.notices.fields
   const list = useRef<HTMLFieldSetElement>(null)
@@ -47,7 +48,7 @@ export const RequirementList = ({ requirements, problem, readOnly, onChange, onA
   return (
     <fieldset className="ntc-reqs" ref={list}>
       <legend>
-        {words.requirements} <span className="t3">{text.forms.required}</span>
+        {words.requirements} {signed ? null : <span className="t3">{text.forms.required}</span>}
       </legend>
       {requirements.map((line, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines are known by their place

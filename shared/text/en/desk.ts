@@ -155,7 +155,7 @@ export const desk: typeof source = {
       `${many(dispatched, 'order')} dispatched today. New ones will appear here by themselves.`,
     goToDispatch: (count) => `Go to ${many(count, 'order')} to dispatch`,
     goToAll: 'See all',
-    foundTitle: (search) => `Nothing found for “${search}”`,
+    foundTitle: (search) => `Nothing found for "${search}"`,
     foundText:
       'Neither in numbers, titles and texts nor in addresses and reporters. Try fewer characters or another word.',
     foundIndexing: 'The index is still being built: searching will become faster, nothing is left out.',
@@ -181,7 +181,7 @@ export const desk: typeof source = {
     wouldBe: (due, weekly) =>
       due > weekly ? `${figure(due)} / ${figure(weekly)} too many` : `${figure(due)} / ${figure(weekly)}`,
     title: (name, open, overdue) => `${name}: ${figure(open)} open, ${figure(overdue)} overdue`,
-    only: 'Click to see only this unit’s orders, click again for all',
+    only: "Click to see only this unit's orders, click again for all",
     dropHint: 'Drop to dispatch; can be undone',
     dropHintRedispatch: 'Drop to re-dispatch; can be undone',
     dropAim: 'Drag onto a unit',
@@ -198,7 +198,7 @@ export const desk: typeof source = {
 
   palette: {
     label: 'Dispatch',
-    placeholder: 'Type a unit’s name or its pinyin initials, such as zjj',
+    placeholder: "Type a unit's name or its pinyin initials, such as zjj",
     title: (count) => `Dispatch ${many(count, 'order')}`,
     titleOne: (number) => `Dispatch ${number}`,
     titleRedispatch: (number) => `Re-dispatch ${number}`,
@@ -243,7 +243,7 @@ export const desk: typeof source = {
     noText: 'No text',
     course: 'Course',
     now: 'Now',
-    clock: 'Time to deliver',
+    clock: 'Deadline',
     clockFrom: 'Dispatched',
     clockDue: 'Deadline',
     clockNone: 'Runs from the dispatch',
@@ -297,7 +297,7 @@ export const desk: typeof source = {
     ],
     undone: (lead) => ['Dispatch undone', lead === '' ? 'back at the center' : `back with ${lead}`],
     supervised: (number) => ['Supervised', number],
-    revealed: ['Reporter’s data shown', ''],
+    revealed: ['Reporter revealed', ''],
     group: (size) => `one of ${figure(size)}`,
     fields: {
       title: 'title',
