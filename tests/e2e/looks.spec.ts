@@ -71,7 +71,6 @@ const chineseLeft = (): Promise<readonly string[]> =>
   }, names)
 
 test('In English nothing of the program speaks Chinese, on any of its screens.', async () => {
-  test.setTimeout(60_000)
   const { page } = desk
   const { desk: words, forms, importing, notices, settings } = en
   /** The one word that is there for those who came to the wrong language. */

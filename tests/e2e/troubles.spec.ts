@@ -27,7 +27,7 @@ test.describe.configure({ mode: 'serial' })
 const place = makeHome()
 const words = zhCN.desk
 const housing = '市住建局'
-const longRows = 3000
+const longRows = 5000
 let desk: LaunchedDesk
 let running = false
 const start = async (data = place.data): Promise<void> => {
