@@ -4,6 +4,7 @@ import { arrangeSheet } from './arrangeSheet.ts'
 import type { Merge } from './findHeader.ts'
 import { serial1900 } from './parseWhen.ts'
 import type { ReadingRefusal, ReadingSteps } from './readingSteps.ts'
+import { wrongExtent } from './sheetExtent.ts'
 import type { Cell, Sheet } from './table.ts'
 import { listZip, unpackWorkbook } from './unpackWorkbook.ts'
 
@@ -63,6 +64,8 @@ const readSheets = async (
     const sheet = workbook.Sheets[name]
     // The library leaves out a sheet that it cannot read, without a word.
     if (sheet === undefined) return err({ code: 'damaged-workbook', detail: name })
+    const wrong = wrongExtent(sheet['!data'] ?? [])
+    if (wrong !== null) return err({ code: wrong, detail: name })
     const rows = rowsOf(sheet, isDate, date1904)
     sheets.push(arrangeSheet(name, rows, mergesOf(sheet)))
     steps.onProgress({ phase: 'arranging', done: rows.length, total: rows.length })
