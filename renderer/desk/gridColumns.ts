@@ -42,7 +42,7 @@ const widths = {
 /** What English words take beyond that. */
 const widerInEnglish: Partial<Record<keyof typeof widths, number>> = {
   reporter: 10,
-  status: 10,
+  status: 20,
   channel: 14,
   receivedAt: 4,
 }

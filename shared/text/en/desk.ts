@@ -206,7 +206,7 @@ export const desk: typeof source = {
     open: (count) => `${figure(count)} open`,
     overdue: (count) => `${figure(count)} overdue`,
     support: 'Supporting',
-    addSupport: 'add as supporting',
+    addSupport: 'Add as supporting',
     removeSupport: (unit) => `Remove ${unit} from the supporting units`,
     deadline: 'Deadline',
     deadlineSetting: (days) => `${many(days, 'day')} (setting)`,
