@@ -240,3 +240,13 @@ test('progress grows to its total in every phase', async () => {
   for (const [done, total] of last.values()) expect(done).toBe(total)
   expect(seen.length).toBeGreaterThan(3)
 })
+
+test('a text of blank lines alone still tells how far it is, every few ten thousand lines', async () => {
+  const path = file('blanks.csv', `编号,标题\n1,路灯\n${'\n'.repeat(150_000)}2,井盖\n`)
+  const seen: number[] = []
+  await readTable(path, new AbortController().signal, ({ phase, done }) => {
+    if (phase === 'parsing') seen.push(done)
+  })
+  const steps = seen.map((done, at) => done - (seen[at - 1] ?? 0))
+  expect(Math.max(...steps)).toBeLessThanOrEqual(65_536)
+})
