@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { naturalDeadline } from '../../shared/calendar/naturalDeadline.ts'
 import { shortWhen } from '../../shared/kernel/chinaTime.ts'
 import { Icon } from '../look/Icon.tsx'
@@ -22,19 +22,20 @@ const Chip = () => {
   const chip = useRef<HTMLDivElement>(null)
   const words = text.desk.drag
 
+  const pointer = useRef<{ readonly x: number; readonly y: number } | null>(null)
+
   useEffect(
     () =>
       drags.onPointer((x, y) => {
-        const element = chip.current
-        const lanes = document.querySelector('.lanes')?.getBoundingClientRect()
-        if (element === null || lanes === undefined) return
-        const { width, height } = element.getBoundingClientRect()
-        const at = chipPlace({ x, y }, { width, height }, lanes.left, window.innerHeight)
-        element.style.transform = `translate(${at.x}px, ${at.y}px)`
-        element.style.visibility = 'visible'
+        pointer.current = { x, y }
+        if (chip.current !== null) place(chip.current, pointer.current)
       }),
     [drags],
   )
+  // Over another unit the chip has another width, and the pointer may rest.
+  useLayoutEffect(() => {
+    if (chip.current !== null && pointer.current !== null) place(chip.current, pointer.current)
+  })
   if (drag === null) return null
   const unit = drag.over === null ? undefined : lane(drag.over)
   const dueAt = naturalDeadline(now.get(), settings.naturalDays)
@@ -56,4 +57,13 @@ const Chip = () => {
       )}
     </div>
   )
+}
+
+const place = (chip: HTMLElement, pointer: { readonly x: number; readonly y: number }): void => {
+  const lanes = document.querySelector('.lanes')?.getBoundingClientRect()
+  if (lanes === undefined) return
+  const { width, height } = chip.getBoundingClientRect()
+  const at = chipPlace(pointer, { width, height }, lanes.left, window.innerHeight)
+  chip.style.transform = `translate(${at.x}px, ${at.y}px)`
+  chip.style.visibility = 'visible'
 }

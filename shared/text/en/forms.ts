@@ -42,7 +42,7 @@ export const forms: typeof source = {
     title: 'Correct',
     save: 'Save correction',
     note: 'Only changed fields are recorded; the original stays in the history',
-    masked: 'Reporter, telephone and address are masked',
+    masked: 'Reporter and address are masked',
     reveal: 'Reveal and correct',
     revealNote: 'Looking is recorded',
     unchanged: 'Nothing changed yet',
