@@ -69,12 +69,12 @@ const oneLine = (text: string): string =>
     .trim()
     .replace(/[\p{Cc}\p{Cs}]/gu, '\ufffd')
 
-/** 王小明 -> 王**, A0012345 -> A0*****: enough to tell two reporters apart, not enough to name one. */
+/** 王小明 -> 王**, A0012345 -> A0**: enough to tell two reporters apart, not enough to name one. */
 export const maskName = (name: string): string => {
   const letters = Array.from(oneLine(name))
   if (letters.length === 0) return ''
   const kept = /\p{Script=Han}/u.test(letters[0] ?? '') ? 1 : Math.min(2, Math.floor(letters.length / 2))
-  return letters.slice(0, kept).join('') + '*'.repeat(Math.min(5, Math.max(1, letters.length - kept)))
+  return letters.slice(0, kept).join('') + '*'.repeat(Math.min(2, Math.max(1, letters.length - kept)))
 }
 
 /** 13812346210 -> 138****6210; those shorter than a mobile number keep their last two, those of four and fewer nothing. */
