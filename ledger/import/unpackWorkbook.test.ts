@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
 import * as xlsx from '@e965/xlsx'
 import { expect, test } from 'vitest'
@@ -103,6 +104,11 @@ test('a claim in the long form counts too', () => {
 
 test('a ratio that no table has is refused', () => {
   expect(unpack(zip([part({ claims: 100 * 2 ** 20 })]))).toEqual({ ok: false, error: 'too-large' })
+})
+
+test('a large sheet of the same row again and again is refused at once, not after a minute of parsing', () => {
+  const mebibyte = randomBytes(2 ** 20)
+  expect(unpack(zip([part({ bytes: mebibyte, claims: 90 * 2 ** 20 })]))).toEqual({ ok: false, error: 'too-large' })
 })
 
 test('a bomb whose directory lies is found while unpacking, before more than the claim is written', () => {

@@ -16,8 +16,11 @@ export type UnpackRefusal = 'too-large' | 'damaged-workbook' | 'password-protect
 const GIB = 2 ** 30
 /** One part becomes one JavaScript string, and none can be longer than this. */
 const LONGEST_PART = 2 ** 29 - 25
-/** Sheets of equal rows shrink to a hundredth; beyond that, and large, a file was made to do harm. */
-const WORST_RATIO = 200
+/**
+ * Tables of people's words shrink to a fifth, of codes to a thirtieth. What is large and shrinks to less says the same again
+ * and again: 3 MB of it hold the parser for a minute, silently, and then run into its memory limit.
+ */
+const WORST_RATIO = 60
 const WORTH_A_LOOK = 64 * 2 ** 20
 
 /** The central directory of a zip, by itself: cheap, and what it claims can be judged before anything is unpacked. */
