@@ -80,7 +80,11 @@ export class OpenView {
       const from = list.patch(leaving, inside)
       if (from !== null) {
         this.#version += 1
-        news.push({ kind: 'viewPatched', view: this.id, version: this.#version, total: list.total, from })
+        // The block that changed first goes along: it is what the person looks at, and asking for it takes another trip.
+        const first = Math.floor(from / firstBlock) * firstBlock
+        const rows = await rowsById(db, list.slice(first, first + firstBlock))
+        const block = { from: first, rows }
+        news.push({ kind: 'viewPatched', view: this.id, version: this.#version, total: list.total, from, block })
       }
     }
     const strangers = [...commit.createdOrders, ...commit.changedOrders.filter((id) => !list.knows(id))]

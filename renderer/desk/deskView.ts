@@ -174,6 +174,7 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
       list.set(next)
       selection.set(carryOver(selection.get(), next))
       rows.dropFrom(news.from)
+      rows.put(news.block.from, news.block.rows)
       tell({ kind: 'reread', list: next })
       const held = focus.get()
       void settleFocus(next, held?.row ?? null, held?.index ?? 0)

@@ -156,15 +156,23 @@ export const planOrderGrid = (
     if (seen !== null) onSight(seen[0], seen[1])
   }
 
+  const isHeld = (from: number, to: number): boolean => {
+    for (let at = from; at < to; at += blockSize) if (view.rows.block(at / blockSize) === undefined) return false
+    return true
+  }
+
   /** The rows on the screen first and in one piece; the grid then asks again for the blocks around them. */
   const reread = async (list: OpenList): Promise<void> => {
     const seen = sight()
     if (seen !== null && list.total > 0) {
       const from = Math.floor(Math.min(seen[0], list.total - 1) / blockSize) * blockSize
       const to = Math.ceil((seen[1] + 1) / blockSize) * blockSize
-      const read = await view.readRange(from, Math.max(to, from + blockSize))
-      if (view.list.get()?.view !== list.view) return
-      if (read !== null && view.list.get()?.version === list.version) view.rows.put(from, read)
+      // The news of a patch brings the block that changed first; mostly that is all there is to see.
+      if (!isHeld(from, to)) {
+        const read = await view.readRange(from, Math.max(to, from + blockSize))
+        if (view.list.get()?.view !== list.view) return
+        if (read !== null && view.list.get()?.version === list.version) view.rows.put(from, read)
+      }
     }
     api?.setRowCount(view.list.get()?.total ?? 0, true)
     api?.refreshInfiniteCache()

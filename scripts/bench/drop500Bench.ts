@@ -69,22 +69,24 @@ const timeShown = async (desk: LaunchedDesk): Promise<readonly number[]> => {
 
 const measure = 'bench: dropped until shown'
 
-/** The page's own clock runs from the release of the button to the frame after the first row has given way. */
+/** The page's own clock runs from the release of the button to the frame that shows another order in the first row. */
 const watchDrop = (page: Page, first: string | null): Promise<void> =>
   page.evaluate(
     ([name, before]) => {
       performance.clearMeasures(name ?? '')
-      // An object's method: a named function would bring the compiler's helper for names into the page, where it is not.
-      const watch = {
-        look(released: number): void {
-          const now = document.querySelector('.ag-row[row-index="0"]')?.getAttribute('row-id') ?? before
-          requestAnimationFrame(() => {
-            if (now === before) watch.look(released)
-            else performance.measure(name ?? '', { start: released, end: performance.now() })
-          })
+      document.addEventListener(
+        'mouseup',
+        () => {
+          const released = performance.now()
+          new MutationObserver((_, watch) => {
+            const now = document.querySelector('.ag-row[row-index="0"]')?.getAttribute('row-id') ?? before
+            if (now === before) return
+            watch.disconnect()
+            requestAnimationFrame(() => performance.measure(name ?? '', { start: released, end: performance.now() }))
+          }).observe(document.body, { subtree: true, childList: true, attributes: true })
         },
-      }
-      document.addEventListener('mouseup', () => watch.look(performance.now()), { once: true, capture: true })
+        { once: true, capture: true },
+      )
     },
     [measure, first] as const,
   )

@@ -395,6 +395,8 @@ export type DeskNews =
       readonly version: number
       readonly total: number
       readonly from: number
+      /** The block of 100 rows that holds `from`, as it stands now. */
+      readonly block: { readonly from: number; readonly rows: readonly Row[] }
     }
   /** Orders that would be in the view, or no longer, if it were asked again. */
   | { readonly kind: 'viewBehind'; readonly view: number; readonly arrived: number; readonly departed: number }
