@@ -31,9 +31,13 @@ export const createDeskState = (): DeskState => ({
   search: createSource<SearchLevel>({ indexed: 0, total: 0 }),
 })
 
-/** Asks for everything that the first screen needs besides rows; again after each restart of the store. */
-export const greet = async (client: DeskClient, state: DeskState): Promise<void> => {
+/**
+ * Asks for everything that the first screen needs besides rows; again after each restart of the store. `rowsFirst` resolves
+ * when the rows that came meanwhile are on the screen: units and counts wait that one frame for them.
+ */
+export const greet = async (client: DeskClient, state: DeskState, rowsFirst: () => Promise<void>): Promise<void> => {
   const answer = await client.verbs.hello({})
+  if (answer.ok) await rowsFirst()
   if (!answer.ok) {
     const { error } = answer
     // `no-ledger` is followed by the news of what is wrong with it; a store that ended comes back with a new port.

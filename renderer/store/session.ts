@@ -25,13 +25,19 @@ export const startSession = (page: Window): Session => {
   const state = createDeskState()
   const listeners = new Set<(news: ShellNews) => void>()
   const heardImports = createHeardImports()
+  // A window that is not shown draws no frames; then it waits a moment instead.
+  const nextFrame = (): Promise<void> =>
+    new Promise((resolve) => {
+      page.requestAnimationFrame(() => page.setTimeout(resolve))
+      page.setTimeout(resolve, 100)
+    })
 
   client.onNews(heardImports.hear)
-  client.onNews((news) => takeNews(state, news, () => void greet(client, state)))
+  client.onNews((news) => takeNews(state, news, () => void greet(client, state, nextFrame)))
   listenForPort(page, {
     onPort: (port) => {
       client.attach(port)
-      void greet(client, state)
+      void greet(client, state, nextFrame)
     },
     onShellNews: (news) => {
       if (news.kind === 'storeGone') {
