@@ -6,10 +6,10 @@ import { orderStream, settingsStream } from '../shared/domain/streams.ts'
 import { fromChina } from '../shared/kernel/chinaTime.ts'
 import type { CommandId, OrderId, PersonId } from '../shared/kernel/ids.ts'
 import { noWords } from '../shared/views/orderWords.ts'
+import { decodeEntry } from './entry.ts'
 import { firstStart } from './firstStart.ts'
 import { chunkSize, type Draft, Ledger, newGroupId, type SubmitOptions } from './ledger.ts'
 import { personOnDuty } from './sqlite/cardQueries.ts'
-import { decodeEntry } from './entry.ts'
 import { blobAt, textAt } from './sqlite/driver.ts'
 
 let folder: string

@@ -10,6 +10,8 @@ import { mergeWords, noWords } from '../shared/views/orderWords.ts'
 import { chainHash, encodeEntry } from './entry.ts'
 import { foldStreams } from './foldStreams.ts'
 import type { Commit, Verdict } from './ledger.ts'
+import { random } from './randomPool.ts'
+import { markDesk } from './rebuild.ts'
 import { bodyHash, keyBytes } from './seal.ts'
 import { intAt, type SqlWriter, textAt } from './sqlite/driver.ts'
 import {
@@ -20,8 +22,8 @@ import {
   type NewEntry,
   type NewStream,
   nextStreamId,
-  seqsOfCommands,
   type StreamRow,
+  seqsOfCommands,
   streamsByName,
 } from './sqlite/entries.ts'
 import {
@@ -32,8 +34,6 @@ import {
   type UnitRows,
   unitRows,
 } from './sqlite/projectBoard.ts'
-import { random } from './randomPool.ts'
-import { markDesk } from './rebuild.ts'
 import { applyToCards } from './sqlite/projectCards.ts'
 import { inTransaction } from './sqlite/writeQueue.ts'
 

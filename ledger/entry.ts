@@ -3,7 +3,7 @@ import type { Command } from '../shared/domain/command.ts'
 import type { DomainEvent, Words } from '../shared/domain/event.ts'
 import type { Instant } from '../shared/kernel/chinaTime.ts'
 import type { StreamName } from '../shared/kernel/ids.ts'
-import { bodyHash, seal, sealPlace, type Sealed, unseal } from './seal.ts'
+import { bodyHash, type Sealed, seal, sealPlace, unseal } from './seal.ts'
 
 /**
  * One accepted command with its events, as stored: UTF-8 JSON, field order fixed by `encodeEntry`. Content stands once, in

@@ -1,6 +1,6 @@
-import type { PersonId, UnitId } from '../shared/kernel/ids.ts'
 import { defaultSettings } from '../shared/domain/settings/settings.ts'
 import { personStream, settingsStream, unitStream } from '../shared/domain/streams.ts'
+import type { PersonId, UnitId } from '../shared/kernel/ids.ts'
 import { firstPersonName, neutralOffice, neutralUnits } from '../shared/text/neutralUnits.ts'
 import { type Draft, type Ledger, newGroupId } from './ledger.ts'
 import { personOnDuty } from './sqlite/cardQueries.ts'

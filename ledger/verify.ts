@@ -3,8 +3,8 @@ import type { StreamName } from '../shared/kernel/ids.ts'
 import { chainHash, decodeEntry, type Entry, firstHash, wordsOf } from './entry.ts'
 import { boardChangesAfter } from './rebuild.ts'
 import { blobAt, intAt, type SqlReader, textAt } from './sqlite/driver.ts'
-import { boardColumns, boardValues, unitRows } from './sqlite/projectBoard.ts'
 import { applicationId, newestVersion } from './sqlite/migrations.ts'
+import { boardColumns, boardValues, unitRows } from './sqlite/projectBoard.ts'
 
 export type Findings = {
   readonly entries: number

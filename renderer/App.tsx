@@ -1,15 +1,15 @@
 import { lazy, Suspense } from 'react'
+import { DropToImport } from './DropToImport.tsx'
 import { DeskScreen } from './desk/DeskScreen.tsx'
 import { useDeskModel } from './desk/deskModel.ts'
 import { Toasts } from './desk/Toasts.tsx'
-import { DropToImport } from './DropToImport.tsx'
 import { LedgerTroubleScreen } from './LedgerTroubleScreen.tsx'
 import { LoadGuard } from './LoadGuard.tsx'
-import { Overlays } from './Overlays.tsx'
-import { TitleBar } from './TitleBar.tsx'
 import { Icon } from './look/Icon.tsx'
+import { Overlays } from './Overlays.tsx'
 import { useSource } from './store/source.ts'
 import { useSession, useText } from './store/useDesk.ts'
+import { TitleBar } from './TitleBar.tsx'
 import './app.css'
 
 // Whatever the first block of rows does not need is loaded when it is asked for.

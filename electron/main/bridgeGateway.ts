@@ -1,5 +1,5 @@
 import { app, type BrowserWindow, dialog, ipcMain, shell } from 'electron'
-import { type BridgeReplies, bridgeRequests, type BridgeVerb } from '../../shared/contract/bridge.ts'
+import { type BridgeReplies, type BridgeVerb, bridgeRequests } from '../../shared/contract/bridge.ts'
 import { type Places, rememberDataFolder } from './dataFolder.ts'
 import { isDesk } from './denyByDefault.ts'
 import { listPrinters, printPaper, savePdf } from './printing.ts'

@@ -1,9 +1,9 @@
 import { app } from 'electron'
 import { serveBridge } from './bridgeGateway.ts'
 import { dataFolder } from './dataFolder.ts'
+import { denyByDefault } from './denyByDefault.ts'
 import { readFirstFiles, registerDeskScheme, serveDeskProtocol } from './deskProtocol.ts'
 import { openDeskWindow } from './deskWindow.ts'
-import { denyByDefault } from './denyByDefault.ts'
 import { StoreProcess } from './storeProcess.ts'
 
 /** The shell: windows, files, printing, processes. It never sees an order. */

@@ -1,5 +1,5 @@
+import { type DeskVerb, deskRequests } from '../../shared/contract/desk.ts'
 import { err } from '../../shared/kernel/result.ts'
-import { deskRequests, type DeskVerb } from '../../shared/contract/desk.ts'
 import type { Desk } from './desk.ts'
 import type { Imports } from './importHandlers.ts'
 import { noticeHandlers } from './noticeHandlers.ts'

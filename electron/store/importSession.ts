@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Draft, Verdict } from '../../ledger/ledger.ts'
 import type { DeskNews, ImportReport } from '../../shared/contract/desk.ts'
 import {
   type ImportedOrder,
@@ -15,12 +16,11 @@ import {
 import type { Group } from '../../shared/domain/command.ts'
 import type { RefusalCode } from '../../shared/domain/refusal.ts'
 import { orderStream } from '../../shared/domain/streams.ts'
-import { type OrderId, uuidV8 } from '../../shared/kernel/ids.ts'
 import { isoMinute } from '../../shared/kernel/chinaTime.ts'
+import { type OrderId, uuidV8 } from '../../shared/kernel/ids.ts'
 import { unreachable } from '../../shared/kernel/unreachable.ts'
-import type { Draft, Verdict } from '../../ledger/ledger.ts'
-import { type Desk, newGroup, onDuty } from './desk.ts'
 import { channelOf } from './channelOf.ts'
+import { type Desk, newGroup, onDuty } from './desk.ts'
 import type { Port } from './portServer.ts'
 
 /** The report lists at most this many refused rows; their count has no limit. */

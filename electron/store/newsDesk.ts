@@ -1,9 +1,9 @@
-import type { DeskNews } from '../../shared/contract/desk.ts'
-import { DAY, type Instant } from '../../shared/kernel/chinaTime.ts'
-import type { RowId } from '../../shared/kernel/ids.ts'
 import type { Commit, Ledger } from '../../ledger/ledger.ts'
 import { levelSearch } from '../../ledger/search/searchIndex.ts'
 import { intAt, intOrNullAt } from '../../ledger/sqlite/driver.ts'
+import type { DeskNews } from '../../shared/contract/desk.ts'
+import { DAY, type Instant } from '../../shared/kernel/chinaTime.ts'
+import type { RowId } from '../../shared/kernel/ids.ts'
 import type { Desk } from './desk.ts'
 import { overview } from './viewHandlers.ts'
 

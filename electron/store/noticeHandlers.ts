@@ -1,9 +1,3 @@
-import type { DeskFailure, NoticeForm } from '../../shared/contract/desk.ts'
-import { supervisionStream } from '../../shared/domain/streams.ts'
-import type { NoticeData, NoticeWords } from '../../shared/domain/supervision/supervisionEvents.ts'
-import { touchedStreams } from '../../shared/domain/touchedStreams.ts'
-import type { RowId, SupervisionId } from '../../shared/kernel/ids.ts'
-import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import type { Draft } from '../../ledger/ledger.ts'
 import { rowsById } from '../../ledger/sqlite/boardQueries.ts'
 import {
@@ -16,6 +10,12 @@ import {
   supervisionId,
   unitIds,
 } from '../../ledger/sqlite/cardQueries.ts'
+import type { DeskFailure, NoticeForm } from '../../shared/contract/desk.ts'
+import { supervisionStream } from '../../shared/domain/streams.ts'
+import type { NoticeData, NoticeWords } from '../../shared/domain/supervision/supervisionEvents.ts'
+import { touchedStreams } from '../../shared/domain/touchedStreams.ts'
+import type { RowId, SupervisionId } from '../../shared/kernel/ids.ts'
+import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import { type Desk, submitOne } from './desk.ts'
 import type { Handlers } from './portServer.ts'
 import { selectedRows } from './viewHandlers.ts'

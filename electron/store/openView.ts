@@ -1,10 +1,11 @@
-import type { Block, DeskNews, OpenedView, ViewSpec } from '../../shared/contract/desk.ts'
-import type { Instant } from '../../shared/kernel/chinaTime.ts'
-import type { RowId } from '../../shared/kernel/ids.ts'
 import type { Commit } from '../../ledger/ledger.ts'
 import { scanUnindexed } from '../../ledger/search/searchIndex.ts'
 import { firstRows, rowsById, stillInView, viewIds, viewTotal } from '../../ledger/sqlite/boardQueries.ts'
 import type { SqlReader } from '../../ledger/sqlite/driver.ts'
+import type { DeskNews } from '../../shared/contract/desk.ts'
+import type { Block, OpenedView, ViewSpec } from '../../shared/contract/views.ts'
+import type { Instant } from '../../shared/kernel/chinaTime.ts'
+import type { RowId } from '../../shared/kernel/ids.ts'
 import { FrozenList } from './frozenList.ts'
 
 /** Rows in the answer that opens a view: more than any screen shows at once. */

@@ -3,8 +3,8 @@ import {
   type DeskFailure,
   type DeskNews,
   type DeskReplies,
-  deskRequests,
   type DeskVerb,
+  deskRequests,
 } from '../../shared/contract/desk.ts'
 import { err, type Result } from '../../shared/kernel/result.ts'
 

@@ -1,9 +1,9 @@
+import type { Draft } from '../../ledger/ledger.ts'
+import { settings, unitIds } from '../../ledger/sqlite/cardQueries.ts'
 import type { DeskFailure } from '../../shared/contract/desk.ts'
 import { personStream, settingsStream, unitStream } from '../../shared/domain/streams.ts'
 import type { PersonId, RowId, UnitId } from '../../shared/kernel/ids.ts'
 import { err, type Result } from '../../shared/kernel/result.ts'
-import type { Draft } from '../../ledger/ledger.ts'
-import { settings, unitIds } from '../../ledger/sqlite/cardQueries.ts'
 import { type Desk, submitOne } from './desk.ts'
 import type { Handlers } from './portServer.ts'
 

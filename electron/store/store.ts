@@ -1,15 +1,15 @@
-import type { DeskNews, LedgerTrouble } from '../../shared/contract/desk.ts'
-import { ok } from '../../shared/kernel/result.ts'
 import { firstStart } from '../../ledger/firstStart.ts'
 import { Ledger } from '../../ledger/ledger.ts'
 import { openReader } from '../../ledger/sqlite/driver.ts'
+import type { DeskNews, LedgerTrouble } from '../../shared/contract/desk.ts'
+import type { FromShell } from '../../shared/contract/shellPort.ts'
+import { ok } from '../../shared/kernel/result.ts'
 import type { Desk } from './desk.ts'
 import { deskHandlers, noLedgerHandlers } from './deskHandlers.ts'
 import { Imports } from './importHandlers.ts'
 import { NewsDesk } from './newsDesk.ts'
 import { type Handlers, type Port, servePort } from './portServer.ts'
 import { parentPort, tellShell } from './shellPort.ts'
-import type { FromShell } from '../../shared/contract/shellPort.ts'
 
 /**
  * The process that owns the ledger file. It opens the ledger, answers the window over the port that the shell brokered,

@@ -1,7 +1,7 @@
 import { DAY, fromChina, HOUR, type Instant } from '../../shared/kernel/chinaTime.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
-import type { Cell } from './table.ts'
 import { halfWidth } from './cleanWords.ts'
+import type { Cell } from './table.ts'
 
 /**
  * What the numbers of 03/04/2018 mean, decided once per column. `unknown`: nothing tells. `mixed`: some values can only be

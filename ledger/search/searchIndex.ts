@@ -1,11 +1,11 @@
+import type { ReportWords } from '../../shared/domain/order/orderEvents.ts'
+import type { StreamName } from '../../shared/kernel/ids.ts'
+import { changesWords, mergeWords, noWords } from '../../shared/views/orderWords.ts'
 import { openEvent, wordsOf } from '../entry.ts'
 import { foldEntries, foldStreams } from '../foldStreams.ts'
 import type { Ledger } from '../ledger.ts'
 import { intAt, type SqlReader, type SqlWriter } from '../sqlite/driver.ts'
 import { entriesAfter, entriesOf, insertMany, keysOf, streamsByName } from '../sqlite/entries.ts'
-import type { ReportWords } from '../../shared/domain/order/orderEvents.ts'
-import type { StreamName } from '../../shared/kernel/ids.ts'
-import { changesWords, mergeWords, noWords } from '../../shared/views/orderWords.ts'
 import { matchesText, textTokens } from './tokens.ts'
 
 /**

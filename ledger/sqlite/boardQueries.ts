@@ -1,4 +1,5 @@
-import type { Inbox, Lane, Row, TodayCounts, ViewSpec } from '../../shared/contract/desk.ts'
+import type { Lane, TodayCounts } from '../../shared/contract/desk.ts'
+import type { Inbox, Row, ViewSpec } from '../../shared/contract/views.ts'
 import type { Channel, OrderStatus } from '../../shared/domain/order/orderState.ts'
 import type { UnitKind } from '../../shared/domain/unit/unit.ts'
 import { DAY, type Instant, startOfDay } from '../../shared/kernel/chinaTime.ts'

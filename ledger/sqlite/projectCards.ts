@@ -1,7 +1,6 @@
 import type { DomainEvent } from '../../shared/domain/event.ts'
-import { splitStream } from '../../shared/domain/streams.ts'
+import { orderStream, splitStream } from '../../shared/domain/streams.ts'
 import { documentNumberText } from '../../shared/domain/supervision/supervisionState.ts'
-import { orderStream } from '../../shared/domain/streams.ts'
 import type { Instant } from '../../shared/kernel/chinaTime.ts'
 import type { StreamName } from '../../shared/kernel/ids.ts'
 import { pinyinInitials } from '../pinyinInitials.ts'

@@ -1,4 +1,4 @@
-import type { Inbox, SortColumn, ViewSpec } from '../../shared/contract/desk.ts'
+import type { Inbox, SortColumn, ViewSpec } from '../../shared/contract/views.ts'
 import { DAY, type Instant, startOfDay } from '../../shared/kernel/chinaTime.ts'
 import { unreachable } from '../../shared/kernel/unreachable.ts'
 import { searchQuery } from '../search/tokens.ts'

@@ -1,10 +1,11 @@
-import type { OrderDetail, Row } from '../../shared/contract/desk.ts'
+import type { OrderDetail } from '../../shared/contract/desk.ts'
+import type { Row } from '../../shared/contract/views.ts'
 import { Icon } from '../look/Icon.tsx'
 import type { IconName } from '../look/iconPaths.ts'
 import { useDesk } from '../store/useDesk.ts'
+import { act } from './act.ts'
 import { useDeskModel } from './deskModel.ts'
 import { type OrderAction, whyNot } from './orderActions.ts'
-import { act } from './act.ts'
 
 const buttons: readonly (readonly [OrderAction, IconName, string])[] = [
   ['dispatch', 'dispatch', 'D'],

@@ -1,4 +1,4 @@
-import type { Row } from '../../shared/contract/desk.ts'
+import type { Row } from '../../shared/contract/views.ts'
 import { type Instant, shortWhen } from '../../shared/kernel/chinaTime.ts'
 import { lightOf } from '../look/light.ts'
 import { useSource } from '../store/source.ts'

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { OrderDetail, Revealed, Row } from '../../shared/contract/desk.ts'
+import type { OrderDetail, Revealed } from '../../shared/contract/desk.ts'
+import type { Row } from '../../shared/contract/views.ts'
 import { isoMinute } from '../../shared/kernel/chinaTime.ts'
 import { Icon } from '../look/Icon.tsx'
 import { failureDetail, failureText } from '../store/failureText.ts'

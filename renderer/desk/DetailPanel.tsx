@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { OrderDetail, Row } from '../../shared/contract/desk.ts'
+import type { OrderDetail } from '../../shared/contract/desk.ts'
+import type { Row } from '../../shared/contract/views.ts'
 import { Icon } from '../look/Icon.tsx'
 import { Light } from '../look/Light.tsx'
 import { lightOf } from '../look/light.ts'

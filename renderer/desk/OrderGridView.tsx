@@ -1,7 +1,7 @@
 import type { GridReadyEvent } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import type { Row } from '../../shared/contract/desk.ts'
+import type { Row } from '../../shared/contract/views.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import type { Language } from '../../shared/text/language.ts'
 import { useSource } from '../store/source.ts'

@@ -1,4 +1,4 @@
-import type { Inbox } from '../../shared/contract/desk.ts'
+import type { Inbox } from '../../shared/contract/views.ts'
 import { Icon } from '../look/Icon.tsx'
 import type { IconName } from '../look/iconPaths.ts'
 import { useSource } from '../store/source.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Row } from '../../shared/contract/desk.ts'
+import type { Row } from '../../shared/contract/views.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { blockSize, blocksKept, createBlockCache } from './blockCache.ts'
 

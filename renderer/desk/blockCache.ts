@@ -1,4 +1,4 @@
-import type { Row } from '../../shared/contract/desk.ts'
+import type { Row } from '../../shared/contract/views.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 
 /** Rows asked for at once: what one answer that opens a view brings, and more than any screen shows. */

@@ -1,6 +1,6 @@
-import type { Clock } from '../look/light.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../../shared/kernel/chinaTime.ts'
 import type { Text } from '../../shared/text/zhCN.ts'
+import type { Clock } from '../look/light.ts'
 
 /** What is left, or how far over: a sign, a figure and its unit, which the grid sets in three columns. */
 export type Amount = {

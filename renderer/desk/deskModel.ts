@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
-import type { DeskVerbs, Lane, OrderDetail, ViewSpec } from '../../shared/contract/desk.ts'
+import type { DeskVerbs, Lane, OrderDetail } from '../../shared/contract/desk.ts'
+import type { ViewSpec } from '../../shared/contract/views.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { en } from '../../shared/text/en.ts'
 import { type Text, zhCN } from '../../shared/text/zhCN.ts'

@@ -1,4 +1,5 @@
-import type { DeskNews, DeskVerbs, OpenedView, Row, ViewSpec } from '../../shared/contract/desk.ts'
+import type { DeskNews, DeskVerbs } from '../../shared/contract/desk.ts'
+import type { OpenedView, Row, ViewSpec } from '../../shared/contract/views.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { createSource, type Source } from '../store/source.ts'
 import { type BlockCache, blockSize, createBlockCache } from './blockCache.ts'

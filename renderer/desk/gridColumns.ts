@@ -1,5 +1,5 @@
 import type { ColDef } from 'ag-grid-community'
-import type { Row, SortColumn } from '../../shared/contract/desk.ts'
+import type { Row, SortColumn } from '../../shared/contract/views.ts'
 import type { Instant } from '../../shared/kernel/chinaTime.ts'
 import { shortWhen } from '../../shared/kernel/chinaTime.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
@@ -8,9 +8,9 @@ import type { Text } from '../../shared/text/zhCN.ts'
 import { lightOf } from '../look/light.ts'
 import type { CellParts } from './cellParts.ts'
 import { amountText, amountTo } from './deadlineText.ts'
-import { paintedCell } from './paintedCell.ts'
 import type { HeadFacts, HeadParams } from './gridHead.ts'
 import { BoxHead, SortHead } from './gridHead.ts'
+import { paintedCell } from './paintedCell.ts'
 import type { Room } from './useRoom.ts'
 
 /** What cells need beyond their row; read at the moment of painting, so that columns never change. */

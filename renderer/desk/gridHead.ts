@@ -1,5 +1,5 @@
 import type { IHeaderComp, IHeaderParams } from 'ag-grid-community'
-import type { Sort, SortColumn } from '../../shared/contract/desk.ts'
+import type { Sort, SortColumn } from '../../shared/contract/views.ts'
 import type { Text } from '../../shared/text/zhCN.ts'
 import type { CellParts } from './cellParts.ts'
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { OrderDetail, Row } from '../../shared/contract/desk.ts'
+import type { OrderDetail } from '../../shared/contract/desk.ts'
+import type { Row } from '../../shared/contract/views.ts'
 import type { OrderStatus } from '../../shared/domain/order/orderState.ts'
 import { whyNot } from './orderActions.ts'
 

@@ -1,4 +1,5 @@
-import type { OrderDetail, Row } from '../../shared/contract/desk.ts'
+import type { OrderDetail } from '../../shared/contract/desk.ts'
+import type { Row } from '../../shared/contract/views.ts'
 import type { Text } from '../../shared/text/zhCN.ts'
 
 export type OrderAction = 'dispatch' | 'redispatch' | 'accept' | 'decline' | 'notice' | 'correct' | 'undo'

@@ -10,12 +10,12 @@ import {
   ModuleRegistry,
   RenderApiModule,
   RowApiModule,
-  RowDragModule,
   type RowDragEvent,
+  RowDragModule,
   RowStyleModule,
   ScrollApiModule,
 } from 'ag-grid-community'
-import type { Row } from '../../shared/contract/desk.ts'
+import type { Row } from '../../shared/contract/views.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import type { Language } from '../../shared/text/language.ts'
 import { blockSize, blocksKept } from './blockCache.ts'

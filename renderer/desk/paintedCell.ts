@@ -1,5 +1,5 @@
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community'
-import type { Row } from '../../shared/contract/desk.ts'
+import type { Row } from '../../shared/contract/views.ts'
 
 type Cell = ICellRendererParams<Row>
 

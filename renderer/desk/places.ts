@@ -1,5 +1,6 @@
 import type { BridgeReplies } from '../../shared/contract/bridge.ts'
-import type { OrderDetail, RefusedOrder, Selection } from '../../shared/contract/desk.ts'
+import type { OrderDetail, RefusedOrder } from '../../shared/contract/desk.ts'
+import type { Selection } from '../../shared/contract/views.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { createSource, type Source } from '../store/source.ts'
 

@@ -1,4 +1,4 @@
-import type { Inbox } from '../../shared/contract/desk.ts'
+import type { Inbox } from '../../shared/contract/views.ts'
 
 /** As they stand in the rail; the keys 1 to 7 follow this order. */
 export const railInboxes = [

@@ -1,4 +1,4 @@
-import type { Selection } from '../../shared/contract/desk.ts'
+import type { Selection } from '../../shared/contract/views.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 
 /**

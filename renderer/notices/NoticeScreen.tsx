@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { DeskFailure, NoticeDetail, NoticeFacts, Selection } from '../../shared/contract/desk.ts'
+import type { DeskFailure, NoticeDetail, NoticeFacts } from '../../shared/contract/desk.ts'
+import type { Selection } from '../../shared/contract/views.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { ScreenFrame } from '../forms/ScreenFrame.tsx'
 import { Icon } from '../look/Icon.tsx'

@@ -1,4 +1,4 @@
-import type { portHere, portWanted, shellNews as shellNewsName, ShellNews } from '../../shared/contract/bridge.ts'
+import type { portHere, portWanted, ShellNews, shellNews as shellNewsName } from '../../shared/contract/bridge.ts'
 
 // The contract's module brings the schemas of every door with it; the window needs only these names at run time.
 const wanted: typeof portWanted = 'youjie:port-wanted'

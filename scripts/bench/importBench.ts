@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { openReader, intAt } from '../../ledger/sqlite/driver.ts'
+import { intAt, openReader } from '../../ledger/sqlite/driver.ts'
 import { launchDesk } from '../../tests/e2e/launchDesk.ts'
 import { importThroughWindow } from '../../tests/e2e/pages/importPage.ts'
 import { type Bench, median, printSamples, realWorkbook, rounded } from './measuring.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { channels, type Channel, lawfulRoutes, type OrderStatus } from '../domain/order/orderState.ts'
 import type { GroupLabel } from '../domain/command.ts'
 import type { ReportWords } from '../domain/order/orderEvents.ts'
+import { type Channel, channels, lawfulRoutes } from '../domain/order/orderState.ts'
 import { type Role, roles } from '../domain/person/person.ts'
 import type { RefusalCode } from '../domain/refusal.ts'
 import type { SettingsState, SettingsWords } from '../domain/settings/settings.ts'
@@ -14,6 +14,7 @@ import {
 import { type UnitKind, unitKinds } from '../domain/unit/unit.ts'
 import type { Instant } from '../kernel/chinaTime.ts'
 import type { RowId } from '../kernel/ids.ts'
+import { instant, line, rowId, text } from './fields.ts'
 import {
   type ImportPreview,
   type ImportProgress,
@@ -21,56 +22,13 @@ import {
   importMapping,
   type RefusedRow,
 } from './importing.ts'
+import { type Inbox, type Row, selection, type ViewNews, type ViewReplies, viewRequests } from './views.ts'
 
 /**
  * What the desk's window and the store say to each other over their own MessagePort. Each request is declared once, here:
  * the store parses what comes in with these schemas; the window's verbs and their replies take their types from `DeskVerbs`.
  * Instants are UTC ms. Row ids are the device's own integers (a unit's, an order's, a notice's), never sent elsewhere.
  */
-const rowId = z
-  .int()
-  .positive()
-  .transform((value) => value as RowId)
-const instant = z.int().min(0).max(8_640_000_000_000_000)
-const line = z.string().max(500)
-const text = z.string().max(200_000)
-
-/** An inbox is a fixed filter with a name. */
-export const inboxes = ['all', 'toDispatch', 'dispatched', 'dueToday', 'overdue', 'supervised', 'declined'] as const
-export type Inbox = (typeof inboxes)[number]
-
-export const sortColumns = [
-  'receivedAt',
-  'number',
-  'dueAt',
-  'town',
-  'category',
-  'title',
-  'status',
-  'lead',
-  'channel',
-] as const
-export type SortColumn = (typeof sortColumns)[number]
-const sort = z.object({ column: z.enum(sortColumns), direction: z.enum(['asc', 'desc']) })
-export type Sort = z.infer<typeof sort>
-
-const viewSpec = z.object({
-  inbox: z.enum(inboxes),
-  /** Only orders that this unit leads. */
-  unit: rowId.nullable(),
-  /** What stands in the search box, trimmed; '' for no search. */
-  search: z.string().max(200),
-  sort,
-})
-export type ViewSpec = z.infer<typeof viewSpec>
-
-/** The desk's own selection: rows that were loaded, or a whole view but some rows, so that never loaded orders can be dragged. */
-const selection = z.union([
-  z.object({ kind: z.literal('rows'), rows: z.array(rowId).min(1).max(100_000) }),
-  z.object({ kind: z.literal('view'), view: z.int(), version: z.int(), except: z.array(rowId).max(100_000) }),
-])
-export type Selection = z.infer<typeof selection>
-
 const deadline = z.union([
   z.object({ kind: z.literal('setting') }),
   z.object({ kind: z.literal('picked'), dueAt: instant }),
@@ -121,14 +79,7 @@ const unitBody = z.object({
 export const deskRequests = {
   /** Everything the first screen needs besides the rows: one round trip at the start. */
   hello: z.object({}),
-  /** Opens a view and cancels the one that was running. The first rows come with the answer, the list of ids follows. */
-  openView: viewSpec,
-  /** Rows [from, to) of a view; `to - from` at most 1,000. */
-  block: z.object({ view: z.int(), from: z.int().min(0), to: z.int().min(0) }),
-  /** Takes in what is new and moved: the same filter and sort, asked again. */
-  refreshView: z.object({ view: z.int() }),
-  /** Where a row stands in the view now; null when it is not in it. */
-  positionOf: z.object({ view: z.int(), row: rowId }),
+  ...viewRequests,
   overview: z.object({}),
   order: z.object({ row: rowId }),
   dispatch: z.object({
@@ -181,34 +132,6 @@ export const deskRequests = {
 
 export type DeskVerb = keyof typeof deskRequests
 export type DeskRequest<V extends DeskVerb> = z.input<(typeof deskRequests)[V]>
-
-/** A row as the grid shows it; names of units come from the overview. */
-export type Row = {
-  readonly id: RowId
-  readonly number: string
-  readonly receivedAt: Instant
-  readonly channel: Channel
-  readonly town: string
-  readonly category: string
-  readonly title: string
-  /** Masked: 王**. */
-  readonly reporter: string
-  readonly status: OrderStatus
-  readonly lead: RowId | null
-  readonly supporting: readonly RowId[]
-  readonly dueAt: Instant | null
-  readonly yellowAt: Instant | null
-  readonly supervised: boolean
-  readonly lifecycle: number
-}
-
-export type OpenedView = {
-  readonly view: number
-  readonly version: number
-  readonly total: number
-  readonly rows: readonly Row[]
-}
-export type Block = { readonly version: number; readonly total: number; readonly rows: readonly Row[] }
 
 export type Lane = {
   readonly unit: RowId
@@ -343,12 +266,8 @@ export type DeskFailure =
   | { readonly kind: 'no-ledger' }
   | { readonly kind: 'malformed'; readonly detail: string }
 
-export type DeskReplies = {
+export type DeskReplies = ViewReplies & {
   readonly hello: Hello
-  readonly openView: OpenedView
-  readonly block: Block
-  readonly refreshView: OpenedView
-  readonly positionOf: { readonly index: number | null }
   readonly overview: Overview
   readonly order: OrderDetail
   readonly dispatch: Acted
@@ -386,20 +305,7 @@ export type DeskVerbs = {
 
 /** What the store says unasked. */
 export type DeskNews =
-  /** Rows whose shown values changed: repaint them in place. */
-  | { readonly kind: 'rowsChanged'; readonly rows: readonly RowId[] }
-  /** The view's list changed by the person's own command: the positions from `from` on are to be read again. */
-  | {
-      readonly kind: 'viewPatched'
-      readonly view: number
-      readonly version: number
-      readonly total: number
-      readonly from: number
-      /** The block of 100 rows that holds `from`, as it stands now. */
-      readonly block: { readonly from: number; readonly rows: readonly Row[] }
-    }
-  /** Orders that would be in the view, or no longer, if it were asked again. */
-  | { readonly kind: 'viewBehind'; readonly view: number; readonly arrived: number; readonly departed: number }
+  | ViewNews
   | { readonly kind: 'overview'; readonly overview: Overview }
   | { readonly kind: 'search'; readonly level: SearchLevel }
   | { readonly kind: 'settings'; readonly settings: Hello['settings'] }

@@ -2,8 +2,8 @@ import { layoutPages } from './layoutPages.ts'
 import { type NoticeForm, noticeBlocks } from './noticeBlocks.ts'
 import type { NoticeData } from './noticeData.ts'
 import { subjectTitle } from './noticeTitle.ts'
-import { paperLineText } from './paperText.ts'
 import type { GlyphMeasure, PaperPage } from './paperPage.ts'
+import { paperLineText } from './paperText.ts'
 
 /** The order in which a clerk would try them to keep a notice on one sheet: the title names the matter as long as that is possible. */
 const forms: readonly NoticeForm[] = [

@@ -1,5 +1,5 @@
-import { chinaDate } from '../kernel/chinaTime.ts'
 import { documentNumberText } from '../domain/supervision/supervisionState.ts'
+import { chinaDate } from '../kernel/chinaTime.ts'
 import type { DocumentBlock, Piece, SlipRow } from './documentBlocks.ts'
 import type { NoticeData } from './noticeData.ts'
 import { plainTitle, subjectTitle } from './noticeTitle.ts'

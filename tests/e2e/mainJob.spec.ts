@@ -24,10 +24,10 @@ import {
   rowAt,
   searchFor,
   selectRange,
+  soon,
   sortBy,
   titlesShown,
   toast,
-  soon,
 } from './pages/deskPage.ts'
 import { importThroughWindow } from './pages/importPage.ts'
 

@@ -20,7 +20,7 @@ import {
 } from './pages/deskPage.ts'
 import { importThroughWindow } from './pages/importPage.ts'
 import { leaveNotice, noticeField, openFromRegister, openNotice, openRegister, savePdfAs } from './pages/noticePage.ts'
-import { firstInk, pagePicture, pdfFacts, pdfText, type PrintedLine, printedLines, redRules } from './paperRuler.ts'
+import { firstInk, type PrintedLine, pagePicture, pdfFacts, pdfText, printedLines, redRules } from './paperRuler.ts'
 
 /** Four dispatched orders, three of one unit and one of another; each test goes on where the last stopped. */
 test.describe.configure({ mode: 'serial' })

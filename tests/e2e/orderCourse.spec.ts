@@ -14,8 +14,8 @@ import {
   filterLanes,
   numberAt,
   openInbox,
-  toast,
   soon,
+  toast,
 } from './pages/deskPage.ts'
 import { correctForm, declineDialog, fillReport, openReportForm, reportByForm, reportForm } from './pages/orderForms.ts'
 

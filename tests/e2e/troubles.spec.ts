@@ -16,8 +16,8 @@ import {
   expectTotal,
   openInbox,
   selectFirst,
-  toast,
   soon,
+  toast,
 } from './pages/deskPage.ts'
 import { chooseTable, importThroughWindow, openImport } from './pages/importPage.ts'
 

@@ -1,5 +1,5 @@
 import { expect, type Locator } from '@playwright/test'
-import type { Inbox } from '../../../shared/contract/desk.ts'
+import type { Inbox } from '../../../shared/contract/views.ts'
 import { zhCN } from '../../../shared/text/zhCN.ts'
 import type { LaunchedDesk } from '../launchDesk.ts'
 

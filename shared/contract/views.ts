@@ -1,0 +1,106 @@
+import * as z from 'zod'
+import type { Channel, OrderStatus } from '../domain/order/orderState.ts'
+import type { Instant } from '../kernel/chinaTime.ts'
+import type { RowId } from '../kernel/ids.ts'
+import { rowId } from './fields.ts'
+
+/** What window and store say about views: filter and sort answered once, then a frozen order of rows read in blocks. */
+
+/** An inbox is a fixed filter with a name. */
+export const inboxes = ['all', 'toDispatch', 'dispatched', 'dueToday', 'overdue', 'supervised', 'declined'] as const
+export type Inbox = (typeof inboxes)[number]
+
+export const sortColumns = [
+  'receivedAt',
+  'number',
+  'dueAt',
+  'town',
+  'category',
+  'title',
+  'status',
+  'lead',
+  'channel',
+] as const
+export type SortColumn = (typeof sortColumns)[number]
+const sort = z.object({ column: z.enum(sortColumns), direction: z.enum(['asc', 'desc']) })
+export type Sort = z.infer<typeof sort>
+
+const viewSpec = z.object({
+  inbox: z.enum(inboxes),
+  /** Only orders that this unit leads. */
+  unit: rowId.nullable(),
+  /** What stands in the search box, trimmed; '' for no search. */
+  search: z.string().max(200),
+  sort,
+})
+export type ViewSpec = z.infer<typeof viewSpec>
+
+/** The desk's own selection: rows that were loaded, or a whole view but some rows, so that never loaded orders can be dragged. */
+export const selection = z.union([
+  z.object({ kind: z.literal('rows'), rows: z.array(rowId).min(1).max(100_000) }),
+  z.object({ kind: z.literal('view'), view: z.int(), version: z.int(), except: z.array(rowId).max(100_000) }),
+])
+export type Selection = z.infer<typeof selection>
+
+export const viewRequests = {
+  /** Opens a view and cancels the one that was running. The first rows come with the answer, the list of ids follows. */
+  openView: viewSpec,
+  /** Rows [from, to) of a view; `to - from` at most 1,000. */
+  block: z.object({ view: z.int(), from: z.int().min(0), to: z.int().min(0) }),
+  /** Takes in what is new and moved: the same filter and sort, asked again. */
+  refreshView: z.object({ view: z.int() }),
+  /** Where a row stands in the view now; null when it is not in it. */
+  positionOf: z.object({ view: z.int(), row: rowId }),
+} as const
+
+/** A row as the grid shows it; names of units come from the overview. */
+export type Row = {
+  readonly id: RowId
+  readonly number: string
+  readonly receivedAt: Instant
+  readonly channel: Channel
+  readonly town: string
+  readonly category: string
+  readonly title: string
+  /** Masked: 王**. */
+  readonly reporter: string
+  readonly status: OrderStatus
+  readonly lead: RowId | null
+  readonly supporting: readonly RowId[]
+  readonly dueAt: Instant | null
+  readonly yellowAt: Instant | null
+  readonly supervised: boolean
+  readonly lifecycle: number
+}
+
+export type OpenedView = {
+  readonly view: number
+  readonly version: number
+  readonly total: number
+  readonly rows: readonly Row[]
+}
+export type Block = { readonly version: number; readonly total: number; readonly rows: readonly Row[] }
+
+export type ViewReplies = {
+  readonly openView: OpenedView
+  readonly block: Block
+  readonly refreshView: OpenedView
+  readonly positionOf: { readonly index: number | null }
+}
+
+/** What the store says of rows and of the open view, unasked. */
+export type ViewNews =
+  /** Rows whose shown values changed: repaint them in place. */
+  | { readonly kind: 'rowsChanged'; readonly rows: readonly RowId[] }
+  /** The view's list changed by the person's own command: the positions from `from` on are to be read again. */
+  | {
+      readonly kind: 'viewPatched'
+      readonly view: number
+      readonly version: number
+      readonly total: number
+      readonly from: number
+      /** The block of 100 rows that holds `from`, as it stands now. */
+      readonly block: { readonly from: number; readonly rows: readonly Row[] }
+    }
+  /** Orders that would be in the view, or no longer, if it were asked again. */
+  | { readonly kind: 'viewBehind'; readonly view: number; readonly arrived: number; readonly departed: number }
