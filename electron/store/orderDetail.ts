@@ -99,6 +99,9 @@ const timelineItem = (
     case 'NoticeRevised':
     case 'NoticeSignedOff':
     case 'NoticePrinted':
+    case 'ImportBegun':
+    case 'ImportAccounted':
+    case 'ImportUndone':
       return []
     default:
       return unreachable(event)

@@ -57,6 +57,17 @@ CREATE VIRTUAL TABLE search USING fts5(tokens, content='', tokenize='unicode61 r
 INSERT INTO search(search, rank) VALUES('secure-delete', 1);
 `,
   },
+  {
+    version: 30,
+    sql: `
+-- Imports that are being taken over, or have rows left that somebody may still correct. Not made again from the record.
+-- staging_key opens the staging file beside the ledger and goes with it; key opens plan, progress and import_row, and goes
+-- when no row is left. Everything that stands in a file is sealed with one of them.
+CREATE TABLE import_run (import TEXT PRIMARY KEY, staging_key BLOB, key BLOB, plan BLOB, progress BLOB) STRICT, WITHOUT ROWID;
+CREATE TABLE import_row (import TEXT NOT NULL, row INTEGER NOT NULL, box BLOB NOT NULL, PRIMARY KEY (import, row))
+  STRICT, WITHOUT ROWID;
+`,
+  },
 ]
 
 export const newestVersion = migrations.at(-1)?.version ?? 0

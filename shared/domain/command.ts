@@ -1,5 +1,6 @@
 import type { Instant } from '../kernel/chinaTime.ts'
 import type { CommandId, DeviceId, GroupId, IncarnationId, PersonId, StreamName } from '../kernel/ids.ts'
+import type { ImportCommandBody } from './importing/importRun.ts'
 import type { OrderCommandBody } from './order/orderCommands.ts'
 import type { PersonCommandBody } from './person/person.ts'
 import type { SettingsCommandBody } from './settings/settings.ts'
@@ -14,7 +15,18 @@ export type Group = {
   /** What the gesture was, as a code: words for it are made from its members. */
   readonly label: GroupLabel
 }
-export type GroupLabel = 'import' | 'dispatch' | 'redispatch' | 'undo' | 'accept' | 'decline' | 'notice' | 'first-start'
+export type GroupLabel =
+  | 'import'
+  | 'undo-import'
+  | 'corrections'
+  | 'return'
+  | 'dispatch'
+  | 'redispatch'
+  | 'undo'
+  | 'accept'
+  | 'decline'
+  | 'notice'
+  | 'first-start'
 
 /** A stream that the command reads or appends to, and how far the person's knowledge of it went. */
 export type Expectation = {
@@ -48,6 +60,7 @@ export type CommandBody =
   | UnitCommandBody
   | PersonCommandBody
   | SettingsCommandBody
+  | ImportCommandBody
 
 export type CommandType = CommandBody['type']
 export type Command = Envelope & CommandBody

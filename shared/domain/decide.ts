@@ -4,11 +4,12 @@ import { unreachable } from '../kernel/unreachable.ts'
 import type { Command } from './command.ts'
 import type { DomainEvent, EventBody } from './event.ts'
 import type { Facts } from './facts.ts'
+import { decideImport } from './importing/importRun.ts'
 import { decideOrder } from './order/decideOrder.ts'
 import { decidePerson } from './person/person.ts'
 import type { Refusal, RefusalCode } from './refusal.ts'
 import { decideSettings } from './settings/settings.ts'
-import { orderIn, personIn, registerIn, type States, settingsIn, supervisionIn, unitIn } from './states.ts'
+import { importIn, orderIn, personIn, registerIn, type States, settingsIn, supervisionIn, unitIn } from './states.ts'
 import { splitStream, unitStream } from './streams.ts'
 import { decideSupervision } from './supervision/decideSupervision.ts'
 import { decideUnit } from './unit/unit.ts'
@@ -59,6 +60,10 @@ export const decide = (states: States, command: Command, facts: Facts): Result<r
       return placed(stream, decidePerson(personIn(states, id as PersonId), command))
     case 'changeSettings':
       return placed(stream, decideSettings(command))
+    case 'beginImport':
+    case 'accountImport':
+    case 'undoImport':
+      return placed(stream, decideImport(importIn(states, id), command))
     default:
       return unreachable(command)
   }

@@ -1,4 +1,5 @@
 import type { StreamName } from '../kernel/ids.ts'
+import type { ImportEventBody } from './importing/importRun.ts'
 import type { OrderEventBody } from './order/orderEvents.ts'
 import type { PersonEventBody } from './person/person.ts'
 import type { RegisterEventBody } from './register/register.ts'
@@ -16,6 +17,7 @@ export type EventBody =
   | UnitEventBody
   | PersonEventBody
   | SettingsEventBody
+  | ImportEventBody
 
 /** A fact: its `data` carries results (instants, numbers, ids), never rules; its `words` are what somebody typed. */
 export type DomainEvent = EventBody & { readonly stream: StreamName }

@@ -21,6 +21,9 @@ const known: Readonly<Record<EventType, number>> = {
   NoticeRevised: 1,
   NoticeSignedOff: 1,
   NoticePrinted: 1,
+  ImportBegun: 1,
+  ImportAccounted: 1,
+  ImportUndone: 1,
 }
 
 const versions: ReadonlyMap<string, number> = new Map(Object.entries(known))

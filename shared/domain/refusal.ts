@@ -32,6 +32,7 @@ export type RefusalCode =
   | 'setting-out-of-range'
   | 'copies-out-of-range'
   | 'needs-newer-program'
+  | 'rows-unaccounted'
 
 export type Refusal = {
   readonly code: RefusalCode

@@ -1,12 +1,14 @@
 import type { OrderId, PersonId, StreamName, SupervisionId, UnitId } from '../kernel/ids.ts'
 import { unreachable } from '../kernel/unreachable.ts'
 import type { DomainEvent } from './event.ts'
+import { evolveImport, type ImportState } from './importing/importRun.ts'
 import { evolveOrder } from './order/evolveOrder.ts'
 import type { OrderState } from './order/orderState.ts'
 import { evolvePerson, type PersonState } from './person/person.ts'
 import { emptyRegister, evolveRegister, type RegisterState } from './register/register.ts'
 import { defaultSettings, evolveSettings, type SettingsState } from './settings/settings.ts'
 import {
+  importStream,
   noticeRegister,
   orderStream,
   personStream,
@@ -27,6 +29,7 @@ export type StreamState =
   | { readonly kind: 'supervision'; readonly supervision: SupervisionState }
   | { readonly kind: 'register'; readonly register: RegisterState }
   | { readonly kind: 'settings'; readonly settings: SettingsState }
+  | { readonly kind: 'import'; readonly import: ImportState }
 
 /** Exactly the streams that a command lists; a stream that does not exist yet is absent. */
 export type States = ReadonlyMap<StreamName, StreamState>
@@ -54,6 +57,11 @@ export const registerIn = (states: States, year: number): RegisterState => {
 export const settingsIn = (states: States): SettingsState => {
   const found = states.get(settingsStream)
   return found?.kind === 'settings' ? found.settings : defaultSettings
+}
+
+export const importIn = (states: States, id: string): ImportState | null => {
+  const found = states.get(importStream(id))
+  return found?.kind === 'import' ? found.import : null
 }
 
 /** One step of the fold, for whatever kind of stream the event belongs to. */
@@ -87,6 +95,10 @@ export const evolve = (state: StreamState | null, event: DomainEvent): StreamSta
       const before = state?.kind === 'supervision' ? state.supervision : null
       return { kind: 'supervision', supervision: evolveSupervision(id as SupervisionId, before, event) }
     }
+    case 'ImportBegun':
+    case 'ImportAccounted':
+    case 'ImportUndone':
+      return { kind: 'import', import: evolveImport(state?.kind === 'import' ? state.import : null, event) }
     default:
       return unreachable(event)
   }

@@ -7,9 +7,11 @@ export const personStream = (id: PersonId): StreamName => `person/${id}` as Stre
 export const supervisionStream = (id: SupervisionId): StreamName => `supervision/${id}` as StreamName
 export const settingsStream: StreamName = 'settings' as StreamName
 export const noticeRegister = (year: number): StreamName => `register/supervision-${year}` as StreamName
+/** An import's id is also that of the group of everything it brought. */
+export const importStream = (id: string): StreamName => `import/${id}` as StreamName
 
-export type StreamKind = 'order' | 'unit' | 'person' | 'supervision' | 'register' | 'settings'
-const kinds: readonly string[] = ['order', 'unit', 'person', 'supervision', 'register', 'settings']
+export type StreamKind = 'import' | 'order' | 'unit' | 'person' | 'supervision' | 'register' | 'settings'
+const kinds: readonly string[] = ['import', 'order', 'unit', 'person', 'supervision', 'register', 'settings']
 
 /** Safe on names that only a newer program makes. */
 export const isOrderStream = (name: StreamName): boolean => name.startsWith('order/')

@@ -27,6 +27,9 @@ export const touchedStreams = (
     case 'addPerson':
     case 'changeSettings':
     case 'recordPrint':
+    case 'beginImport':
+    case 'accountImport':
+    case 'undoImport':
       return [stream]
     case 'dispatchOrder':
     case 'redispatchOrder':

@@ -34,6 +34,10 @@ export const refusals: typeof source = {
     'prefix-malformed': { what: 'the prefix takes one to eight Chinese or capital letters', next: 'Correct it' },
     'setting-out-of-range': { what: 'a figure is out of range', next: '1 to 365 days, 1 to 100000 orders a week' },
     'copies-out-of-range': { what: 'the number of copies is wrong', next: 'Between 1 and 999' },
+    'rows-unaccounted': {
+      what: 'rows are unaccounted for',
+      next: 'Tell your administrator, then import the same file again',
+    },
     'needs-newer-program': {
       what: 'a newer version of the program acted on it',
       next: 'Install the newer version first',

@@ -33,6 +33,7 @@ const codes: Readonly<Record<RefusalCode, Reason>> = {
   'prefix-malformed': { what: '文号代字只能是一到八个汉字或大写字母', next: '改好再存' },
   'setting-out-of-range': { what: '数值超出范围', next: '填 1 到 365 天，常量填 1 到 100000' },
   'copies-out-of-range': { what: '份数不对', next: '填 1 到 999' },
+  'rows-unaccounted': { what: '有行没有着落', next: '请把小字告诉管理员，再导入同一份文件' },
   'needs-newer-program': { what: '它由更新版本的程序处理过', next: '安装新版程序后再操作' },
 }
 
