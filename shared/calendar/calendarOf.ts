@@ -1,0 +1,100 @@
+import { dayFromIso, dayNumber, fromChina, isoDay, MINUTE, weekdayOf } from '../kernel/chinaTime.ts'
+import type { CalendarState, MonthDay, OfficeHours, SpecialDay, Timetable } from './calendarState.ts'
+
+/** What a day is; `uncovered` days belong to a year without a table. */
+export type DayKind = 'uncovered' | 'workday' | 'makeUp' | 'weekend' | 'off'
+
+/**
+ * A calendar that counts: sums over its days, so that a deadline is two look-ups and a halving search however far away it is.
+ * Made once a version; plain data, no methods.
+ */
+export type Calendar = {
+  readonly state: CalendarState
+  readonly version: number
+  /** Number of the first day of the first year with a table; day `i` of the arrays is `firstDay + i`. */
+  readonly firstDay: number
+  readonly kinds: readonly DayKind[]
+  /** The hours that hold on each day, whether it is worked or not. */
+  readonly hours: readonly DayHours[]
+  /** Working ms, and working days, of all days before day `i`; one longer than the days. */
+  readonly msBefore: Float64Array
+  readonly daysBefore: Int32Array
+  readonly special: ReadonlyMap<number, SpecialDay>
+  readonly years: ReadonlySet<number>
+}
+export type DayHours = {
+  /** ms after midnight, in order, apart. */
+  readonly ranges: readonly { readonly from: number; readonly to: number }[]
+  readonly total: number
+}
+
+export const isWorked = (kind: DayKind | undefined): boolean => kind === 'workday' || kind === 'makeUp'
+
+/** The state must have passed `checkCalendar`; the doors and `decide` see to that. */
+export const calendarOf = (state: CalendarState): Calendar => {
+  const years = state.years.map((table) => table.year)
+  const first = Math.min(...years)
+  const firstDay = years.length === 0 ? 0 : dayNumber(fromChina(first, 1, 1))
+  const length = years.length === 0 ? 0 : dayNumber(fromChina(Math.max(...years) + 1, 1, 1)) - firstDay
+  const special = specialDays(state)
+  const covered = new Set(years)
+  const hoursOn = hoursByDay(state.hours)
+  const kinds: DayKind[] = []
+  const hours: DayHours[] = []
+  const msBefore = new Float64Array(length + 1)
+  const daysBefore = new Int32Array(length + 1)
+  for (let at = 0; at < length; at += 1) {
+    const day = firstDay + at
+    const iso = isoDay(day)
+    const kind = covered.has(Number(iso.slice(0, 4))) ? kindOf(day, special.get(day)) : 'uncovered'
+    const open = hoursOn(iso.slice(5))
+    const worked = isWorked(kind)
+    kinds.push(kind)
+    hours.push(open)
+    msBefore[at + 1] = (msBefore[at] ?? 0) + (worked ? open.total : 0)
+    daysBefore[at + 1] = (daysBefore[at] ?? 0) + (worked ? 1 : 0)
+  }
+  return {
+    state,
+    version: state.version,
+    firstDay,
+    kinds,
+    hours,
+    msBefore,
+    daysBefore,
+    special,
+    years: covered,
+  }
+}
+
+const kindOf = (day: number, special: SpecialDay | undefined): DayKind => {
+  if (special?.kind === 'off') return 'off'
+  const weekday = weekdayOf(day)
+  const weekend = weekday === 0 || weekday === 6
+  return weekend ? (special?.kind === 'work' ? 'makeUp' : 'weekend') : 'workday'
+}
+
+const specialDays = (state: CalendarState): ReadonlyMap<number, SpecialDay> =>
+  new Map(
+    state.years.flatMap(({ year, days }) =>
+      days.flatMap((special) => {
+        const day = dayFromIso(`${year}-${special.on}`)
+        return day === null ? [] : [[day, special] as const]
+      }),
+    ),
+  )
+
+const hoursByDay = (hours: OfficeHours): ((on: MonthDay) => DayHours) => {
+  const usual = dayHours(hours.usual)
+  const seasons = hours.seasons.map((season) => ({ ...season, open: dayHours(season.hours) }))
+  return (on) => seasons.find((season) => inSeason(on, season))?.open ?? usual
+}
+
+/** `MM-DD` compares as text; a season whose end lies before its beginning goes over the New Year. */
+export const inSeason = (on: MonthDay, { from, to }: { readonly from: MonthDay; readonly to: MonthDay }): boolean =>
+  from <= to ? from <= on && on <= to : from <= on || on <= to
+
+const dayHours = (timetable: Timetable): DayHours => {
+  const ranges = timetable.map(({ from, to }) => ({ from: from * MINUTE, to: to * MINUTE }))
+  return { ranges, total: ranges.reduce((sum, { from, to }) => sum + to - from, 0) }
+}
