@@ -93,6 +93,23 @@ const timelineItem = (
     case 'UnitChanged':
     case 'UnitRetired':
     case 'PersonAdded':
+    case 'PersonChanged':
+    case 'PersonRetired':
+    case 'PersonRestored':
+    case 'CategoryAdded':
+    case 'CategoryChanged':
+    case 'CategoryRetired':
+    case 'CategoryRestored':
+    case 'TownAdded':
+    case 'TownChanged':
+    case 'TownRetired':
+    case 'TownRestored':
+    case 'RouteSet':
+    case 'RouteEnded':
+    case 'ShiftHandedOver':
+    case 'ShiftTakenOver':
+    case 'HandoverWithdrawn':
+    case 'PersonalDataRead':
     case 'NumberGiven':
     case 'SettingsChanged':
     case 'NoticeDrafted':

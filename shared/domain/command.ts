@@ -1,8 +1,13 @@
 import type { Instant } from '../kernel/chinaTime.ts'
 import type { CommandId, DeviceId, GroupId, IncarnationId, PersonId, StreamName } from '../kernel/ids.ts'
 import type { ImportCommandBody } from './importing/importRun.ts'
+import type { CategoryCommandBody } from './catalogue/category.ts'
+import type { RouteCommandBody } from './catalogue/route.ts'
+import type { TownCommandBody } from './catalogue/town.ts'
+import type { HandoverCommandBody } from './handover/handover.ts'
 import type { OrderCommandBody } from './order/orderCommands.ts'
 import type { PersonCommandBody } from './person/person.ts'
+import type { ReadingCommandBody } from './reading/reading.ts'
 import type { SettingsCommandBody } from './settings/settings.ts'
 import type { SupervisionCommandBody } from './supervision/supervisionCommands.ts'
 import type { UnitCommandBody } from './unit/unit.ts'
@@ -58,7 +63,12 @@ export type CommandBody =
   | OrderCommandBody
   | SupervisionCommandBody
   | UnitCommandBody
+  | CategoryCommandBody
+  | TownCommandBody
+  | RouteCommandBody
   | PersonCommandBody
+  | HandoverCommandBody
+  | ReadingCommandBody
   | SettingsCommandBody
   | ImportCommandBody
 

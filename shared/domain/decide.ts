@@ -1,16 +1,45 @@
-import type { OrderId, PersonId, StreamName, SupervisionId, UnitId } from '../kernel/ids.ts'
+import type {
+  CategoryId,
+  HandoverId,
+  OrderId,
+  PersonId,
+  ReadingId,
+  StreamName,
+  SupervisionId,
+  TownId,
+  UnitId,
+} from '../kernel/ids.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import { unreachable } from '../kernel/unreachable.ts'
+import { decideCategory } from './catalogue/category.ts'
+import { decideRoute } from './catalogue/route.ts'
+import { decideTown } from './catalogue/town.ts'
 import type { Command } from './command.ts'
 import type { DomainEvent, EventBody } from './event.ts'
 import type { Facts } from './facts.ts'
 import { decideImport } from './importing/importRun.ts'
+import { decideHandover } from './handover/handover.ts'
 import { decideOrder } from './order/decideOrder.ts'
 import { decidePerson } from './person/person.ts'
+import { decideReading } from './reading/reading.ts'
 import type { Refusal, RefusalCode } from './refusal.ts'
 import { decideSettings } from './settings/settings.ts'
-import { importIn, orderIn, personIn, registerIn, type States, settingsIn, supervisionIn, unitIn } from './states.ts'
-import { splitStream, unitStream } from './streams.ts'
+import {
+  categoryIn,
+  handoverIn,
+  importIn,
+  orderIn,
+  personIn,
+  readingIn,
+  registerIn,
+  routeIn,
+  settingsIn,
+  type States,
+  supervisionIn,
+  townIn,
+  unitIn,
+} from './states.ts'
+import { categoryStream, splitStream, unitStream } from './streams.ts'
 import { decideSupervision } from './supervision/decideSupervision.ts'
 import { decideUnit } from './unit/unit.ts'
 
@@ -56,8 +85,48 @@ export const decide = (states: States, command: Command, facts: Facts): Result<r
     case 'changeUnit':
     case 'retireUnit':
       return placed(stream, decideUnit(unitIn(states, id as UnitId), command))
+    case 'addCategory':
+    case 'changeCategory':
+    case 'retireCategory':
+    case 'restoreCategory': {
+      const parentOf = (parent: CategoryId) => categoryIn(states, parent)
+      return placed(stream, decideCategory(categoryIn(states, id as CategoryId), command, parentOf))
+    }
+    case 'addTown':
+    case 'changeTown':
+    case 'retireTown':
+    case 'restoreTown':
+      return placed(stream, decideTown(townIn(states, id as TownId), command))
+    case 'setRoute':
+    case 'endRoute': {
+      const category = id as CategoryId
+      const decided = decideRoute(routeIn(states, category), command, {
+        category: categoryIn(states, category),
+        unit: (unitId) => unitIn(states, unitId),
+      })
+      if (decided.ok) return ok(onStream(stream, decided.value))
+      const { code, unit, category: ofCategory } = decided.error
+      if (unit !== undefined) return err({ code, stream: unitStream(unit) })
+      return err({ code, stream: ofCategory === true ? categoryStream(category) : stream })
+    }
     case 'addPerson':
-      return placed(stream, decidePerson(personIn(states, id as PersonId), command))
+    case 'changePerson':
+    case 'retirePerson':
+    case 'restorePerson': {
+      const context = {
+        hasUnit: (unit: UnitId) => unitIn(states, unit) !== null,
+        otherAdministrator: hasAdministratorBesides(states, id as PersonId),
+      }
+      return placed(stream, decidePerson(personIn(states, id as PersonId), command, context))
+    }
+    case 'handOver':
+    case 'takeOver':
+    case 'withdrawHandover': {
+      const context = { actor: command.actor, person: (person: PersonId) => personIn(states, person) }
+      return placed(stream, decideHandover(handoverIn(states, id as HandoverId), command, context))
+    }
+    case 'recordReading':
+      return placed(stream, decideReading(readingIn(states, id as ReadingId), command))
     case 'changeSettings':
       return placed(stream, decideSettings(command))
     case 'beginImport':
@@ -78,6 +147,15 @@ const movedStream = (states: States, command: Command): StreamName | null => {
   }
   return null
 }
+
+const hasAdministratorBesides = (states: States, person: PersonId): boolean =>
+  [...states.values()].some(
+    (state) =>
+      state.kind === 'person' &&
+      state.person.id !== person &&
+      state.person.role === 'administrator' &&
+      !state.person.retired,
+  )
 
 const onStream = (stream: StreamName, events: readonly EventBody[]): readonly DomainEvent[] =>
   events.map((event) => ({ ...event, stream }))

@@ -1,7 +1,12 @@
 import type { StreamName } from '../kernel/ids.ts'
 import type { ImportEventBody } from './importing/importRun.ts'
+import type { CategoryEventBody } from './catalogue/category.ts'
+import type { RouteEventBody } from './catalogue/route.ts'
+import type { TownEventBody } from './catalogue/town.ts'
+import type { HandoverEventBody } from './handover/handover.ts'
 import type { OrderEventBody } from './order/orderEvents.ts'
 import type { PersonEventBody } from './person/person.ts'
+import type { ReadingEventBody } from './reading/reading.ts'
 import type { RegisterEventBody } from './register/register.ts'
 import type { SettingsEventBody } from './settings/settings.ts'
 import type { SupervisionEventBody } from './supervision/supervisionEvents.ts'
@@ -15,7 +20,12 @@ export type EventBody =
   | SupervisionEventBody
   | RegisterEventBody
   | UnitEventBody
+  | CategoryEventBody
+  | TownEventBody
+  | RouteEventBody
   | PersonEventBody
+  | HandoverEventBody
+  | ReadingEventBody
   | SettingsEventBody
   | ImportEventBody
 

@@ -1,20 +1,40 @@
-import type { OrderId, PersonId, StreamName, SupervisionId, UnitId } from '../kernel/ids.ts'
+import type {
+  CategoryId,
+  HandoverId,
+  OrderId,
+  PersonId,
+  ReadingId,
+  StreamName,
+  SupervisionId,
+  TownId,
+  UnitId,
+} from '../kernel/ids.ts'
 import { unreachable } from '../kernel/unreachable.ts'
+import { type CategoryState, evolveCategory } from './catalogue/category.ts'
+import { evolveRoute, type RouteState } from './catalogue/route.ts'
+import { evolveTown, type TownState } from './catalogue/town.ts'
 import type { DomainEvent } from './event.ts'
 import { evolveImport, type ImportState } from './importing/importRun.ts'
+import { evolveHandover, type HandoverState } from './handover/handover.ts'
 import { evolveOrder } from './order/evolveOrder.ts'
 import type { OrderState } from './order/orderState.ts'
 import { evolvePerson, type PersonState } from './person/person.ts'
+import { evolveReading, type ReadingState } from './reading/reading.ts'
 import { emptyRegister, evolveRegister, type RegisterState } from './register/register.ts'
 import { defaultSettings, evolveSettings, type SettingsState } from './settings/settings.ts'
 import {
   importStream,
+  categoryStream,
+  handoverStream,
   noticeRegister,
   orderStream,
   personStream,
+  readingStream,
+  routeStream,
   settingsStream,
   splitStream,
   supervisionStream,
+  townStream,
   unitStream,
 } from './streams.ts'
 import { evolveSupervision } from './supervision/evolveSupervision.ts'
@@ -30,6 +50,11 @@ export type StreamState =
   | { readonly kind: 'register'; readonly register: RegisterState }
   | { readonly kind: 'settings'; readonly settings: SettingsState }
   | { readonly kind: 'import'; readonly import: ImportState }
+  | { readonly kind: 'category'; readonly category: CategoryState }
+  | { readonly kind: 'town'; readonly town: TownState }
+  | { readonly kind: 'route'; readonly route: RouteState }
+  | { readonly kind: 'handover'; readonly handover: HandoverState }
+  | { readonly kind: 'reading'; readonly reading: ReadingState }
 
 /** Exactly the streams that a command lists; a stream that does not exist yet is absent. */
 export type States = ReadonlyMap<StreamName, StreamState>
@@ -45,6 +70,26 @@ export const unitIn = (states: States, id: UnitId): UnitState | null => {
 export const personIn = (states: States, id: PersonId): PersonState | null => {
   const found = states.get(personStream(id))
   return found?.kind === 'person' ? found.person : null
+}
+export const categoryIn = (states: States, id: CategoryId): CategoryState | null => {
+  const found = states.get(categoryStream(id))
+  return found?.kind === 'category' ? found.category : null
+}
+export const townIn = (states: States, id: TownId): TownState | null => {
+  const found = states.get(townStream(id))
+  return found?.kind === 'town' ? found.town : null
+}
+export const routeIn = (states: States, id: CategoryId): RouteState | null => {
+  const found = states.get(routeStream(id))
+  return found?.kind === 'route' ? found.route : null
+}
+export const handoverIn = (states: States, id: HandoverId): HandoverState | null => {
+  const found = states.get(handoverStream(id))
+  return found?.kind === 'handover' ? found.handover : null
+}
+export const readingIn = (states: States, id: ReadingId): ReadingState | null => {
+  const found = states.get(readingStream(id))
+  return found?.kind === 'reading' ? found.reading : null
 }
 export const supervisionIn = (states: States, id: SupervisionId): SupervisionState | null => {
   const found = states.get(supervisionStream(id))
@@ -83,7 +128,37 @@ export const evolve = (state: StreamState | null, event: DomainEvent): StreamSta
     case 'UnitRetired':
       return { kind: 'unit', unit: evolveUnit(id as UnitId, state?.kind === 'unit' ? state.unit : null, event) }
     case 'PersonAdded':
-      return { kind: 'person', person: evolvePerson(id as PersonId, event) }
+    case 'PersonChanged':
+    case 'PersonRetired':
+    case 'PersonRestored': {
+      const before = state?.kind === 'person' ? state.person : null
+      return { kind: 'person', person: evolvePerson(id as PersonId, before, event) }
+    }
+    case 'CategoryAdded':
+    case 'CategoryChanged':
+    case 'CategoryRetired':
+    case 'CategoryRestored': {
+      const before = state?.kind === 'category' ? state.category : null
+      return { kind: 'category', category: evolveCategory(id as CategoryId, before, event) }
+    }
+    case 'TownAdded':
+    case 'TownChanged':
+    case 'TownRetired':
+    case 'TownRestored':
+      return { kind: 'town', town: evolveTown(id as TownId, state?.kind === 'town' ? state.town : null, event) }
+    case 'RouteSet':
+    case 'RouteEnded': {
+      const before = state?.kind === 'route' ? state.route : null
+      return { kind: 'route', route: evolveRoute(id as CategoryId, before, event) }
+    }
+    case 'ShiftHandedOver':
+    case 'ShiftTakenOver':
+    case 'HandoverWithdrawn': {
+      const before = state?.kind === 'handover' ? state.handover : null
+      return { kind: 'handover', handover: evolveHandover(id as HandoverId, before, event) }
+    }
+    case 'PersonalDataRead':
+      return { kind: 'reading', reading: evolveReading(event) }
     case 'NumberGiven':
       return { kind: 'register', register: evolveRegister(event) }
     case 'SettingsChanged':

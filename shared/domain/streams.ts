@@ -1,17 +1,46 @@
-import type { OrderId, PersonId, StreamName, SupervisionId, UnitId } from '../kernel/ids.ts'
+import type {
+  CategoryId,
+  HandoverId,
+  OrderId,
+  PersonId,
+  ReadingId,
+  StreamName,
+  SupervisionId,
+  TownId,
+  UnitId,
+} from '../kernel/ids.ts'
 
 /** The names of streams are made and taken apart here only; the `as` beside each shape is what the brand rests on. */
 export const orderStream = (id: OrderId): StreamName => `order/${id}` as StreamName
 export const unitStream = (id: UnitId): StreamName => `unit/${id}` as StreamName
 export const personStream = (id: PersonId): StreamName => `person/${id}` as StreamName
 export const supervisionStream = (id: SupervisionId): StreamName => `supervision/${id}` as StreamName
+export const categoryStream = (id: CategoryId): StreamName => `category/${id}` as StreamName
+export const townStream = (id: TownId): StreamName => `town/${id}` as StreamName
+/** The dispatch catalogue of one category. */
+export const routeStream = (id: CategoryId): StreamName => `route/${id}` as StreamName
+export const handoverStream = (id: HandoverId): StreamName => `handover/${id}` as StreamName
+export const readingStream = (id: ReadingId): StreamName => `reading/${id}` as StreamName
 export const settingsStream: StreamName = 'settings' as StreamName
 export const noticeRegister = (year: number): StreamName => `register/supervision-${year}` as StreamName
 /** An import's id is also that of the group of everything it brought. */
 export const importStream = (id: string): StreamName => `import/${id}` as StreamName
 
-export type StreamKind = 'import' | 'order' | 'unit' | 'person' | 'supervision' | 'register' | 'settings'
-const kinds: readonly string[] = ['import', 'order', 'unit', 'person', 'supervision', 'register', 'settings']
+const kinds = [
+  'order',
+  'unit',
+  'person',
+  'supervision',
+  'register',
+  'settings',
+  'category',
+  'town',
+  'route',
+  'handover',
+  'reading',
+  'import',
+] as const
+export type StreamKind = (typeof kinds)[number]
 
 /** Safe on names that only a newer program makes. */
 export const isOrderStream = (name: StreamName): boolean => name.startsWith('order/')
@@ -20,6 +49,6 @@ export const isOrderStream = (name: StreamName): boolean => name.startsWith('ord
 export const splitStream = (name: StreamName): { readonly kind: StreamKind; readonly id: string } => {
   const slash = name.indexOf('/')
   const kind = slash < 0 ? name : name.slice(0, slash)
-  if (!kinds.includes(kind)) throw new Error(`stream ${name}: unknown kind`)
+  if (!(kinds as readonly string[]).includes(kind)) throw new Error(`stream ${name}: unknown kind`)
   return { kind: kind as StreamKind, id: slash < 0 ? '' : name.slice(slash + 1) }
 }

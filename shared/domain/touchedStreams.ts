@@ -1,8 +1,16 @@
 import { chinaDate } from '../kernel/chinaTime.ts'
-import type { OrderId, StreamName } from '../kernel/ids.ts'
+import type { CategoryId, OrderId, StreamName } from '../kernel/ids.ts'
 import { unreachable } from '../kernel/unreachable.ts'
 import type { CommandBody } from './command.ts'
-import { noticeRegister, orderStream, settingsStream, unitStream } from './streams.ts'
+import {
+  categoryStream,
+  noticeRegister,
+  orderStream,
+  personStream,
+  settingsStream,
+  splitStream,
+  unitStream,
+} from './streams.ts'
 
 /**
  * The streams that a command reads or appends to, its primary one first: they go into the envelope, and `decide` gets
@@ -24,7 +32,19 @@ export const touchedStreams = (
     case 'addUnit':
     case 'changeUnit':
     case 'retireUnit':
-    case 'addPerson':
+    // The caller adds the other administrators' streams: the last one can neither go nor be demoted.
+    case 'retirePerson':
+    case 'restorePerson':
+    case 'retireCategory':
+    case 'restoreCategory':
+    case 'addTown':
+    case 'changeTown':
+    case 'retireTown':
+    case 'restoreTown':
+    case 'endRoute':
+    case 'takeOver':
+    case 'withdrawHandover':
+    case 'recordReading':
     case 'changeSettings':
     case 'recordPrint':
     case 'beginImport':
@@ -39,6 +59,18 @@ export const touchedStreams = (
       return [stream, ...new Set(act.body.orders.map(orderStream)), unitStream(act.body.unit)]
     case 'signOffNotice':
       return [stream, ...noticeOrders.map(orderStream), noticeRegister(chinaDate(now).year), settingsStream]
+    case 'addCategory':
+    case 'changeCategory':
+      return act.body.parent === null ? [stream] : [stream, categoryStream(act.body.parent)]
+    case 'setRoute': {
+      const units = new Set([act.body.lead, ...act.body.supporting].map(unitStream))
+      return [stream, categoryStream(splitStream(stream).id as CategoryId), ...units]
+    }
+    case 'addPerson':
+    case 'changePerson':
+      return act.body.unit === null ? [stream] : [stream, unitStream(act.body.unit)]
+    case 'handOver':
+      return [stream, personStream(act.body.taker)]
     default:
       return unreachable(act)
   }

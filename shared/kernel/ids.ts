@@ -6,6 +6,11 @@ export type OrderId = Branded<string, 'OrderId'>
 export type UnitId = Branded<string, 'UnitId'>
 export type PersonId = Branded<string, 'PersonId'>
 export type SupervisionId = Branded<string, 'SupervisionId'>
+/** One category of the catalogue, whatever it is called; its name at the time stands in the order. */
+export type CategoryId = Branded<string, 'CategoryId'>
+export type TownId = Branded<string, 'TownId'>
+export type HandoverId = Branded<string, 'HandoverId'>
+export type ReadingId = Branded<string, 'ReadingId'>
 export type CommandId = Branded<string, 'CommandId'>
 export type GroupId = Branded<string, 'GroupId'>
 export type DeviceId = Branded<string, 'DeviceId'>

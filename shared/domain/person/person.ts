@@ -1,10 +1,20 @@
 import type { PersonId, UnitId } from '../../kernel/ids.ts'
 import { err, ok, type Result } from '../../kernel/result.ts'
+import { unreachable } from '../../kernel/unreachable.ts'
 import { wordLimits } from '../order/wordLimits.ts'
 import type { RefusalCode } from '../refusal.ts'
 
-/** Somebody who works here. The first one is made at the first start; every entry names one. */
-export type PersonState = { readonly id: PersonId; readonly role: Role; readonly unit: UnitId | null }
+/**
+ * Somebody who works here. The first one is made at the first start; every entry names one.
+ *
+ *     works here ──retire──> gone ──restore──> works here
+ */
+export type PersonState = {
+  readonly id: PersonId
+  readonly role: Role
+  readonly unit: UnitId | null
+  readonly retired: boolean
+}
 export const roles = [
   'dispatcher',
   'chiefDispatcher',
@@ -16,30 +26,80 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
-export type PersonCommandBody = {
-  readonly type: 'addPerson'
-  readonly body: { readonly role: Role; readonly unit: UnitId | null; readonly words: { readonly name: string } }
+type PersonBody = { readonly role: Role; readonly unit: UnitId | null; readonly words: { readonly name: string } }
+
+export type PersonCommandBody =
+  | { readonly type: 'addPerson' | 'changePerson'; readonly body: PersonBody }
+  | { readonly type: 'retirePerson' | 'restorePerson'; readonly body: Record<never, never> }
+
+export type PersonEventBody =
+  | {
+      readonly type: 'PersonAdded' | 'PersonChanged'
+      readonly v: 1
+      readonly data: { readonly role: Role; readonly unit: UnitId | null }
+      readonly words: { readonly name: string }
+    }
+  | { readonly type: 'PersonRetired' | 'PersonRestored'; readonly v: 1; readonly data: Record<never, never> }
+
+type Context = {
+  /** Whether the unit stands in the ledger; asked only for a unit that the command lists. */
+  readonly hasUnit: (unit: UnitId) => boolean
+  /** Whether the streams that the command lists hold an administrator besides this person. */
+  readonly otherAdministrator: boolean
 }
-export type PersonEventBody = {
-  readonly type: 'PersonAdded'
-  readonly v: 1
-  readonly data: { readonly role: Role; readonly unit: UnitId | null }
-  readonly words: { readonly name: string }
+type Decision = Result<readonly PersonEventBody[], { readonly code: RefusalCode }>
+
+/** Clerks answer for a unit: without one nothing could be theirs. */
+export const needsUnit = (role: Role): boolean => role === 'unitClerk' || role === 'townClerk'
+
+export const decidePerson = (state: PersonState | null, act: PersonCommandBody, context: Context): Decision => {
+  switch (act.type) {
+    case 'addPerson':
+      return state === null ? describe(act, context) : err({ code: 'already-exists' })
+    case 'changePerson':
+      if (state === null) return err({ code: 'not-found' })
+      if (state.retired) return err({ code: 'person-retired' })
+      if (act.body.role !== 'administrator' && isLast(state, context)) return err({ code: 'last-administrator' })
+      return describe(act, context)
+    case 'retirePerson':
+      if (state === null) return err({ code: 'not-found' })
+      if (state.retired) return err({ code: 'person-retired' })
+      if (isLast(state, context)) return err({ code: 'last-administrator' })
+      return ok([{ type: 'PersonRetired', v: 1, data: {} }])
+    case 'restorePerson':
+      if (state === null) return err({ code: 'not-found' })
+      return state.retired ? ok([{ type: 'PersonRestored', v: 1, data: {} }]) : err({ code: 'not-retired' })
+    default:
+      return unreachable(act)
+  }
 }
 
-export const decidePerson = (
-  state: PersonState | null,
-  act: PersonCommandBody,
-): Result<readonly PersonEventBody[], { readonly code: RefusalCode }> => {
-  if (state !== null) return err({ code: 'already-exists' })
-  const { role, unit, words } = act.body
+/** Somebody must remain who can let others in; a caller that lists no other administrator is refused, which is the safe side. */
+const isLast = (state: PersonState, { otherAdministrator }: Context): boolean =>
+  state.role === 'administrator' && !otherAdministrator
+
+const describe = (
+  { type, body }: Extract<PersonCommandBody, { readonly type: 'addPerson' | 'changePerson' }>,
+  { hasUnit }: Context,
+): Decision => {
+  const { role, unit, words } = body
   if (words.name.trim() === '') return err({ code: 'name-missing' })
   if (words.name.length > wordLimits.line) return err({ code: 'words-too-long' })
-  return ok([{ type: 'PersonAdded', v: 1, data: { role, unit }, words }])
+  if (unit === null && needsUnit(role)) return err({ code: 'unit-missing' })
+  if (unit !== null && !hasUnit(unit)) return err({ code: 'unit-unknown' })
+  return ok([{ type: type === 'addPerson' ? 'PersonAdded' : 'PersonChanged', v: 1, data: { role, unit }, words }])
 }
 
-export const evolvePerson = (id: PersonId, event: PersonEventBody): PersonState => ({
-  id,
-  role: event.data.role,
-  unit: event.data.unit,
-})
+export const evolvePerson = (id: PersonId, state: PersonState | null, event: PersonEventBody): PersonState => {
+  switch (event.type) {
+    case 'PersonAdded':
+    case 'PersonChanged':
+      return { id, role: event.data.role, unit: event.data.unit, retired: state?.retired ?? false }
+    case 'PersonRetired':
+    case 'PersonRestored':
+      if (state === null) throw new Error(`person ${id}: ${event.type} before PersonAdded`)
+      return { ...state, retired: event.type === 'PersonRetired' }
+    default:
+      return unreachable(event)
+  }
+}

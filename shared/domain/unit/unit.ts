@@ -9,35 +9,35 @@ export type UnitState = { readonly id: UnitId; readonly kind: UnitKind; readonly
 export const unitKinds = ['department', 'town', 'other'] as const
 export type UnitKind = (typeof unitKinds)[number]
 
-export type UnitWords = {
+export type UnitNames = {
   /** As lists show it: 市住建局. */
   readonly name: string
   /** As documents address it: 市住房和城乡建设局. */
   readonly fullName: string
 }
+export type UnitDetails = {
+  /** What the unit is responsible for, in running text. */
+  readonly duties: string
+  /** A JSON list of contacts (`unitContacts.ts`). */
+  readonly contacts: string
+  /** Other names that the unit goes by, one a line (`catalogue/aliases.ts`). */
+  readonly aliases: string
+}
+/** Details that a command does not name stay as they are: a list that knows names only wipes out nobody's telephone number. */
+export type UnitWords = UnitNames & Partial<UnitDetails>
+
+type UnitBody = { readonly kind: UnitKind; readonly weekly: number; readonly words: UnitWords }
 
 export type UnitCommandBody =
-  | {
-      readonly type: 'addUnit'
-      readonly body: { readonly kind: UnitKind; readonly weekly: number; readonly words: UnitWords }
-    }
-  | {
-      readonly type: 'changeUnit'
-      readonly body: { readonly kind: UnitKind; readonly weekly: number; readonly words: UnitWords }
-    }
+  | { readonly type: 'addUnit' | 'changeUnit'; readonly body: UnitBody }
   | { readonly type: 'retireUnit'; readonly body: Record<never, never> }
 
 export type UnitEventBody =
   | {
-      readonly type: 'UnitAdded'
-      readonly v: 1
+      readonly type: 'UnitAdded' | 'UnitChanged'
+      /** The first version has names only. */
+      readonly v: 1 | 2
       /** `weekly`: orders due a week that the unit usually carries. */
-      readonly data: { readonly kind: UnitKind; readonly weekly: number }
-      readonly words: UnitWords
-    }
-  | {
-      readonly type: 'UnitChanged'
-      readonly v: 1
       readonly data: { readonly kind: UnitKind; readonly weekly: number }
       readonly words: UnitWords
     }
@@ -56,9 +56,11 @@ export const decideUnit = (
       if (words.name.trim() === '') return err({ code: 'name-missing' })
       if (words.name.length > wordLimits.line || words.fullName.length > wordLimits.line)
         return err({ code: 'words-too-long' })
+      if ([words.duties, words.contacts, words.aliases].some((one = '') => one.length > wordLimits.text))
+        return err({ code: 'words-too-long' })
       if (!Number.isInteger(weekly) || weekly < 1 || weekly > 100_000) return err({ code: 'setting-out-of-range' })
       const type = act.type === 'addUnit' ? 'UnitAdded' : 'UnitChanged'
-      return ok([{ type, v: 1, data: { kind, weekly }, words }])
+      return ok([{ type, v: 2, data: { kind, weekly }, words }])
     }
     case 'retireUnit':
       if (state === null) return err({ code: 'not-found' })
