@@ -10,8 +10,11 @@ import { mergeWords, noWords } from '../shared/views/orderWords.ts'
 import { chainHash, encodeEntry } from './entry.ts'
 import { foldStreams } from './foldStreams.ts'
 import type { Commit, Verdict } from './ledger.ts'
+import { unitRows } from './projections/boardProjection.ts'
+import { allSettled, commitProjections } from './projections/commitProjections.ts'
+import { serialOf } from './projections/orderDaysProjection.ts'
+import type { OrderChange, UnitRows } from './projections/projection.ts'
 import { random } from './randomPool.ts'
-import { markDesk } from './rebuild.ts'
 import { bodyHash, keyBytes } from './seal.ts'
 import { intAt, type SqlWriter, textAt } from './sqlite/driver.ts'
 import {
@@ -26,15 +29,6 @@ import {
   seqsOfCommands,
   streamsByName,
 } from './sqlite/entries.ts'
-import {
-  applyToBoard,
-  applyToOrderDays,
-  type BoardChange,
-  serialOf,
-  type UnitRows,
-  unitRows,
-} from './sqlite/projectBoard.ts'
-import { applyToCards } from './sqlite/projectCards.ts'
 import { inTransaction } from './sqlite/writeQueue.ts'
 
 export type ChunkOutcome = {
@@ -226,30 +220,25 @@ const keyFor = (work: Work, stream: StreamName): Uint8Array => {
 }
 
 /** Entries first, then what is made of them; all of it is handed over at once and the commit waits for the last statement. */
-const write = async (db: SqlWriter, work: Work, nextDeviceSeq: number, now: Instant): Promise<void> => {
-  const rowOf = (stream: StreamName) => rowFor(work, stream).id
-  const cards = work.events.filter((event) => !isOnBoard(event))
-  const days = new Map<string, number>()
-  for (const event of work.events) {
-    if (event.type !== 'OrderReported') continue
-    const { day, serial } = serialOf(event.data.number)
-    days.set(day, serial)
-  }
-  await Promise.all([
+const write = (db: SqlWriter, work: Work, nextDeviceSeq: number, now: Instant): Promise<void> =>
+  allSettled([
     insertEntries(db, work.entries, work.created, work.versions),
     db.run('UPDATE device SET next_seq = ? WHERE one = 1', [nextDeviceSeq]),
-    applyToBoard(db, boardChanges(work), work.unitRow),
-    applyToOrderDays(db, days),
-    markDesk(db, work.seq),
+    commitProjections(db, {
+      from: work.seq - work.entries.length,
+      to: work.seq,
+      at: now,
+      orders: orderChanges(work),
+      events: work.events,
+      context: { rowOf: (stream) => rowFor(work, stream).id, unitRow: work.unitRow },
+    }),
   ])
-  for (const event of cards) await applyToCards(db, { event, at: now, rowOf, unitRow: work.unitRow })
-}
 
-const isOnBoard = (event: DomainEvent): boolean => splitStream(event.stream).kind === 'order'
+const isOrderEvent = (event: DomainEvent): boolean => splitStream(event.stream).kind === 'order'
 
-const boardChanges = (work: Work): readonly BoardChange[] => {
+const orderChanges = (work: Work): readonly OrderChange[] => {
   const created = new Set(work.created.map((one) => one.name))
-  const streams = new Set(work.events.filter(isOnBoard).map((event) => event.stream))
+  const streams = new Set(work.events.filter(isOrderEvent).map((event) => event.stream))
   return [...streams].flatMap((stream) => {
     const state = work.states.get(stream)
     if (state?.kind !== 'order') return []
@@ -259,7 +248,7 @@ const boardChanges = (work: Work): readonly BoardChange[] => {
 }
 
 const commitOf = (work: Work, tookMs: number): Commit => {
-  const changes = boardChanges(work)
+  const changes = orderChanges(work)
   return {
     from: work.entries[0]?.seq ?? work.seq,
     to: work.seq,

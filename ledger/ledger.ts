@@ -13,8 +13,8 @@ import {
 } from '../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../shared/kernel/result.ts'
 import { commitChunk } from './commitChunk.ts'
+import { bringProjectionsUp } from './projections/bringProjectionsUp.ts'
 import { random } from './randomPool.ts'
-import { bringDeskUp } from './rebuild.ts'
 import { intAt, type SqlReader, textAt } from './sqlite/driver.ts'
 import { type OpenTrouble, openLedgerFile, troubleOf } from './sqlite/openLedgerFile.ts'
 import { WriteQueue } from './sqlite/writeQueue.ts'
@@ -90,7 +90,7 @@ export class Ledger {
     if (!opened.ok) return opened
     const { writer, reader, fresh } = opened.value
     try {
-      await bringDeskUp(writer)
+      await bringProjectionsUp(writer)
     } catch (problem) {
       await reader.close()
       await writer.close()

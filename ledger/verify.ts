@@ -1,10 +1,11 @@
 import { isKnownEvent } from '../shared/domain/knownEvents.ts'
 import type { StreamName } from '../shared/kernel/ids.ts'
 import { chainHash, decodeEntry, type Entry, firstHash, wordsOf } from './entry.ts'
-import { boardChangesAfter } from './rebuild.ts'
+import { boardColumns, boardProjection, boardValues, unitRows } from './projections/boardProjection.ts'
+import { ordersAfter } from './projections/orderFold.ts'
+import { isStale, marksOf } from './projections/projectionMarks.ts'
 import { blobAt, intAt, type SqlReader, textAt } from './sqlite/driver.ts'
 import { applicationId, newestVersion } from './sqlite/migrations.ts'
-import { boardColumns, boardValues, unitRows } from './sqlite/projectBoard.ts'
 
 export type Findings = {
   readonly entries: number
@@ -139,13 +140,14 @@ const checkIndexes = async (db: SqlReader, walk: Walk): Promise<void> => {
   if (commands !== walk.entries) walk.problems.push(`the index knows ${commands} commands, the record ${walk.entries}`)
 }
 
-/** The board must be the fold of the record, column by column. */
+/** The board must be the fold of the record, column by column; one that waits to be made again is only counted. */
 const checkBoard = async (db: SqlReader, walk: Walk): Promise<number> => {
+  const waits = isStale(boardProjection, (await marksOf(db)).get(boardProjection.name), walk.seq)
   const rowOf = await unitRows(db)
   let orders = 0
   let after = 0
   for (;;) {
-    const read = await boardChangesAfter(db, after).catch((problem: unknown) => String(problem))
+    const read = await ordersAfter(db, after).catch((problem: unknown) => String(problem))
     // An entry that does not open has been named already; what it hides cannot be compared.
     if (typeof read === 'string') {
       walk.problems.push(`the board cannot be compared with the record after row ${after}: ${read}`)
@@ -153,6 +155,11 @@ const checkBoard = async (db: SqlReader, walk: Walk): Promise<number> => {
     }
     const { changes, next } = read
     if (next === null) break
+    orders += changes.length
+    if (waits) {
+      after = next
+      continue
+    }
     const stored = await db.all(`SELECT ${boardColumns.join(', ')} FROM board WHERE id > ? AND id <= ? ORDER BY id`, [
       after,
       next,
@@ -168,7 +175,6 @@ const checkBoard = async (db: SqlReader, walk: Walk): Promise<number> => {
     }
     if (stored.length !== changes.length)
       walk.problems.push(`the board has ${stored.length} rows up to ${next}, the record ${changes.length}`)
-    orders += changes.length
     after = next
   }
   return orders

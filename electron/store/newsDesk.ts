@@ -60,6 +60,12 @@ export class NewsDesk {
     this.levelSearch()
   }
 
+  /** New tables are in their place: what is counted and searched comes from them now. */
+  projectionsLevel(): void {
+    void this.#count()
+    this.levelSearch()
+  }
+
   async #tellView(changes: Pick<Commit, 'changedOrders' | 'createdOrders'>): Promise<void> {
     const { view, blocks, publish } = this.#desk
     if (view === null) return

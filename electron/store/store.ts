@@ -9,6 +9,7 @@ import { deskHandlers, noLedgerHandlers } from './deskHandlers.ts'
 import { Imports } from './importHandlers.ts'
 import { NewsDesk } from './newsDesk.ts'
 import { type Handlers, type Port, servePort } from './portServer.ts'
+import { Rebuilding } from './rebuilding.ts'
 import { parentPort, tellShell } from './shellPort.ts'
 
 /**
@@ -24,7 +25,7 @@ const publish = (news: DeskNews): void => {
   for (const tell of windows) tell(news)
 }
 
-let open: { readonly desk: Desk; readonly news: NewsDesk } | null = null
+let open: { readonly desk: Desk; readonly news: NewsDesk; readonly rebuilding: Rebuilding } | null = null
 let trouble: LedgerTrouble | null = null
 const imports = new Imports(publish, (id) => {
   tellShell({ kind: 'importOver', import: id })
@@ -41,7 +42,8 @@ const openLedger = async (): Promise<boolean> => {
   const ledger = opened.value
   await firstStart(ledger)
   const desk: Desk = { ledger, blocks: await openReader(file), publish, view: null }
-  open = { desk, news: new NewsDesk(desk, () => imports.taking) }
+  const news = new NewsDesk(desk, () => imports.taking)
+  open = { desk, news, rebuilding: new Rebuilding(desk, () => news.projectionsLevel()) }
   trouble = null
   handlers = { ...deskHandlers(desk, imports), retryOpen }
   publish({ kind: 'ledgerReady' })
@@ -76,6 +78,7 @@ const connect = (port: Port): void => {
 const close = async (): Promise<void> => {
   await opening.catch(() => false)
   open?.news.close()
+  open?.rebuilding.close()
   await open?.desk.blocks.close()
   await open?.desk.ledger.close()
   tellShell({ kind: 'closed' })

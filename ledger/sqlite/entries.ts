@@ -28,6 +28,11 @@ export const streamsById = async (db: SqlReader, ids: readonly number[]): Promis
   return new Map(rows.map((row) => [intAt(row, 'id'), streamRow(row)]))
 }
 
+export const streamsAfter = async (db: SqlReader, id: number, limit: number): Promise<readonly StreamRow[]> => {
+  const rows = await db.all('SELECT id, name, version FROM stream WHERE id > ? ORDER BY id LIMIT ?', [id, limit])
+  return rows.map(streamRow)
+}
+
 const streamRow = (row: Parameters<typeof intAt>[0]): StreamRow => ({
   id: intAt(row, 'id'),
   name: textAt(row, 'name') as StreamName,
@@ -41,13 +46,17 @@ export const keysOf = async (db: SqlReader, ids: readonly number[]): Promise<Rea
   return new Map(rows.map((row) => [intAt(row, 'stream'), blobAt(row, 'key')]))
 }
 
-/** Every entry that touches one of the streams, each once, in the order of the ledger. */
-export const entriesOf = async (db: SqlReader, ids: readonly number[]): Promise<readonly Entry[]> => {
+/** Every entry up to `until` that touches one of the streams, each once, in the order of the ledger. */
+export const entriesOf = async (
+  db: SqlReader,
+  ids: readonly number[],
+  until = Number.MAX_SAFE_INTEGER,
+): Promise<readonly Entry[]> => {
   if (ids.length === 0) return []
   const rows = await db.all(
     `SELECT bytes FROM entry WHERE seq IN
-       (SELECT se.seq FROM json_each(?) j JOIN stream_entry se ON se.stream = j.value) ORDER BY seq`,
-    [JSON.stringify(ids)],
+       (SELECT se.seq FROM json_each(?) j JOIN stream_entry se ON se.stream = j.value WHERE se.seq <= ?) ORDER BY seq`,
+    [JSON.stringify(ids), until],
   )
   return rows.map((row) => decodeEntry(blobAt(row, 'bytes')))
 }
@@ -55,6 +64,24 @@ export const entriesOf = async (db: SqlReader, ids: readonly number[]): Promise<
 export const entriesAfter = async (db: SqlReader, seq: number, limit: number): Promise<readonly Entry[]> => {
   const rows = await db.all('SELECT bytes FROM entry WHERE seq > ? ORDER BY seq LIMIT ?', [seq, limit])
   return rows.map((row) => decodeEntry(blobAt(row, 'bytes')))
+}
+
+/** Entries behind `seq` that touch a stream of one of these kinds, without reading the others. */
+export const seqsOfKinds = async (
+  db: SqlReader,
+  kinds: readonly string[],
+  seq: number,
+  limit: number,
+): Promise<readonly number[]> => {
+  // A kind's streams lie side by side in the index of names: 'unit/...' ends before 'unit0'; 'settings' is a stream itself.
+  const rows = await db.all(
+    `SELECT DISTINCT se.seq FROM json_each(?) k
+       JOIN stream s ON s.name = k.value OR (s.name >= k.value || '/' AND s.name < k.value || '0')
+       JOIN stream_entry se ON se.stream = s.id AND se.seq > ?
+     ORDER BY se.seq LIMIT ?`,
+    [JSON.stringify(kinds), seq, limit],
+  )
+  return rows.map((row) => intAt(row, 'seq'))
 }
 
 export const seqsOfCommands = async (db: SqlReader, ids: readonly string[]): Promise<ReadonlyMap<string, number>> => {

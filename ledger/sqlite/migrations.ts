@@ -1,5 +1,6 @@
 /**
- * Numbered in tens, never edited once shipped, each in one transaction with its number in `user_version`.
+ * The record and what cannot be made again from it; projections bring their own tables (ledger/projections), those of
+ * version 10 are only where they began. Numbered in tens, never edited once shipped, each in one transaction with its number in `user_version`.
  * A file with a higher number comes from a newer program and is refused, not guessed at.
  */
 export type Migration = { readonly version: number; readonly sql: string }
@@ -66,6 +67,18 @@ INSERT INTO search(search, rank) VALUES('secure-delete', 1);
 CREATE TABLE import_run (import TEXT PRIMARY KEY, staging_key BLOB, key BLOB, plan BLOB, progress BLOB) STRICT, WITHOUT ROWID;
 CREATE TABLE import_row (import TEXT NOT NULL, row INTEGER NOT NULL, box BLOB NOT NULL, PRIMARY KEY (import, row))
   STRICT, WITHOUT ROWID;
+`,
+  },
+  {
+    version: 40,
+    sql: `
+-- Each projection has its own version and cursor now, and its own tables (ledger/projections). A shadow is a projection
+-- being made again: how far its pass over the orders has come (row), as of which entry (base), and what it has caught up to.
+CREATE TABLE projection_shadow (name TEXT PRIMARY KEY, version INTEGER NOT NULL, base INTEGER NOT NULL, row INTEGER,
+  seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+INSERT INTO projection (name, version, cursor) SELECT j.value, p.version, p.cursor FROM projection p,
+  json_each('["board","orderDays","units","persons","settings","notices"]') j WHERE p.name = 'desk';
+DELETE FROM projection WHERE name = 'desk';
 `,
   },
 ]

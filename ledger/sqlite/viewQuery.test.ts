@@ -5,11 +5,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inboxes, type Sort, sortColumns, type ViewSpec } from '../../shared/contract/views.ts'
 import { DAY, fromChina, startOfDay } from '../../shared/kernel/chinaTime.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
+import { boardColumns } from '../projections/boardProjection.ts'
 import { firstRows, inboxCounts, viewIds, viewTotal } from './boardQueries.ts'
 import type { SqlReader, SqlWriter } from './driver.ts'
 import { insertMany } from './entries.ts'
 import { openLedgerFile } from './openLedgerFile.ts'
-import { boardColumns } from './projectBoard.ts'
 import { viewCondition, viewOrder } from './viewQuery.ts'
 
 const now = fromChina(2026, 11, 24, 10)

@@ -1,5 +1,5 @@
 import { useSource } from '../store/source.ts'
-import { useDesk } from '../store/useDesk.ts'
+import { useDesk, useSession } from '../store/useDesk.ts'
 import { useDeskModel } from './deskModel.ts'
 import { selectedCount } from './rowSelection.ts'
 import { sortWords } from './sortWords.ts'
@@ -11,6 +11,7 @@ export const Foot = () => {
   const list = useSource(view.list)
   const selection = useSource(view.selection)
   const [first, last] = useSource(sight)
+  const rebuilding = useSource(useSession().state.rebuilding)
   const words = text.desk.foot
   const count = selectedCount(selection)
   return (
@@ -23,6 +24,11 @@ export const Foot = () => {
       <span className="sep" />
       <span className="w num">{words.today(overview.today.reported, overview.today.dispatched)}</span>
       {list !== null && list.total > 0 && <span className="w num">{words.range(first + 1, last + 1)}</span>}
+      {rebuilding !== null && (
+        <span className="num" title={words.rebuildingTitle} data-testid="rebuilding">
+          {words.rebuilding(rebuilding)}
+        </span>
+      )}
       <span className="fill" />
       <span>
         <kbd>J</kbd> <kbd>K</kbd> {words.move}

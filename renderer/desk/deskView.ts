@@ -186,6 +186,7 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
       // In an empty list nothing can move under the pointer: what arrives is shown as it comes.
       if (current.total === 0 && arrived > 0 && !refreshing) void refresh()
     }
+    if (news.kind === 'rebuilding' && news.percent === null) void refresh()
     if (news.kind === 'importReport' && news.report.taken > 0) void refresh()
   }
 

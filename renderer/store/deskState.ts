@@ -21,6 +21,8 @@ export type DeskState = {
   readonly settings: Source<Hello['settings'] | null>
   readonly overview: Source<Overview | null>
   readonly search: Source<SearchLevel>
+  /** How far the lists are made again, in percent; null when they are not. */
+  readonly rebuilding: Source<number | null>
 }
 
 export const createDeskState = (): DeskState => ({
@@ -29,6 +31,7 @@ export const createDeskState = (): DeskState => ({
   settings: createSource<Hello['settings'] | null>(null),
   overview: createSource<Overview | null>(null),
   search: createSource<SearchLevel>({ indexed: 0, total: 0 }),
+  rebuilding: createSource<number | null>(null),
 })
 
 /**
@@ -62,6 +65,9 @@ export const takeNews = (state: DeskState, news: DeskNews, onReady: () => void):
       return
     case 'search':
       state.search.set(news.level)
+      return
+    case 'rebuilding':
+      state.rebuilding.set(news.percent)
       return
     case 'settings':
       state.settings.set(news.settings)

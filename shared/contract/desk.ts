@@ -308,6 +308,8 @@ export type DeskNews =
   | ViewNews
   | { readonly kind: 'overview'; readonly overview: Overview }
   | { readonly kind: 'search'; readonly level: SearchLevel }
+  /** Projections are being made again while the desk works, so far in percent; null when the new ones are in their place. */
+  | { readonly kind: 'rebuilding'; readonly percent: number | null }
   | { readonly kind: 'settings'; readonly settings: Hello['settings'] }
   | { readonly kind: 'notices' }
   | { readonly kind: 'importPreview'; readonly import: string; readonly preview: ImportPreview }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { boardChangesAfter, rebuildDesk } from '../../ledger/rebuild.ts'
+import { levelProjections, requestRebuild } from '../../ledger/projections/buildShadows.ts'
+import { ordersAfter } from '../../ledger/projections/orderFold.ts'
 import { blobAt } from '../../ledger/sqlite/driver.ts'
 import { verifyLedger } from '../../ledger/verify.ts'
 import { type Harness, openHarness, projectionTables, recordTables } from './deskHarness.ts'
@@ -33,7 +34,8 @@ test('R-LEDGER-10 the chain verifies and the board is the fold of the record aft
 test('R-LEDGER-10 a rebuild gives identical rows', async () => {
   await afterGestures(async ({ ledger, dump }) => {
     const before = await dump(projectionTables)
-    await ledger.queue.alone(rebuildDesk)
+    await ledger.queue.transaction((db) => requestRebuild(db))
+    await levelProjections(ledger.queue, new AbortController().signal, () => {})
     expect(await dump(projectionTables)).toEqual(before)
   })
 })
@@ -78,7 +80,7 @@ const nothingDone = (value: unknown): boolean =>
 test('R-LEDGER-11 replay after random edits of settings and units gives identical state', async () => {
   await afterGestures(async (harness) => {
     const { ledger, verbs } = harness
-    const before = (await boardChangesAfter(ledger.reader, 0)).changes
+    const before = (await ordersAfter(ledger.reader, 0)).changes
     const overview = await verbs.overview({})
     if (!overview.ok) throw new Error('no overview')
     for (const { unit } of overview.value.lanes.slice(0, 5)) {
@@ -87,7 +89,7 @@ test('R-LEDGER-11 replay after random edits of settings and units gives identica
     }
     const words = { officeName: '改了的中心', contact: '', phone: '' }
     await verbs.changeSettings({ naturalDays: 99, noticeDays: 98, noticePrefix: '改', words })
-    expect((await boardChangesAfter(ledger.reader, 0)).changes).toEqual(before)
+    expect((await ordersAfter(ledger.reader, 0)).changes).toEqual(before)
   }, 8)
 })
 

@@ -137,6 +137,9 @@ export const desk: typeof source = {
     sort: (column) => `Sorted by ${column}`,
     today: (reported, dispatched) => `Today: ${figure(reported)} in · ${figure(dispatched)} dispatched`,
     range: (from, to) => `Rows ${figure(from)}–${figure(to)}`,
+    rebuilding: (percent) => `Rebuilding lists ${percent}%`,
+    rebuildingTitle:
+      'The lists are being made again from the record. Work goes on; some columns are complete only when it is done',
     move: 'move',
     select: 'select',
     search: 'search',

@@ -136,6 +136,8 @@ export const desk = {
     sort: (column: string): string => `排序 ${column}`,
     today: (reported: number, dispatched: number): string => `今日 收 ${figure(reported)} · 派 ${figure(dispatched)}`,
     range: (from: number, to: number): string => `第 ${figure(from)}–${figure(to)} 行`,
+    rebuilding: (percent: number): string => `正在重建清单 ${percent} %`,
+    rebuildingTitle: '清单正按台账记录重新生成，期间照常工作；个别栏目要等完成后才齐全',
     move: '移动',
     select: '选择',
     search: '搜索',

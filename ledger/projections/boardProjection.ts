@@ -1,0 +1,147 @@
+import { unreachable } from '../../shared/kernel/unreachable.ts'
+import { type BoardFacts, type BoardWords, boardFacts, boardWords } from '../../shared/views/boardRow.ts'
+import type { SqlReader, SqlValue, SqlWriter } from '../sqlite/driver.ts'
+import { intAt, textAt } from '../sqlite/driver.ts'
+import { insertMany } from '../sqlite/entries.ts'
+import type { OrderChange, OrderProjection, UnitRows } from './projection.ts'
+import { projectionTable } from './projectionTable.ts'
+
+/**
+ * A row an order, for the grid. A column is declared here and nowhere else: its type, where its value comes from, and when it
+ * moves. `fixed` ones are given with the report, `typed` ones move with a correction, the others with the life cycle.
+ */
+type BoardColumn = { readonly name: string; readonly type: string } & (
+  | { readonly moves: 'never'; readonly value: (facts: BoardFacts, id: number) => SqlValue }
+  | { readonly moves: 'words'; readonly value: (words: BoardWords) => SqlValue }
+  | { readonly moves: 'lifecycle'; readonly value: (facts: BoardFacts, rowOf: UnitRows) => SqlValue }
+)
+
+const fixed = (name: string, type: string, value: (facts: BoardFacts, id: number) => SqlValue): BoardColumn => ({
+  name,
+  type,
+  moves: 'never',
+  value,
+})
+const typed = (name: string, value: (words: BoardWords) => SqlValue): BoardColumn => ({
+  name,
+  type: 'TEXT NOT NULL',
+  moves: 'words',
+  value,
+})
+const moving = (name: string, type: string, value: (facts: BoardFacts, rowOf: UnitRows) => SqlValue): BoardColumn => ({
+  name,
+  type,
+  moves: 'lifecycle',
+  value,
+})
+
+const columns: readonly BoardColumn[] = [
+  fixed('id', 'INTEGER PRIMARY KEY', (_, id) => id),
+  fixed('number', 'TEXT NOT NULL', (facts) => facts.number),
+  fixed('received_at', 'INTEGER NOT NULL', (facts) => facts.receivedAt),
+  typed('town', (words) => words.town),
+  typed('category', (words) => words.category),
+  typed('title', (words) => words.title),
+  typed('reporter', (words) => words.reporter),
+  moving('channel', 'TEXT NOT NULL', (facts) => facts.channel),
+  moving('status', 'TEXT NOT NULL', (facts) => facts.status),
+  moving('lead', 'INTEGER', (facts, rowOf) => (facts.lead === null ? null : rowOf(facts.lead))),
+  moving('supporting', 'TEXT NOT NULL', (facts, rowOf) => JSON.stringify(facts.supporting.map(rowOf))),
+  moving('dispatched_at', 'INTEGER', (facts) => facts.dispatchedAt),
+  moving('due_at', 'INTEGER', (facts) => facts.dueAt),
+  moving('yellow_at', 'INTEGER', (facts) => facts.yellowAt),
+  moving('supervised', 'INTEGER NOT NULL', (facts) => (facts.supervised ? 1 : 0)),
+  moving('lifecycle', 'INTEGER NOT NULL', (facts) => facts.lifecycle),
+]
+
+const boardTable = projectionTable('board', Object.fromEntries(columns.map((column) => [column.name, column.type])), {
+  indexes: {
+    board_received: '(received_at, id)',
+    board_status: '(status, received_at, id)',
+    board_due: '(due_at, id)',
+    board_yellow: '(yellow_at) WHERE yellow_at IS NOT NULL',
+    board_lead: '(lead, status, due_at) WHERE lead IS NOT NULL',
+  },
+})
+
+export const boardProjection: OrderProjection = {
+  name: 'board',
+  version: 1,
+  tables: [boardTable],
+  kind: 'orders',
+  beforeWork: false,
+  apply: async (db, at, changes, { unitRow }) => {
+    const board = at('board')
+    const fresh = changes.filter((change) => change.fresh)
+    const moved = changes.filter((change) => !change.fresh)
+    await Promise.all([
+      insertMany(
+        db,
+        `${board} (${boardColumns.join(', ')})`,
+        fresh.map((change) => boardValues(change, unitRow)),
+      ),
+      updateRows(db, board, 'lifecycle', moved, unitRow),
+      updateRows(
+        db,
+        board,
+        'words',
+        moved.filter((change) => change.words !== null),
+        unitRow,
+      ),
+    ])
+  },
+  forget: (db, at, ids) =>
+    db.run(`DELETE FROM ${at('board')} WHERE id IN (SELECT value FROM json_each(?))`, [JSON.stringify(ids)]),
+}
+
+/** The board's columns, in the order of `boardValues`. */
+export const boardColumns: readonly string[] = columns.map((column) => column.name)
+
+/** An order's row on the board, as the fold of its history and nothing else. */
+export const boardValues = (change: Omit<OrderChange, 'fresh'>, rowOf: UnitRows): readonly SqlValue[] => {
+  const facts = boardFacts(change.order)
+  const words = change.words === null ? { town: '', category: '', title: '', reporter: '' } : boardWords(change.words)
+  return columns.map((column) => {
+    switch (column.moves) {
+      case 'never':
+        return column.value(facts, change.id)
+      case 'words':
+        return column.value(words)
+      case 'lifecycle':
+        return column.value(facts, rowOf)
+      default:
+        return unreachable(column)
+    }
+  })
+}
+
+/** One statement for all rows: the columns that move with this kind of change, from one JSON array a row. */
+const updateRows = async (
+  db: SqlWriter,
+  board: string,
+  moves: 'words' | 'lifecycle',
+  changes: readonly OrderChange[],
+  rowOf: UnitRows,
+): Promise<void> => {
+  if (changes.length === 0) return
+  const places = columns.flatMap((column, at) => (column.moves === moves ? [at] : []))
+  const rows = changes.map((change) => {
+    const values = boardValues(change, rowOf)
+    return [change.id, ...places.map((at) => values[at] ?? null)]
+  })
+  const sets = places.map((at, place) => `${boardColumns[at]} = j.value ->> ${place + 1}`)
+  await db.run(`UPDATE ${board} SET ${sets.join(', ')} FROM json_each(?) j WHERE ${board}.id = j.value ->> 0`, [
+    JSON.stringify(rows),
+  ])
+}
+
+/** Row numbers of units by their ids: the board points at units as it does at everything else on this device. */
+export const unitRows = async (db: SqlReader): Promise<UnitRows> => {
+  const rows = await db.all("SELECT id, substr(name, 6) AS unit FROM stream WHERE name >= 'unit/' AND name < 'unit0'")
+  const byId = new Map(rows.map((row) => [textAt(row, 'unit'), intAt(row, 'id')]))
+  return (unit) => {
+    const row = byId.get(unit)
+    if (row === undefined) throw new Error(`unit ${unit}: no row`)
+    return row
+  }
+}

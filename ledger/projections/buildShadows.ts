@@ -1,0 +1,235 @@
+import { isKnownEvent } from '../../shared/domain/knownEvents.ts'
+import type { StreamName } from '../../shared/kernel/ids.ts'
+import { unreachable } from '../../shared/kernel/unreachable.ts'
+import { type Entry, openEvent, wordsOf } from '../entry.ts'
+import { intAt, type SqlReader, type SqlWriter } from '../sqlite/driver.ts'
+import { entriesAfter, entriesAt, headOf, keysOf, seqsOfKinds, streamsByName } from '../sqlite/entries.ts'
+import { inTransaction, type WriteQueue } from '../sqlite/writeQueue.ts'
+import { unitRows } from './boardProjection.ts'
+import { allSettled } from './commitProjections.ts'
+import { ordersAfter, ordersByRow } from './orderFold.ts'
+import { concerns, type EventProjection, type OrderProjection, type Projection } from './projection.ts'
+import {
+  dropShadowMark,
+  isStale,
+  marksOf,
+  type ShadowMark,
+  setMark,
+  setShadowMark,
+  shadowMarks,
+} from './projectionMarks.ts'
+import { projections } from './projections.ts'
+import { clearRetired, createShadows, discardShadows, shadowOf, swapShadows } from './shadowTables.ts'
+
+/** Entries that a shadow catches up with in one step. */
+const step = 250
+
+export type BuildProgress = {
+  /** The projections that are being made again. */
+  readonly names: readonly string[]
+  /** 0 to 1, of the one that is least far. */
+  readonly share: number
+}
+
+/** Steps on the writer until every projection is level, other commits running in between; goes on where a killed one stopped. */
+export const levelProjections = async (
+  queue: WriteQueue,
+  signal: AbortSignal,
+  onStep: (progress: BuildProgress) => void,
+): Promise<void> => {
+  while (!signal.aborted) {
+    const progress = await queue.transaction((db) => buildStep(db, projections))
+    if (progress === null) return
+    onStep(progress)
+  }
+}
+
+/** The explicit command: these begin anew beside the tables in use, whatever their version. */
+export const requestRebuild = async (
+  db: SqlWriter,
+  names: readonly string[] = projections.map((one) => one.name),
+): Promise<void> => {
+  for (const projection of projections) if (names.includes(projection.name)) await beginShadow(db, projection)
+}
+
+/** Before the ledger counts as open: all steps of those that work rests on, with nobody in between. */
+export const buildAtOnce = async (db: SqlWriter, wanted: readonly Projection[]): Promise<void> => {
+  while ((await inTransaction(db, () => buildStep(db, wanted))) !== null);
+}
+
+/** One piece of the work, within a transaction; null when there is none. What it knows of earlier steps stands in the file. */
+const buildStep = async (db: SqlWriter, wanted: readonly Projection[]): Promise<BuildProgress | null> => {
+  const byName = new Map(wanted.map((one) => [one.name, one]))
+  const shadows = (await shadowMarks(db)).filter((one) => byName.has(one.name))
+  const begun = await beginStale(db, wanted, shadows)
+  if (begun) return progressOf(db, wanted)
+  const passing = shadows.find((one) => one.row !== null)
+  if (passing !== undefined) {
+    const together = shadows.filter((one) => one.row === passing.row && one.base === passing.base)
+    await passStep(db, together, byName)
+    return progressOf(db, wanted)
+  }
+  const [behind] = shadows
+  if (behind !== undefined) {
+    await catchUp(db, behind, byName)
+    return progressOf(db, wanted)
+  }
+  return (await clearRetired(db, wanted)) ? { names: [], share: 1 } : null
+}
+
+const beginStale = async (
+  db: SqlWriter,
+  wanted: readonly Projection[],
+  shadows: readonly ShadowMark[],
+): Promise<boolean> => {
+  const [marks, head] = await Promise.all([marksOf(db), headOf(db)])
+  let begun = false
+  for (const projection of wanted) {
+    const shadow = shadows.find((one) => one.name === projection.name)
+    const needed = shadow === undefined && isStale(projection, marks.get(projection.name), head.seq)
+    // A shadow that an older or newer program began is of no use to this one.
+    const foreign = shadow !== undefined && shadow.version !== projection.version
+    if (!needed && !foreign) continue
+    await beginShadow(db, projection)
+    begun = true
+  }
+  return begun
+}
+
+const beginShadow = async (db: SqlWriter, projection: Projection): Promise<void> => {
+  const { name, version } = projection
+  await createShadows(db, projection)
+  const base = (await headOf(db)).seq
+  const row = projection.kind === 'events' ? null : 0
+  await setShadowMark(db, { name, version, base, row, seq: 0 })
+}
+
+/** The next orders as they were at the base, into all shadows that are equally far: each order is read and opened once. */
+const passStep = async (
+  db: SqlWriter,
+  shadows: readonly ShadowMark[],
+  byName: ReadonlyMap<string, Projection>,
+): Promise<void> => {
+  const [{ base, row } = { base: 0, row: 0 }] = shadows
+  const { changes, next } = await ordersAfter(db, row ?? 0, base)
+  const context = { unitRow: await unitRows(db), rowOf: noRow }
+  await allSettled(
+    shadows.map((shadow) => {
+      const projection = byName.get(shadow.name)
+      if (projection?.kind === 'orders') return projection.apply(db, shadowOf, changes, context)
+      return projection?.kind === 'fed' ? projection.insert(db, shadowOf, changes) : undefined
+    }),
+  )
+  for (const shadow of shadows) await setShadowMark(db, { ...shadow, row: next, seq: next === null ? base : 0 })
+}
+
+/** What was committed since; the step that reaches the head swaps, so that nothing can come in between. */
+const catchUp = async (db: SqlWriter, shadow: ShadowMark, byName: ReadonlyMap<string, Projection>): Promise<void> => {
+  const projection = byName.get(shadow.name)
+  if (projection === undefined) return
+  const head = await headOf(db)
+  const seq = await readOn(db, projection, shadow.seq, head.seq)
+  if (seq < head.seq) {
+    await setShadowMark(db, { ...shadow, seq })
+    return
+  }
+  await swapShadows(db, projection)
+  await dropShadowMark(db, projection.name)
+  await setMark(db, projection.name, { version: projection.version, cursor: seq })
+}
+
+const readOn = async (db: SqlWriter, projection: Projection, seq: number, head: number): Promise<number> => {
+  switch (projection.kind) {
+    case 'orders':
+      return foldOrdersAgain(db, projection, seq, head)
+    case 'events':
+      return foldEvents(db, projection, seq, head)
+    case 'fed':
+      return projection.step(db, shadowOf, seq)
+    default:
+      return unreachable(projection)
+  }
+}
+
+/** Orders that moved since are taken out and put in as they stand now. */
+const foldOrdersAgain = async (
+  db: SqlWriter,
+  projection: OrderProjection,
+  seq: number,
+  head: number,
+): Promise<number> => {
+  const entries = await entriesAfter(db, seq, step)
+  const names = new Set(entries.flatMap((entry) => entry.events.map((event) => event.stream)))
+  const rows = [...(await streamsByName(db, [...names])).values()].map((stream) => stream.id)
+  const changes = await ordersByRow(db, rows)
+  await projection.forget(
+    db,
+    shadowOf,
+    changes.map((change) => change.id),
+  )
+  await projection.apply(db, shadowOf, changes, { unitRow: await unitRows(db), rowOf: noRow })
+  return entries.at(-1)?.seq ?? head
+}
+
+const foldEvents = async (db: SqlWriter, projection: EventProjection, seq: number, head: number): Promise<number> => {
+  const seqs = await seqsOfKinds(db, projection.streams, seq, step)
+  const unitRow = await unitRows(db)
+  for (const entry of await entriesAt(db, seqs)) {
+    const events = entry.events.filter((event) => concerns(projection, event.stream) && isKnownEvent(event))
+    if (events.length === 0) continue
+    const { rowOf, keyOf } = await placesOf(db, entry)
+    for (const stored of events) {
+      const words = wordsOf(stored, entry.command.id, keyOf(stored.stream)) ?? {}
+      const event = { ...openEvent(stored), words } as ReturnType<typeof openEvent>
+      await projection.apply(db, shadowOf, { event, at: entry.recordedAt }, { rowOf, unitRow })
+    }
+  }
+  return seqs.length < step ? head : (seqs.at(-1) ?? head)
+}
+
+const placesOf = async (db: SqlReader, entry: Entry) => {
+  const names = [...entry.command.expects, ...entry.events].map((one) => one.stream)
+  const streams = await streamsByName(db, [...new Set(names)])
+  const rowOf = (stream: StreamName): number => {
+    const row = streams.get(stream)
+    return row === undefined ? noRow(stream) : row.id
+  }
+  const keys = await keysOf(
+    db,
+    [...streams.values()].map((row) => row.id),
+  )
+  return { rowOf, keyOf: (stream: StreamName) => keys.get(rowOf(stream)) ?? null }
+}
+
+const noRow = (stream: StreamName): never => {
+  throw new Error(`stream ${stream}: no row`)
+}
+
+const progressOf = async (db: SqlReader, wanted: readonly Projection[]): Promise<BuildProgress> => {
+  const names = new Set(wanted.map((one) => one.name))
+  const shadows = (await shadowMarks(db)).filter((one) => names.has(one.name))
+  const row =
+    (await db.get('SELECT (SELECT max(id) FROM stream) AS streams, (SELECT max(seq) FROM entry) AS head')) ?? {}
+  const streams = intAt(row, 'streams')
+  const head = intAt(row, 'head')
+  const shares = shadows.map((shadow) => {
+    if (shadow.row !== null) return (passShare * shadow.row) / streams
+    const rest = head - shadow.base
+    const isEvents = wanted.some((one) => one.name === shadow.name && one.kind === 'events')
+    if (isEvents) return shadow.seq / head
+    return passShare + (rest === 0 ? 0 : ((1 - passShare) * (shadow.seq - shadow.base)) / rest)
+  })
+  return { names: shadows.map((shadow) => shadow.name), share: Math.min(1, ...shares) }
+}
+
+/** Of a shadow of orders nearly all is the pass; what was committed meanwhile is little. */
+const passShare = 0.95
+
+/** Shadows that are not wanted any more, as after an erasure: they begin anew with the next step. */
+export const discardAllShadows = async (db: SqlWriter): Promise<void> => {
+  for (const shadow of await shadowMarks(db)) {
+    const projection = projections.find((one) => one.name === shadow.name)
+    if (projection !== undefined) await discardShadows(db, projection)
+    await dropShadowMark(db, shadow.name)
+  }
+}

@@ -1,0 +1,45 @@
+import { isOrderStream } from '../../shared/domain/streams.ts'
+import { foldStreams } from '../foldStreams.ts'
+import type { SqlReader } from '../sqlite/driver.ts'
+import { keysOf, type StreamRow, streamsAfter, streamsById } from '../sqlite/entries.ts'
+import type { OrderChange } from './projection.ts'
+
+/** Streams a step: short enough that a gesture never waits long behind one. */
+const step = 250
+
+/** The next orders by row number, folded from their entries up to `until`; `next` null when there are no more. */
+export const ordersAfter = async (
+  db: SqlReader,
+  after: number,
+  until = Number.MAX_SAFE_INTEGER,
+): Promise<{ readonly changes: readonly OrderChange[]; readonly next: number | null }> => {
+  const streams = await streamsAfter(db, after, step)
+  const last = streams.at(-1)
+  if (last === undefined) return { changes: [], next: null }
+  return { changes: await foldOrders(db, streams, until), next: last.id }
+}
+
+/** Some orders as they stand; what is no order, or has only events that this program does not know, is left out. */
+export const ordersByRow = async (db: SqlReader, rows: readonly number[]): Promise<readonly OrderChange[]> =>
+  foldOrders(db, [...(await streamsById(db, rows)).values()], Number.MAX_SAFE_INTEGER)
+
+const foldOrders = async (
+  db: SqlReader,
+  streams: readonly StreamRow[],
+  until: number,
+): Promise<readonly OrderChange[]> => {
+  const orders = streams.filter((stream) => isOrderStream(stream.name))
+  const [folded, keys] = await Promise.all([
+    foldStreams(db, orders, until),
+    keysOf(
+      db,
+      orders.map((stream) => stream.id),
+    ),
+  ])
+  return orders.flatMap((stream): readonly OrderChange[] => {
+    const state = folded.states.get(stream.name)
+    if (state?.kind !== 'order') return []
+    const words = folded.wordsOf(stream.name, keys.get(stream.id) ?? null)
+    return [{ id: stream.id, order: state.order, words, fresh: true }]
+  })
+}

@@ -1,0 +1,81 @@
+import type { DomainEvent } from '../../shared/domain/event.ts'
+import type { ReportWords } from '../../shared/domain/order/orderEvents.ts'
+import type { OrderState } from '../../shared/domain/order/orderState.ts'
+import type { StreamKind } from '../../shared/domain/streams.ts'
+import type { Instant } from '../../shared/kernel/chinaTime.ts'
+import type { StreamName, UnitId } from '../../shared/kernel/ids.ts'
+import type { SqlWriter } from '../sqlite/driver.ts'
+import type { ProjectionTable } from './projectionTable.ts'
+
+/**
+ * A projection owns its tables: their shape, how a commit moves them, and how they are made again from the record. Whoever
+ * changes the shape or the fold raises `version`; the tables are then built anew beside the old ones (a shadow) and swapped.
+ *
+ *     level ──new version, cursor behind, command──> shadow: pass over the orders ──> catching up ──> swapped: level
+ */
+export type Projection = OrderProjection | EventProjection | FedProjection
+
+type Owned = {
+  /** Its row in the table `projection`. */
+  readonly name: string
+  readonly version: number
+  readonly tables: readonly ProjectionTable[]
+}
+
+/** A row an order, moved within the commit that moved the order. */
+export type OrderProjection = Owned & {
+  readonly kind: 'orders'
+  /** `decide` or the first screen rests on it: made level before the ledger counts as open, not in the background. */
+  readonly beforeWork: boolean
+  readonly apply: (
+    db: SqlWriter,
+    at: TableNames,
+    changes: readonly OrderChange[],
+    context: FoldContext,
+  ) => Promise<void>
+  /** Takes orders out of a shadow, so that `apply` can put them in anew, as fresh ones. */
+  readonly forget: (db: SqlWriter, at: TableNames, ids: readonly number[]) => Promise<void>
+}
+
+/** Rows made of events as they come, moved within their commit; `streams` says whose events a rebuild has to read. */
+export type EventProjection = Owned & {
+  readonly kind: 'events'
+  readonly beforeWork: boolean
+  readonly streams: readonly StreamKind[]
+  readonly apply: (db: SqlWriter, at: TableNames, event: PlacedEvent, context: FoldContext) => Promise<void>
+}
+
+/** Reads on from its own cursor, in the background: too slow to stand in a commit. */
+export type FedProjection = Owned & {
+  readonly kind: 'fed'
+  /** Orders as they were at one entry, into empty tables. */
+  readonly insert: (db: SqlWriter, at: TableNames, changes: readonly OrderChange[]) => Promise<void>
+  /** Reads some entries behind `cursor` and answers the new one; the same cursor when there are no more. */
+  readonly step: (db: SqlWriter, at: TableNames, cursor: number) => Promise<number>
+}
+
+/** What a declared table is called where it is written: its own name, or the shadow's. */
+export type TableNames = (table: string) => string
+
+/** An order as the fold of its stream; `words` is null when only the life cycle moved. */
+export type OrderChange = {
+  readonly id: number
+  readonly order: OrderState
+  readonly words: ReportWords | null
+  readonly fresh: boolean
+}
+
+/** An event with its words opened, and when the authority recorded it. */
+export type PlacedEvent = { readonly event: DomainEvent; readonly at: Instant }
+
+export type UnitRows = (unit: UnitId) => number
+export type FoldContext = { readonly rowOf: (stream: StreamName) => number; readonly unitRow: UnitRows }
+
+export const isBeforeWork = (projection: Projection): boolean => projection.kind !== 'fed' && projection.beforeWork
+
+/** Whether a stream's events are this projection's; safe on names that only a newer program makes. */
+export const concerns = (projection: EventProjection, stream: StreamName): boolean => {
+  const slash = stream.indexOf('/')
+  const kind: string = slash < 0 ? stream : stream.slice(0, slash)
+  return projection.streams.some((one) => one === kind)
+}

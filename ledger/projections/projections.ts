@@ -1,0 +1,19 @@
+import { searchProjection } from '../search/searchProjection.ts'
+import { boardProjection } from './boardProjection.ts'
+import { noticesProjection } from './noticesProjection.ts'
+import { orderDaysProjection } from './orderDaysProjection.ts'
+import { personsProjection } from './personsProjection.ts'
+import type { Projection } from './projection.ts'
+import { settingsProjection } from './settingsProjection.ts'
+import { unitsProjection } from './unitsProjection.ts'
+
+/** Everything that is made again from the record. A new one is a file beside these and a line here. */
+export const projections: readonly Projection[] = [
+  unitsProjection,
+  personsProjection,
+  settingsProjection,
+  orderDaysProjection,
+  boardProjection,
+  noticesProjection,
+  searchProjection,
+]

@@ -1,0 +1,126 @@
+import type { ReportWords } from '../../shared/domain/order/orderEvents.ts'
+import type { StreamName } from '../../shared/kernel/ids.ts'
+import { changesWords, mergeWords, noWords } from '../../shared/views/orderWords.ts'
+import { openEvent, wordsOf } from '../entry.ts'
+import { foldEntries } from '../foldStreams.ts'
+import type { FedProjection } from '../projections/projection.ts'
+import { virtualTable } from '../projections/projectionTable.ts'
+import type { SqlWriter } from '../sqlite/driver.ts'
+import { entriesAfter, entriesOf, insertMany, keysOf, streamsByName } from '../sqlite/entries.ts'
+import { textTokens } from './tokens.ts'
+
+/** Entries a step: short enough that a gesture never waits long behind one. */
+const step = 250
+
+/**
+ * Chinese has no spaces: text goes in as overlapping pairs of characters. Contentless, so that the words stand once less;
+ * FTS5's own secure-delete takes tokens out of the index pages when a text is corrected. Fed in the background, so that an
+ * import is ready to work before its index is; what it has not read yet is scanned (scanUnindexed).
+ */
+export const searchProjection: FedProjection = {
+  name: 'search',
+  version: 1,
+  tables: [
+    virtualTable('search', (as) => [
+      `CREATE VIRTUAL TABLE ${as} USING fts5(tokens, content='', tokenize='unicode61 remove_diacritics 0')`,
+      `INSERT INTO ${as} (${as}, rank) VALUES ('secure-delete', 1)`,
+    ]),
+  ],
+  kind: 'fed',
+  insert: (db, at, changes) =>
+    insertMany(
+      db,
+      `${at('search')} (rowid, tokens)`,
+      changes.map(({ id, order, words }) => [id, searchTokens(order.number, words ?? noWords)]),
+    ),
+  step: (db, at, cursor) => indexStep(db, at('search'), cursor),
+}
+
+const indexStep = async (db: SqlWriter, table: string, indexed: number): Promise<number> => {
+  const entries = await entriesAfter(db, indexed, step)
+  const last = entries.at(-1)
+  if (last === undefined) return indexed
+  const reported = new Map<StreamName, ReportWords>()
+  const corrected = new Set<StreamName>()
+  const names = new Set<StreamName>()
+  for (const entry of entries)
+    for (const event of entry.events)
+      if (changesWords(event.type)) {
+        names.add(event.stream)
+        if (event.type === 'OrderCorrected') corrected.add(event.stream)
+      }
+  const rows = await streamsByName(db, [...names])
+  const keys = await keysOf(
+    db,
+    [...rows.values()].map((row) => row.id),
+  )
+  const numbers = new Map<StreamName, string>()
+  for (const entry of entries)
+    for (const event of entry.events) {
+      if (event.type !== 'OrderReported') continue
+      const opened = openEvent(event)
+      if (opened.type !== 'OrderReported') continue
+      const key = keys.get(rows.get(event.stream)?.id ?? -1) ?? null
+      reported.set(event.stream, mergeWords(noWords, opened.type, wordsOf(event, entry.command.id, key)))
+      numbers.set(event.stream, opened.data.number)
+    }
+  const fresh = [...reported].filter(([stream]) => !corrected.has(stream))
+  await insertMany(
+    db,
+    `${table} (rowid, tokens)`,
+    fresh.map(([stream, words]) => [rows.get(stream)?.id ?? 0, searchTokens(numbers.get(stream) ?? '', words)]),
+  )
+  for (const stream of corrected)
+    await reindex(db, table, {
+      row: rows.get(stream)?.id ?? 0,
+      stream,
+      before: indexed,
+      until: last.seq,
+      neverIndexed: reported.has(stream),
+    })
+  return last.seq
+}
+
+type Reindexed = {
+  readonly row: number
+  readonly stream: StreamName
+  /** The entry up to which the index has read, and the one up to which it reads now. */
+  readonly before: number
+  readonly until: number
+  readonly neverIndexed: boolean
+}
+
+/** A contentless index forgets a text only when it is told the very tokens that it was given. */
+const reindex = async (
+  db: SqlWriter,
+  table: string,
+  { row, stream, before, until, neverIndexed }: Reindexed,
+): Promise<void> => {
+  const key = (await keysOf(db, [row])).get(row) ?? null
+  const entries = await entriesOf(db, [row], until)
+  const tokensUntil = (seq: number): string => {
+    const part = entries.filter((entry) => entry.seq <= seq)
+    const folded = foldEntries(part, new Set([stream]))
+    const state = folded.states.get(stream)
+    return searchTokens(state?.kind === 'order' ? state.order.number : '', folded.wordsOf(stream, key))
+  }
+  if (!neverIndexed)
+    await db.run(`INSERT INTO ${table} (${table}, rowid, tokens) VALUES ('delete', ?, ?)`, [row, tokensUntil(before)])
+  await db.run(`INSERT INTO ${table} (rowid, tokens) VALUES (?, ?)`, [row, tokensUntil(until)])
+}
+
+const searchTokens = (number: string, words: ReportWords): string => textTokens(searchText(number, words))
+
+/** What of an order the search box looks through. */
+export const searchText = (number: string, words: ReportWords): string =>
+  [
+    number,
+    words.title,
+    words.text,
+    words.town,
+    words.category,
+    words.address,
+    words.reporter,
+    words.phone,
+    words.sourceId,
+  ].join('\n')
