@@ -1,3 +1,4 @@
+import { calendarOf } from '../shared/calendar/calendarOf.ts'
 import type { Command } from '../shared/domain/command.ts'
 import { decide } from '../shared/domain/decide.ts'
 import type { DomainEvent, Words } from '../shared/domain/event.ts'
@@ -16,6 +17,7 @@ import { serialOf } from './projections/orderDaysProjection.ts'
 import type { OrderChange, UnitRows } from './projections/projection.ts'
 import { random } from './randomPool.ts'
 import { bodyHash, keyBytes } from './seal.ts'
+import type { StandingFacts, StandingRules } from './standingFacts.ts'
 import { intAt, type SqlWriter, textAt } from './sqlite/driver.ts'
 import {
   entriesAt,
@@ -47,8 +49,9 @@ export const commitChunk = async (
   commands: readonly Command[],
   now: Instant,
   deviceSeq: number,
+  rules: StandingRules,
 ): Promise<ChunkOutcome> => {
-  const work = await prepare(db, commands)
+  const work = await prepare(db, commands, rules)
   const verdicts = commands.map((command) => decideOne(work, command, now, deviceSeq))
   const nextDeviceSeq = deviceSeq + work.entries.length
   if (work.entries.length === 0) return { verdicts, commit: null, nextDeviceSeq }
@@ -74,6 +77,8 @@ type Work = {
   readonly created: NewStream[]
   readonly versions: Map<number, number>
   readonly words: Map<StreamName, ReportWords>
+  /** Calendar and limits; a change counts from the next command of the chunk on. */
+  standing: StandingFacts
   hash: Uint8Array
   seq: number
   nextStream: number
@@ -82,11 +87,11 @@ type Work = {
 type Known = { readonly seq: number; readonly bodyHash: () => string }
 
 /** Asks for everything at once: the questions run one after the other on the connection, without a round trip between them. */
-const prepare = async (db: SqlWriter, commands: readonly Command[]): Promise<Work> => {
+const prepare = async (db: SqlWriter, commands: readonly Command[], rules: StandingRules): Promise<Work> => {
   const names = [...new Set(commands.flatMap((command) => command.expects.map((one) => one.stream)))]
   const rows = new Map(await streamsByName(db, names))
   const ids = [...rows.values()].map((row) => row.id)
-  const [folded, keysById, head, namesOfUnits, known, serials, nextStream, unitRow] = await Promise.all([
+  const [folded, keysById, head, namesOfUnits, known, serials, nextStream, unitRow, standing] = await Promise.all([
     foldStreams(db, [...rows.values()]),
     keysOf(db, ids),
     headOf(db),
@@ -95,6 +100,7 @@ const prepare = async (db: SqlWriter, commands: readonly Command[]): Promise<Wor
     lastSerials(db, commands),
     nextStreamId(db),
     unitRows(db),
+    rules.read(db),
   ])
   const keys = new Map<StreamName, Uint8Array>()
   for (const row of rows.values()) {
@@ -117,6 +123,7 @@ const prepare = async (db: SqlWriter, commands: readonly Command[]): Promise<Wor
     created: [],
     versions: new Map(),
     words: new Map(),
+    standing,
     hash: head.hash,
     seq: head.seq,
     nextStream,
@@ -157,6 +164,7 @@ const decideOne = (work: Work, command: Command, now: Instant, deviceSeq: number
     now,
     nextOrderSerial: (day) => (work.serials.get(day) ?? 0) + 1,
     unitNames: work.unitNames,
+    ...work.standing,
   })
   if (!decided.ok) return { kind: 'refused', refusal: decided.error }
   work.known.set(command.id, {
@@ -179,6 +187,8 @@ const accept = (work: Work, command: Command, events: readonly DomainEvent[], no
     const version = (work.versions.get(row.id) ?? row.version) + 1
     work.versions.set(row.id, version)
     work.states.set(event.stream, evolve(work.states.get(event.stream) ?? null, event))
+    if (event.type === 'CalendarChanged') work.standing = { ...work.standing, calendar: calendarOf(event.data) }
+    if (event.type === 'LimitsChanged') work.standing = { ...work.standing, limits: event.data }
     if (event.type === 'OrderReported') {
       const { day, serial } = serialOf(event.data.number)
       work.serials.set(day, Math.max(serial, work.serials.get(day) ?? 0))

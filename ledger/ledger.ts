@@ -15,6 +15,7 @@ import { err, ok, type Result } from '../shared/kernel/result.ts'
 import { commitChunk } from './commitChunk.ts'
 import { bringProjectionsUp } from './projections/bringProjectionsUp.ts'
 import { random } from './randomPool.ts'
+import { StandingRules } from './standingFacts.ts'
 import { intAt, type SqlReader, textAt } from './sqlite/driver.ts'
 import { type OpenTrouble, openLedgerFile, troubleOf } from './sqlite/openLedgerFile.ts'
 import { WriteQueue } from './sqlite/writeQueue.ts'
@@ -67,6 +68,7 @@ export class Ledger {
   readonly device: DeviceId
   readonly incarnation: IncarnationId
   readonly now: () => Instant
+  readonly #rules = new StandingRules()
   readonly #listeners = new Set<(commit: Commit) => void>()
   #deviceSeq: number
 
@@ -122,7 +124,7 @@ export class Ledger {
       const part = drafts.slice(from, from + chunkSize)
       const outcome = await this.queue.alone(async (writer) => {
         const commands = part.map((draft, at) => this.#envelope(draft, options, this.#deviceSeq + at))
-        const done = await commitChunk(writer, commands, this.now(), this.#deviceSeq)
+        const done = await commitChunk(writer, commands, this.now(), this.#deviceSeq, this.#rules)
         // Only now: a chunk that failed to commit must not use up sequence numbers.
         this.#deviceSeq = done.nextDeviceSeq
         return done

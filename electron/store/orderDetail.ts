@@ -112,6 +112,8 @@ const timelineItem = (
     case 'PersonalDataRead':
     case 'NumberGiven':
     case 'SettingsChanged':
+    case 'CalendarChanged':
+    case 'LimitsChanged':
     case 'NoticeDrafted':
     case 'NoticeRevised':
     case 'NoticeSignedOff':

@@ -5,6 +5,8 @@ import type { CategoryCommandBody } from './catalogue/category.ts'
 import type { RouteCommandBody } from './catalogue/route.ts'
 import type { TownCommandBody } from './catalogue/town.ts'
 import type { HandoverCommandBody } from './handover/handover.ts'
+import type { CalendarCommandBody } from './calendar/calendar.ts'
+import type { LimitsCommandBody } from './limits/decideLimits.ts'
 import type { OrderCommandBody } from './order/orderCommands.ts'
 import type { PersonCommandBody } from './person/person.ts'
 import type { ReadingCommandBody } from './reading/reading.ts'
@@ -70,6 +72,8 @@ export type CommandBody =
   | HandoverCommandBody
   | ReadingCommandBody
   | SettingsCommandBody
+  | CalendarCommandBody
+  | LimitsCommandBody
   | ImportCommandBody
 
 export type CommandType = CommandBody['type']

@@ -14,11 +14,13 @@ import { unreachable } from '../kernel/unreachable.ts'
 import { decideCategory } from './catalogue/category.ts'
 import { decideRoute } from './catalogue/route.ts'
 import { decideTown } from './catalogue/town.ts'
+import { decideCalendar } from './calendar/calendar.ts'
 import type { Command } from './command.ts'
 import type { DomainEvent, EventBody } from './event.ts'
 import type { Facts } from './facts.ts'
 import { decideImport } from './importing/importRun.ts'
 import { decideHandover } from './handover/handover.ts'
+import { decideLimits } from './limits/decideLimits.ts'
 import { decideOrder } from './order/decideOrder.ts'
 import { decidePerson } from './person/person.ts'
 import { decideReading } from './reading/reading.ts'
@@ -133,6 +135,10 @@ export const decide = (states: States, command: Command, facts: Facts): Result<r
     case 'accountImport':
     case 'undoImport':
       return placed(stream, decideImport(importIn(states, id), command))
+    case 'changeCalendar':
+      return placed(stream, decideCalendar(facts.calendar.state, command))
+    case 'changeLimits':
+      return placed(stream, decideLimits(facts.limits, command))
     default:
       return unreachable(command)
   }

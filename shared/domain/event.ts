@@ -4,6 +4,8 @@ import type { CategoryEventBody } from './catalogue/category.ts'
 import type { RouteEventBody } from './catalogue/route.ts'
 import type { TownEventBody } from './catalogue/town.ts'
 import type { HandoverEventBody } from './handover/handover.ts'
+import type { CalendarEventBody } from './calendar/calendar.ts'
+import type { LimitsEventBody } from './limits/decideLimits.ts'
 import type { OrderEventBody } from './order/orderEvents.ts'
 import type { PersonEventBody } from './person/person.ts'
 import type { ReadingEventBody } from './reading/reading.ts'
@@ -27,6 +29,8 @@ export type EventBody =
   | HandoverEventBody
   | ReadingEventBody
   | SettingsEventBody
+  | CalendarEventBody
+  | LimitsEventBody
   | ImportEventBody
 
 /** A fact: its `data` carries results (instants, numbers, ids), never rules; its `words` are what somebody typed. */

@@ -1,5 +1,7 @@
+import type { Calendar } from '../calendar/calendarOf.ts'
 import type { Instant } from '../kernel/chinaTime.ts'
 import type { UnitId } from '../kernel/ids.ts'
+import type { LimitsState } from './limits/limits.ts'
 
 /** What `decide` may know beyond the streams' states, as plain values: it has no clock, no counter and no names of its own. */
 export type Facts = {
@@ -9,4 +11,8 @@ export type Facts = {
   readonly nextOrderSerial: (day: string) => number
   /** Units' names as they are printed today, copied into the events that need them. */
   readonly unitNames: ReadonlyMap<UnitId, string>
+  /** Office hours and year tables, as they count now. */
+  readonly calendar: Calendar
+  /** The limits by urgency, category and channel, as they are set now. */
+  readonly limits: LimitsState
 }

@@ -34,6 +34,8 @@ const known: Readonly<Record<EventType, number>> = {
   PersonalDataRead: 1,
   NumberGiven: 1,
   SettingsChanged: 1,
+  CalendarChanged: 1,
+  LimitsChanged: 1,
   NoticeDrafted: 1,
   NoticeRevised: 1,
   NoticeSignedOff: 1,

@@ -1,4 +1,7 @@
+import type { CalendarProblem } from '../calendar/calendarProblem.ts'
+import type { CalendarFaultCode } from '../calendar/checkCalendar.ts'
 import type { StreamName } from '../kernel/ids.ts'
+import type { LimitsFault } from './limits/decideLimits.ts'
 
 /** Why a command was not accepted; the words and the next step stand in `shared/text`. */
 export type RefusalCode =
@@ -51,6 +54,10 @@ export type RefusalCode =
   | 'handover-withdrawn'
   | 'count-wrong'
   | 'needs-newer-program'
+  | 'settings-moved'
+  | CalendarFaultCode
+  | CalendarProblem['code']
+  | LimitsFault
   | 'rows-unaccounted'
 
 export type Refusal = {

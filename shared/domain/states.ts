@@ -1,3 +1,4 @@
+import type { CalendarState } from '../calendar/calendarState.ts'
 import type {
   CategoryId,
   HandoverId,
@@ -9,11 +10,14 @@ import type {
   TownId,
   UnitId,
 } from '../kernel/ids.ts'
-import { unreachable } from '../kernel/unreachable.ts'
 import { type CategoryState, evolveCategory } from './catalogue/category.ts'
 import { evolveRoute, type RouteState } from './catalogue/route.ts'
 import { evolveTown, type TownState } from './catalogue/town.ts'
+import { unreachable } from '../kernel/unreachable.ts'
+import { evolveCalendar } from './calendar/calendar.ts'
 import type { DomainEvent } from './event.ts'
+import { evolveLimits } from './limits/decideLimits.ts'
+import type { LimitsState } from './limits/limits.ts'
 import { evolveImport, type ImportState } from './importing/importRun.ts'
 import { evolveHandover, type HandoverState } from './handover/handover.ts'
 import { evolveOrder } from './order/evolveOrder.ts'
@@ -49,6 +53,8 @@ export type StreamState =
   | { readonly kind: 'supervision'; readonly supervision: SupervisionState }
   | { readonly kind: 'register'; readonly register: RegisterState }
   | { readonly kind: 'settings'; readonly settings: SettingsState }
+  | { readonly kind: 'calendar'; readonly calendar: CalendarState }
+  | { readonly kind: 'limits'; readonly limits: LimitsState }
   | { readonly kind: 'import'; readonly import: ImportState }
   | { readonly kind: 'category'; readonly category: CategoryState }
   | { readonly kind: 'town'; readonly town: TownState }
@@ -163,6 +169,10 @@ export const evolve = (state: StreamState | null, event: DomainEvent): StreamSta
       return { kind: 'register', register: evolveRegister(event) }
     case 'SettingsChanged':
       return { kind: 'settings', settings: evolveSettings(event) }
+    case 'CalendarChanged':
+      return { kind: 'calendar', calendar: evolveCalendar(event) }
+    case 'LimitsChanged':
+      return { kind: 'limits', limits: evolveLimits(event) }
     case 'NoticeDrafted':
     case 'NoticeRevised':
     case 'NoticeSignedOff':

@@ -22,6 +22,8 @@ export const routeStream = (id: CategoryId): StreamName => `route/${id}` as Stre
 export const handoverStream = (id: HandoverId): StreamName => `handover/${id}` as StreamName
 export const readingStream = (id: ReadingId): StreamName => `reading/${id}` as StreamName
 export const settingsStream: StreamName = 'settings' as StreamName
+export const calendarStream: StreamName = 'calendar' as StreamName
+export const limitsStream: StreamName = 'limits' as StreamName
 export const noticeRegister = (year: number): StreamName => `register/supervision-${year}` as StreamName
 /** An import's id is also that of the group of everything it brought. */
 export const importStream = (id: string): StreamName => `import/${id}` as StreamName
@@ -33,6 +35,8 @@ const kinds = [
   'supervision',
   'register',
   'settings',
+  'calendar',
+  'limits',
   'category',
   'town',
   'route',

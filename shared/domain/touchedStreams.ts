@@ -46,6 +46,8 @@ export const touchedStreams = (
     case 'withdrawHandover':
     case 'recordReading':
     case 'changeSettings':
+    case 'changeCalendar':
+    case 'changeLimits':
     case 'recordPrint':
     case 'beginImport':
     case 'accountImport':

@@ -1,6 +1,10 @@
+import { type Calendar, calendarOf } from '../../shared/calendar/calendarOf.ts'
+import { defaultCalendar } from '../../shared/calendar/defaultCalendar.ts'
 import type { Command, CommandBody } from '../../shared/domain/command.ts'
 import { decide } from '../../shared/domain/decide.ts'
 import type { DomainEvent } from '../../shared/domain/event.ts'
+import { defaultLimits } from '../../shared/domain/limits/defaultLimits.ts'
+import type { LimitsState } from '../../shared/domain/limits/limits.ts'
 import type { DispatchBody } from '../../shared/domain/order/orderCommands.ts'
 import type { ReportWords } from '../../shared/domain/order/orderEvents.ts'
 import type { Refusal, RefusalCode } from '../../shared/domain/refusal.ts'
@@ -80,6 +84,8 @@ export class RuleDesk {
   readonly states = new Map<StreamName, StreamState>()
   readonly unitNames = new Map<UnitId, string>()
   readonly #serials = new Map<string, number>()
+  calendar: Calendar = calendarOf(defaultCalendar)
+  limits: LimitsState = defaultLimits
   #commands = 0
 
   /** The events, or the refusal; a refusal leaves everything as it was. */
@@ -108,12 +114,16 @@ export class RuleDesk {
       now,
       nextOrderSerial: (day) => (this.#serials.get(day) ?? 0) + 1,
       unitNames: this.unitNames,
+      calendar: this.calendar,
+      limits: this.limits,
     })
     if (decided.ok) for (const event of decided.value) this.#take(event)
     return decided
   }
 
   #take(event: DomainEvent): void {
+    if (event.type === 'CalendarChanged') this.calendar = calendarOf(event.data)
+    if (event.type === 'LimitsChanged') this.limits = event.data
     this.states.set(event.stream, evolve(this.states.get(event.stream) ?? null, event))
     if (event.type !== 'OrderReported') return
     const [day = '', serial = ''] = event.data.number.split('-')

@@ -1,7 +1,9 @@
 import type { refusals as source } from '../zhCN/refusals.ts'
+import { calendarRefusals } from './calendarRefusals.ts'
 
 export const refusals: typeof source = {
   codes: {
+    ...calendarRefusals,
     'already-exists': { what: 'it exists already', next: 'Nothing needs to be done' },
     'not-found': { what: 'it is not in the ledger', next: 'Update the list and look again' },
     'lifecycle-moved': { what: 'it has changed since you looked', next: 'Look at it again and decide' },

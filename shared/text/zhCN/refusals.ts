@@ -1,9 +1,11 @@
 import type { RefusalCode } from '../../domain/refusal.ts'
+import { calendarRefusals } from './calendarRefusals.ts'
 
 /** What happened, and what the person can do about it. */
 export type Reason = { readonly what: string; readonly next: string }
 
 const codes: Readonly<Record<RefusalCode, Reason>> = {
+  ...calendarRefusals,
   'already-exists': { what: '已经有了', next: '不用再添' },
   'not-found': { what: '台账里没有这一条', next: '更新列表后再看' },
   'lifecycle-moved': { what: '您看到之后它已经变了', next: '看过最新情况再决定' },

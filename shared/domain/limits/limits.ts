@@ -1,0 +1,32 @@
+import type { CountedLimit } from '../../calendar/limit.ts'
+import type { Channel } from '../order/orderState.ts'
+
+/** How pressing a matter is; each has limits of its own. */
+export const urgencies = ['general', 'urgent', 'lifeSafety'] as const
+export type Urgency = (typeof urgencies)[number]
+
+/**
+ * What has a limit. Clocks: `dispatch` from the report until a unit has it, `sign` until the unit has signed for it, `contact`
+ * until it has spoken with the reporter, `delivery` until it is done, `review` from the delivery until the reporter is heard.
+ * Bounds: `return`, how long after the dispatch a unit may give it back; `extension`, the most that may be added to a delivery.
+ */
+export const limitNames = ['dispatch', 'sign', 'contact', 'delivery', 'review', 'return', 'extension'] as const
+export type LimitName = (typeof limitNames)[number]
+
+export type Limits = Readonly<Record<LimitName, CountedLimit>>
+
+/** What the office set: a full table by urgency, and what differs for some categories or channels. */
+export type LimitsState = {
+  /** Raised by one with each change; 0 is what the program brings along. */
+  readonly version: number
+  readonly byUrgency: Readonly<Record<Urgency, Limits>>
+  readonly overrides: readonly LimitOverride[]
+}
+/** `null` stands for any; at least one of the three is named, and at least one limit given. */
+export type LimitOverride = LimitMatch & { readonly limits: Partial<Limits> }
+export type LimitMatch = {
+  /** The id of a category of any level; it counts for those below it too. */
+  readonly category: string | null
+  readonly channel: Channel | null
+  readonly urgency: Urgency | null
+}
