@@ -47,13 +47,23 @@ export const noticeHandlers = (desk: Desk): Pick<Handlers, NoticeVerbs> => ({
   },
   draftNotice: async (form) => {
     const stream = supervisionStream(desk.ledger.newId() as SupervisionId)
-    return submitNotice(desk, form, (body) => ({ type: 'draftNotice', stream, touches: [stream], body }))
+    return submitNotice(desk, form, (body) => ({
+      type: 'draftNotice',
+      stream,
+      touches: [stream],
+      body: { ...body, kind: 'notice', proposal: null },
+    }))
   },
   reviseNotice: async ({ notice, ...form }) => {
     const id = await supervisionId(desk.ledger.reader, notice)
     if (id === null) return err({ kind: 'not-found' })
     const stream = supervisionStream(id)
-    return submitNotice(desk, form, (body) => ({ type: 'reviseNotice', stream, touches: [stream], body }))
+    return submitNotice(desk, form, (body) => ({
+      type: 'reviseNotice',
+      stream,
+      touches: [stream],
+      body: { ...body, step: 1 },
+    }))
   },
   signOffNotice: async ({ notice }) => {
     const id = await supervisionId(desk.ledger.reader, notice)
@@ -62,8 +72,12 @@ export const noticeHandlers = (desk: Desk): Pick<Handlers, NoticeVerbs> => ({
     const orders = await noticeOrderIds(desk.ledger.reader, notice)
     const before = await noticeDetail(desk.ledger.reader, notice)
     if (before === null) return err({ kind: 'not-found' })
-    const act = { type: 'signOffNotice', body: { facts: factsForRecord(before.facts) } } as const
-    const touches = touchedStreams(stream, act, desk.ledger.now(), orders)
+    const act = { type: 'signOffNotice', body: { step: 1, facts: factsForRecord(before.facts) } } as const
+    const touches = touchedStreams(stream, act, desk.ledger.now(), {
+      orders,
+      kind: 'notice',
+      numberYear: null,
+    })
     const done = await submitOne(desk, { ...act, stream, touches })
     if (!done.ok) return done
     desk.publish({ kind: 'notices' })
@@ -74,7 +88,7 @@ export const noticeHandlers = (desk: Desk): Pick<Handlers, NoticeVerbs> => ({
     const id = await supervisionId(desk.ledger.reader, notice)
     if (id === null) return err({ kind: 'not-found' })
     const stream = supervisionStream(id)
-    const done = await submitOne(desk, { type: 'recordPrint', stream, touches: [stream], body })
+    const done = await submitOne(desk, { type: 'recordPrint', stream, touches: [stream], body: { ...body, step: 1 } })
     desk.publish({ kind: 'notices' })
     return done
   },
@@ -100,7 +114,7 @@ const submitNotice = async (
     dueAt,
     seal,
     slip,
-    words,
+    words: { ...words, conditions: '' },
   })
   const done = await submitOne(desk, { ...draft, touches: touchedStreams(draft.stream, draft, desk.ledger.now()) })
   desk.publish({ kind: 'notices' })

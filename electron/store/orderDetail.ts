@@ -85,8 +85,12 @@ const timelineItem = (
     }
     case 'OrderDispatchUndone':
       return [{ ...item, kind: 'undone', lead: words.leadName ?? '' }]
-    case 'OrderSupervised':
-      return [{ ...item, kind: 'supervised', number: event.data.number }]
+    case 'OrderSupervised': {
+      const rung = event.v === 1 ? 'notice' : event.data.rung
+      return [{ ...item, kind: 'supervised', number: event.data.number, rung }]
+    }
+    case 'OrderSupervisionLowered':
+      return [{ ...item, kind: 'supervisionLowered', rung: event.data.rung }]
     case 'OrderReporterRevealed':
       return [{ ...item, kind: 'revealed' }]
     case 'UnitAdded':
@@ -118,6 +122,17 @@ const timelineItem = (
     case 'NoticeRevised':
     case 'NoticeSignedOff':
     case 'NoticePrinted':
+    case 'NoticeChecked':
+    case 'NoticeVoided':
+    case 'UnitReminded':
+    case 'NoticeServed':
+    case 'ReceiptRecorded':
+    case 'ReplyRecorded':
+    case 'ReplyJudged':
+    case 'SupervisionEnded':
+    case 'NumberVoided':
+    case 'SupervisionRulesChanged':
+    case 'ProposalDismissed':
     case 'ImportBegun':
     case 'ImportAccounted':
     case 'ImportUndone':

@@ -1,5 +1,5 @@
+import { documentNumberText } from '../../shared/domain/document/documentNumber.ts'
 import { orderStream, splitStream } from '../../shared/domain/streams.ts'
-import { documentNumberText } from '../../shared/domain/supervision/supervisionState.ts'
 import type { SqlWriter } from '../sqlite/driver.ts'
 import type { EventProjection, FoldContext, PlacedEvent } from './projection.ts'
 import { projectionTable } from './projectionTable.ts'

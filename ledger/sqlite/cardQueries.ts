@@ -6,12 +6,13 @@ import type {
   NoticeOrder,
   PersonCard,
 } from '../../shared/contract/desk.ts'
+import type { DocumentNumber } from '../../shared/domain/document/documentNumber.ts'
 import type { Channel } from '../../shared/domain/order/orderState.ts'
 import type { Role } from '../../shared/domain/person/person.ts'
 import { defaultSettings } from '../../shared/domain/settings/settings.ts'
 import { splitStream } from '../../shared/domain/streams.ts'
 import type { NoticeWords } from '../../shared/domain/supervision/supervisionEvents.ts'
-import type { DocumentNumber, SupervisionCause } from '../../shared/domain/supervision/supervisionState.ts'
+import type { SupervisionCause } from '../../shared/domain/supervision/supervisionState.ts'
 import type { OrderId, PersonId, RowId, SupervisionId, UnitId } from '../../shared/kernel/ids.ts'
 import { intAt, intOrNullAt, type SqlReader, type SqlRow, textAt } from './driver.ts'
 import { streamsById } from './entries.ts'

@@ -30,7 +30,9 @@ export const timelineWords = (text: Text, item: TimelineItem, now: Instant): Tim
     case 'undone':
       return say(words.undone(item.lead))
     case 'supervised':
-      return say(words.supervised(item.number))
+      return say([text.supervision.rungs[item.rung], item.number])
+    case 'supervisionLowered':
+      return say(words.supervisionLowered(item.rung === null ? '' : text.supervision.rungs[item.rung]))
     default:
       return unreachable(item)
   }

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import type { DeskFailure, NoticeCard } from '../../shared/contract/desk.ts'
-import { documentNumberText } from '../../shared/domain/supervision/supervisionState.ts'
+import { documentNumberText } from '../../shared/domain/document/documentNumber.ts'
 import { isoMinute } from '../../shared/kernel/chinaTime.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { FailureNote } from '../forms/FailureNote.tsx'

@@ -2,8 +2,9 @@ import type { Hello, NoticeDetail, NoticeFacts, NoticeForm } from '../../shared/
 import { defaultNoticeWords } from '../../shared/documents/defaultNoticeWords.ts'
 import type { NoticeData } from '../../shared/documents/noticeData.ts'
 import type { PaperPage } from '../../shared/documents/paperPage.ts'
+import type { DocumentNumber } from '../../shared/domain/document/documentNumber.ts'
 import type { Channel } from '../../shared/domain/order/orderState.ts'
-import type { DocumentNumber, SupervisionCause } from '../../shared/domain/supervision/supervisionState.ts'
+import type { SupervisionCause } from '../../shared/domain/supervision/supervisionState.ts'
 import { DAY, type Instant, startOfDay } from '../../shared/kernel/chinaTime.ts'
 import { closingTimeAfter, fromChinaInput, toChinaInput } from '../forms/chinaInput.ts'
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { DeskFailure } from '../../shared/contract/desk.ts'
-import { documentNumberText } from '../../shared/domain/supervision/supervisionState.ts'
+import { documentNumberText } from '../../shared/domain/document/documentNumber.ts'
 import { chinaDate, isoMinute } from '../../shared/kernel/chinaTime.ts'
 import { FailureNote } from '../forms/FailureNote.tsx'
 import { Field } from '../forms/Field.tsx'

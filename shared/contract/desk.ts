@@ -1,16 +1,14 @@
 import * as z from 'zod'
 import type { GroupLabel } from '../domain/command.ts'
+import type { DocumentNumber } from '../domain/document/documentNumber.ts'
 import type { ReportWords } from '../domain/order/orderEvents.ts'
 import { type Channel, channels, lawfulRoutes } from '../domain/order/orderState.ts'
 import { type Role, roles } from '../domain/person/person.ts'
 import type { RefusalCode } from '../domain/refusal.ts'
 import type { SettingsState, SettingsWords } from '../domain/settings/settings.ts'
+import type { Rung } from '../domain/supervision/ladder.ts'
 import type { NoticeWords } from '../domain/supervision/supervisionEvents.ts'
-import {
-  type DocumentNumber,
-  type SupervisionCause,
-  supervisionCauses,
-} from '../domain/supervision/supervisionState.ts'
+import { type SupervisionCause, supervisionCauses } from '../domain/supervision/supervisionState.ts'
 import { type UnitKind, unitKinds } from '../domain/unit/unit.ts'
 import type { Instant } from '../kernel/chinaTime.ts'
 import type { RowId } from '../kernel/ids.ts'
@@ -200,7 +198,9 @@ export type TimelineItem = { readonly at: Instant; readonly by: string; readonly
       readonly groupSize: number
     }
   | { readonly kind: 'undone'; readonly lead: string }
-  | { readonly kind: 'supervised'; readonly number: string }
+  /** `number` is '' for a reminder by word of mouth. */
+  | { readonly kind: 'supervised'; readonly number: string; readonly rung: Rung }
+  | { readonly kind: 'supervisionLowered'; readonly rung: Rung | null }
   | { readonly kind: 'revealed' }
 )
 

@@ -1,4 +1,4 @@
-import { documentNumberText } from '../domain/supervision/supervisionState.ts'
+import { documentNumberText } from '../domain/document/documentNumber.ts'
 import { chinaDate } from '../kernel/chinaTime.ts'
 import type { DocumentBlock, Piece, SlipRow } from './documentBlocks.ts'
 import type { NoticeData } from './noticeData.ts'

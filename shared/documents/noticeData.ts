@@ -1,4 +1,5 @@
-import type { DocumentNumber, SupervisionCause } from '../domain/supervision/supervisionState.ts'
+import type { DocumentNumber } from '../domain/document/documentNumber.ts'
+import type { SupervisionCause } from '../domain/supervision/supervisionState.ts'
 import type { Instant } from '../kernel/chinaTime.ts'
 
 /** A supervision notice (督办通知单) in the letter format, as plain data. Words are as typed; '' means "not given". */

@@ -1,16 +1,18 @@
 import type { Instant } from '../kernel/chinaTime.ts'
 import type { CommandId, DeviceId, GroupId, IncarnationId, PersonId, StreamName } from '../kernel/ids.ts'
-import type { ImportCommandBody } from './importing/importRun.ts'
+import type { CalendarCommandBody } from './calendar/calendar.ts'
 import type { CategoryCommandBody } from './catalogue/category.ts'
 import type { RouteCommandBody } from './catalogue/route.ts'
 import type { TownCommandBody } from './catalogue/town.ts'
 import type { HandoverCommandBody } from './handover/handover.ts'
-import type { CalendarCommandBody } from './calendar/calendar.ts'
+import type { ImportCommandBody } from './importing/importRun.ts'
 import type { LimitsCommandBody } from './limits/decideLimits.ts'
 import type { OrderCommandBody } from './order/orderCommands.ts'
 import type { PersonCommandBody } from './person/person.ts'
 import type { ReadingCommandBody } from './reading/reading.ts'
 import type { SettingsCommandBody } from './settings/settings.ts'
+import type { ProposalCommandBody } from './supervision/answeredProposals.ts'
+import type { RulesCommandBody } from './supervision/rules.ts'
 import type { SupervisionCommandBody } from './supervision/supervisionCommands.ts'
 import type { UnitCommandBody } from './unit/unit.ts'
 
@@ -75,6 +77,8 @@ export type CommandBody =
   | CalendarCommandBody
   | LimitsCommandBody
   | ImportCommandBody
+  | RulesCommandBody
+  | ProposalCommandBody
 
 export type CommandType = CommandBody['type']
 export type Command = Envelope & CommandBody

@@ -11,15 +11,15 @@ import type {
 } from '../kernel/ids.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import { unreachable } from '../kernel/unreachable.ts'
+import { decideCalendar } from './calendar/calendar.ts'
 import { decideCategory } from './catalogue/category.ts'
 import { decideRoute } from './catalogue/route.ts'
 import { decideTown } from './catalogue/town.ts'
-import { decideCalendar } from './calendar/calendar.ts'
 import type { Command } from './command.ts'
 import type { DomainEvent, EventBody } from './event.ts'
 import type { Facts } from './facts.ts'
-import { decideImport } from './importing/importRun.ts'
 import { decideHandover } from './handover/handover.ts'
+import { decideImport } from './importing/importRun.ts'
 import { decideLimits } from './limits/decideLimits.ts'
 import { decideOrder } from './order/decideOrder.ts'
 import { decidePerson } from './person/person.ts'
@@ -32,17 +32,21 @@ import {
   importIn,
   orderIn,
   personIn,
+  proposalsIn,
   readingIn,
   registerIn,
   routeIn,
-  settingsIn,
+  rulesIn,
   type States,
+  settingsIn,
   supervisionIn,
   townIn,
   unitIn,
 } from './states.ts'
 import { categoryStream, splitStream, unitStream } from './streams.ts'
+import { decideProposal } from './supervision/answeredProposals.ts'
 import { decideSupervision } from './supervision/decideSupervision.ts'
+import { decideRules } from './supervision/rules.ts'
 import { decideUnit } from './unit/unit.ts'
 
 /**
@@ -72,14 +76,23 @@ export const decide = (states: States, command: Command, facts: Facts): Result<r
     case 'draftNotice':
     case 'reviseNotice':
     case 'signOffNotice':
-    case 'recordPrint': {
+    case 'recordPrint':
+    case 'checkNotice':
+    case 'voidNotice':
+    case 'remindUnit':
+    case 'serveNotice':
+    case 'recordReceipt':
+    case 'recordReply':
+    case 'judgeReply':
+    case 'endSupervision': {
       const decided = decideSupervision(supervisionIn(states, id as SupervisionId), command, {
         stream,
         facts,
         order: (orderId) => orderIn(states, orderId),
         unit: (unitId) => unitIn(states, unitId),
-        register: (year) => registerIn(states, year),
+        register: (kind, year) => registerIn(states, kind, year),
         settings: settingsIn(states),
+        rules: rulesIn(states),
       })
       return decided.ok ? decided : err({ code: decided.error.code, stream: decided.error.stream ?? stream })
     }
@@ -130,7 +143,11 @@ export const decide = (states: States, command: Command, facts: Facts): Result<r
     case 'recordReading':
       return placed(stream, decideReading(readingIn(states, id as ReadingId), command))
     case 'changeSettings':
-      return placed(stream, decideSettings(command))
+      return placed(stream, decideSettings(command, rulesIn(states)))
+    case 'changeSupervisionRules':
+      return placed(stream, decideRules(command, settingsIn(states).noticePrefix))
+    case 'dismissProposal':
+      return placed(stream, decideProposal(proposalsIn(states, id as OrderId), command, facts.now))
     case 'beginImport':
     case 'accountImport':
     case 'undoImport':

@@ -2,6 +2,7 @@ import type { CalendarProblem } from '../calendar/calendarProblem.ts'
 import type { CalendarFaultCode } from '../calendar/checkCalendar.ts'
 import type { StreamName } from '../kernel/ids.ts'
 import type { LimitsFault } from './limits/decideLimits.ts'
+import type { SupervisionRefusalCode } from './supervision/supervisionRefusals.ts'
 
 /** Why a command was not accepted; the words and the next step stand in `shared/text`. */
 export type RefusalCode =
@@ -59,6 +60,7 @@ export type RefusalCode =
   | CalendarProblem['code']
   | LimitsFault
   | 'rows-unaccounted'
+  | SupervisionRefusalCode
 
 export type Refusal = {
   readonly code: RefusalCode

@@ -10,16 +10,16 @@ import type {
   TownId,
   UnitId,
 } from '../kernel/ids.ts'
+import { unreachable } from '../kernel/unreachable.ts'
+import { evolveCalendar } from './calendar/calendar.ts'
 import { type CategoryState, evolveCategory } from './catalogue/category.ts'
 import { evolveRoute, type RouteState } from './catalogue/route.ts'
 import { evolveTown, type TownState } from './catalogue/town.ts'
-import { unreachable } from '../kernel/unreachable.ts'
-import { evolveCalendar } from './calendar/calendar.ts'
 import type { DomainEvent } from './event.ts'
+import { evolveHandover, type HandoverState } from './handover/handover.ts'
+import { evolveImport, type ImportState } from './importing/importRun.ts'
 import { evolveLimits } from './limits/decideLimits.ts'
 import type { LimitsState } from './limits/limits.ts'
-import { evolveImport, type ImportState } from './importing/importRun.ts'
-import { evolveHandover, type HandoverState } from './handover/handover.ts'
 import { evolveOrder } from './order/evolveOrder.ts'
 import type { OrderState } from './order/orderState.ts'
 import { evolvePerson, type PersonState } from './person/person.ts'
@@ -27,21 +27,26 @@ import { evolveReading, type ReadingState } from './reading/reading.ts'
 import { emptyRegister, evolveRegister, type RegisterState } from './register/register.ts'
 import { defaultSettings, evolveSettings, type SettingsState } from './settings/settings.ts'
 import {
-  importStream,
   categoryStream,
+  documentRegister,
   handoverStream,
-  noticeRegister,
+  importStream,
   orderStream,
   personStream,
+  proposalStream,
   readingStream,
   routeStream,
   settingsStream,
   splitStream,
+  supervisionRulesStream,
   supervisionStream,
   townStream,
   unitStream,
 } from './streams.ts'
+import { type AnsweredProposals, evolveProposals } from './supervision/answeredProposals.ts'
 import { evolveSupervision } from './supervision/evolveSupervision.ts'
+import type { PaperKind } from './supervision/ladder.ts'
+import { defaultRules, evolveRules, type SupervisionRules } from './supervision/rules.ts'
 import type { SupervisionState } from './supervision/supervisionState.ts'
 import { evolveUnit, type UnitState } from './unit/unit.ts'
 
@@ -61,6 +66,8 @@ export type StreamState =
   | { readonly kind: 'route'; readonly route: RouteState }
   | { readonly kind: 'handover'; readonly handover: HandoverState }
   | { readonly kind: 'reading'; readonly reading: ReadingState }
+  | { readonly kind: 'supervisionRules'; readonly rules: SupervisionRules }
+  | { readonly kind: 'proposal'; readonly proposals: AnsweredProposals }
 
 /** Exactly the streams that a command lists; a stream that does not exist yet is absent. */
 export type States = ReadonlyMap<StreamName, StreamState>
@@ -101,8 +108,8 @@ export const supervisionIn = (states: States, id: SupervisionId): SupervisionSta
   const found = states.get(supervisionStream(id))
   return found?.kind === 'supervision' ? found.supervision : null
 }
-export const registerIn = (states: States, year: number): RegisterState => {
-  const found = states.get(noticeRegister(year))
+export const registerIn = (states: States, kind: PaperKind, year: number): RegisterState => {
+  const found = states.get(documentRegister(kind, year))
   return found?.kind === 'register' ? found.register : emptyRegister
 }
 export const settingsIn = (states: States): SettingsState => {
@@ -113,6 +120,14 @@ export const settingsIn = (states: States): SettingsState => {
 export const importIn = (states: States, id: string): ImportState | null => {
   const found = states.get(importStream(id))
   return found?.kind === 'import' ? found.import : null
+}
+export const rulesIn = (states: States): SupervisionRules => {
+  const found = states.get(supervisionRulesStream)
+  return found?.kind === 'supervisionRules' ? found.rules : defaultRules
+}
+export const proposalsIn = (states: States, subject: OrderId | SupervisionId): AnsweredProposals | null => {
+  const found = states.get(proposalStream(subject))
+  return found?.kind === 'proposal' ? found.proposals : null
 }
 
 /** One step of the fold, for whatever kind of stream the event belongs to. */
@@ -127,6 +142,7 @@ export const evolve = (state: StreamState | null, event: DomainEvent): StreamSta
     case 'OrderRedispatched':
     case 'OrderDispatchUndone':
     case 'OrderSupervised':
+    case 'OrderSupervisionLowered':
     case 'OrderReporterRevealed':
       return { kind: 'order', order: evolveOrder(id as OrderId, state?.kind === 'order' ? state.order : null, event) }
     case 'UnitAdded':
@@ -166,7 +182,17 @@ export const evolve = (state: StreamState | null, event: DomainEvent): StreamSta
     case 'PersonalDataRead':
       return { kind: 'reading', reading: evolveReading(event) }
     case 'NumberGiven':
-      return { kind: 'register', register: evolveRegister(event) }
+    case 'NumberVoided': {
+      const before = state?.kind === 'register' ? state.register : emptyRegister
+      return { kind: 'register', register: evolveRegister(before, event) }
+    }
+    case 'SupervisionRulesChanged':
+      return { kind: 'supervisionRules', rules: evolveRules(event) }
+    case 'ProposalDismissed':
+      return {
+        kind: 'proposal',
+        proposals: evolveProposals(state?.kind === 'proposal' ? state.proposals : null, event),
+      }
     case 'SettingsChanged':
       return { kind: 'settings', settings: evolveSettings(event) }
     case 'CalendarChanged':
@@ -176,7 +202,15 @@ export const evolve = (state: StreamState | null, event: DomainEvent): StreamSta
     case 'NoticeDrafted':
     case 'NoticeRevised':
     case 'NoticeSignedOff':
-    case 'NoticePrinted': {
+    case 'NoticePrinted':
+    case 'NoticeChecked':
+    case 'NoticeVoided':
+    case 'UnitReminded':
+    case 'NoticeServed':
+    case 'ReceiptRecorded':
+    case 'ReplyRecorded':
+    case 'ReplyJudged':
+    case 'SupervisionEnded': {
       const before = state?.kind === 'supervision' ? state.supervision : null
       return { kind: 'supervision', supervision: evolveSupervision(id as SupervisionId, before, event) }
     }

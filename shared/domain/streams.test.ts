@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { OrderId, StreamName } from '../kernel/ids.ts'
-import { isOrderStream, noticeRegister, orderStream, settingsStream, splitStream } from './streams.ts'
+import { documentRegister, isOrderStream, orderStream, settingsStream, splitStream } from './streams.ts'
 
 test('a stream’s name comes apart as it was put together', () => {
   expect(splitStream(orderStream('a/b' as OrderId))).toEqual({ kind: 'order', id: 'a/b' })
-  expect(splitStream(noticeRegister(2026))).toEqual({ kind: 'register', id: 'supervision-2026' })
+  expect(splitStream(documentRegister('notice', 2026))).toEqual({ kind: 'register', id: 'supervision-2026' })
   expect(splitStream(settingsStream)).toEqual({ kind: 'settings', id: '' })
 })
 

@@ -9,6 +9,7 @@ import type {
   TownId,
   UnitId,
 } from '../kernel/ids.ts'
+import type { PaperKind } from './supervision/ladder.ts'
 
 /** The names of streams are made and taken apart here only; the `as` beside each shape is what the brand rests on. */
 export const orderStream = (id: OrderId): StreamName => `order/${id}` as StreamName
@@ -24,9 +25,15 @@ export const readingStream = (id: ReadingId): StreamName => `reading/${id}` as S
 export const settingsStream: StreamName = 'settings' as StreamName
 export const calendarStream: StreamName = 'calendar' as StreamName
 export const limitsStream: StreamName = 'limits' as StreamName
-export const noticeRegister = (year: number): StreamName => `register/supervision-${year}` as StreamName
 /** An import's id is also that of the group of everything it brought. */
 export const importStream = (id: string): StreamName => `import/${id}` as StreamName
+
+export const supervisionRulesStream: StreamName = 'supervisionRules' as StreamName
+/** What was answered to the proposals about one order or one case. */
+export const proposalStream = (subject: OrderId | SupervisionId): StreamName => `proposal/${subject}` as StreamName
+/** The numbers of one kind of document in one year; the notice's keep the name that its first entries gave them. */
+export const documentRegister = (kind: PaperKind, year: number): StreamName =>
+  `register/${kind === 'notice' ? 'supervision' : kind}-${year}` as StreamName
 
 const kinds = [
   'order',
@@ -43,6 +50,8 @@ const kinds = [
   'handover',
   'reading',
   'import',
+  'supervisionRules',
+  'proposal',
 ] as const
 export type StreamKind = (typeof kinds)[number]
 

@@ -23,14 +23,16 @@ test('a dispatch reads its units, each once', () => {
 })
 
 test('a sign-off reads its orders, the settings and the register of the year that it is in Shanghai', () => {
-  const act = { type: 'signOffNotice', body: { facts: '{}' } } as const
+  const act = { type: 'signOffNotice', body: { step: 1, facts: '{}' } } as const
   const newYear = fromChina(2027, 1, 1)
-  const registerAt = (now: number) => touchedStreams(notice, act, now, ['o1' as OrderId])[2]
-  expect(touchedStreams(notice, act, newYear, ['o1' as OrderId])).toEqual([
+  const signed = { orders: ['o1' as OrderId], kind: 'notice', numberYear: null } as const
+  const registerAt = (now: number) => touchedStreams(notice, act, now, signed)[2]
+  expect(touchedStreams(notice, act, newYear, signed)).toEqual([
     notice,
     stream,
     'register/supervision-2027',
     'settings',
+    'supervisionRules',
   ])
   expect(registerAt(newYear - 1)).toBe('register/supervision-2026')
 })

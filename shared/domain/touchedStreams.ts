@@ -4,23 +4,34 @@ import { unreachable } from '../kernel/unreachable.ts'
 import type { CommandBody } from './command.ts'
 import {
   categoryStream,
-  noticeRegister,
+  documentRegister,
   orderStream,
   personStream,
   settingsStream,
   splitStream,
+  supervisionRulesStream,
   unitStream,
 } from './streams.ts'
+import type { PaperKind } from './supervision/ladder.ts'
+
+/** The case's orders, and kind and number of the paper in question. */
+export type CaseAtHand = {
+  readonly orders: readonly OrderId[]
+  readonly kind: PaperKind | null
+  /** The year of its number; null while it has none. */
+  readonly numberYear: number | null
+}
+const noCase: CaseAtHand = { orders: [], kind: null, numberYear: null }
 
 /**
  * The streams that a command reads or appends to, its primary one first: they go into the envelope, and `decide` gets
- * exactly their states. `noticeOrders` are the orders of the notice that is being signed off.
+ * exactly their states. `at` is what a command about a paper or a case does not name itself.
  */
 export const touchedStreams = (
   stream: StreamName,
   act: CommandBody,
   now: number,
-  noticeOrders: readonly OrderId[] = [],
+  at: CaseAtHand = noCase,
 ): readonly StreamName[] => {
   switch (act.type) {
     case 'reportOrder':
@@ -45,22 +56,40 @@ export const touchedStreams = (
     case 'takeOver':
     case 'withdrawHandover':
     case 'recordReading':
-    case 'changeSettings':
     case 'changeCalendar':
     case 'changeLimits':
-    case 'recordPrint':
     case 'beginImport':
     case 'accountImport':
     case 'undoImport':
+    case 'recordPrint':
+    case 'checkNotice':
+    case 'serveNotice':
+    case 'recordReceipt':
+    case 'recordReply':
+    case 'dismissProposal':
       return [stream]
+    case 'changeSettings':
+      return [stream, supervisionRulesStream]
+    case 'changeSupervisionRules':
+      return [stream, settingsStream]
     case 'dispatchOrder':
     case 'redispatchOrder':
       return [stream, ...new Set([act.body.lead, ...act.body.supporting].map(unitStream))]
     case 'draftNotice':
     case 'reviseNotice':
-      return [stream, ...new Set(act.body.orders.map(orderStream)), unitStream(act.body.unit)]
-    case 'signOffNotice':
-      return [stream, ...noticeOrders.map(orderStream), noticeRegister(chinaDate(now).year), settingsStream]
+    case 'remindUnit':
+      return [stream, ...new Set([...act.body.orders, ...at.orders].map(orderStream)), unitStream(act.body.unit)]
+    case 'signOffNotice': {
+      const register = at.kind === null ? [] : [documentRegister(at.kind, chinaDate(now).year)]
+      return [stream, ...at.orders.map(orderStream), ...register, settingsStream, supervisionRulesStream]
+    }
+    case 'voidNotice': {
+      const register = at.kind === null || at.numberYear === null ? [] : [documentRegister(at.kind, at.numberYear)]
+      return [stream, ...at.orders.map(orderStream), ...register]
+    }
+    case 'judgeReply':
+    case 'endSupervision':
+      return [stream, ...at.orders.map(orderStream)]
     case 'addCategory':
     case 'changeCategory':
       return act.body.parent === null ? [stream] : [stream, categoryStream(act.body.parent)]

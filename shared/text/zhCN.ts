@@ -4,8 +4,9 @@ import { importing } from './zhCN/importing.ts'
 import { notices } from './zhCN/notices.ts'
 import { refusals } from './zhCN/refusals.ts'
 import { settings } from './zhCN/settings.ts'
+import { supervision } from './zhCN/supervision.ts'
 
 /** All words of the program in Chinese, one part a screen. */
-export const zhCN = { desk, forms, importing, notices, refusals, settings }
+export const zhCN = { desk, forms, importing, notices, refusals, settings, supervision }
 
 export type Text = typeof zhCN

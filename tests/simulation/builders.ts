@@ -16,8 +16,9 @@ import {
   supervisionStream,
   unitStream,
 } from '../../shared/domain/streams.ts'
+import type { PaperKind } from '../../shared/domain/supervision/ladder.ts'
 import type { NoticeWords } from '../../shared/domain/supervision/supervisionEvents.ts'
-import { touchedStreams } from '../../shared/domain/touchedStreams.ts'
+import { type CaseAtHand, touchedStreams } from '../../shared/domain/touchedStreams.ts'
 import { DAY, fromChina } from '../../shared/kernel/chinaTime.ts'
 import type {
   CommandId,
@@ -69,6 +70,7 @@ export const noticeWords = (words: Partial<NoticeWords> = {}): NoticeWords => ({
   phone: '',
   officeName: '市办实事推进中心',
   copyTo: '',
+  conditions: '',
   ...words,
 })
 
@@ -92,9 +94,7 @@ export class RuleDesk {
   act(stream: StreamName, act: CommandBody, options: Options = {}): Result<readonly DomainEvent[], Refusal> {
     const { now = today, lifecycle = null } = options
     this.#commands += 1
-    const noticeState = act.type === 'signOffNotice' ? this.states.get(stream) : undefined
-    const orders = noticeState?.kind === 'supervision' ? noticeState.supervision.orders : []
-    const touches = touchedStreams(stream, act, now, orders)
+    const touches = touchedStreams(stream, act, now, this.#caseAtHand(stream, act))
     const command = {
       id: options.id ?? (`c${this.#commands}` as CommandId),
       version: 1,
@@ -119,6 +119,16 @@ export class RuleDesk {
     })
     if (decided.ok) for (const event of decided.value) this.#take(event)
     return decided
+  }
+
+  /** What the desk looks up before a command on a paper. */
+  #caseAtHand(stream: StreamName, act: CommandBody): CaseAtHand | undefined {
+    const state = this.states.get(stream)
+    if (state?.kind !== 'supervision') return undefined
+    const step = 'step' in act.body ? state.supervision.steps[act.body.step - 1] : undefined
+    const document = step?.document ?? null
+    const number = document === null || document.status === 'drafted' ? null : document.number
+    return { orders: state.supervision.orders, kind: step?.kind ?? null, numberYear: number?.year ?? null }
   }
 
   #take(event: DomainEvent): void {
@@ -172,19 +182,23 @@ export class RuleDesk {
   }
 
   draft(parts: NoticeParts = {}, id: SupervisionId = notice, now: number = today) {
-    return this.act(supervisionStream(id), { type: 'draftNotice', body: noticeBody(parts) }, { now })
+    return this.act(
+      supervisionStream(id),
+      { type: 'draftNotice', body: { ...noticeBody(parts), kind: parts.kind ?? 'notice', proposal: null } },
+      { now },
+    )
   }
 
-  revise(parts: NoticeParts = {}, id: SupervisionId = notice) {
-    return this.act(supervisionStream(id), { type: 'reviseNotice', body: noticeBody(parts) })
+  revise(parts: NoticeParts = {}, id: SupervisionId = notice, step = 1) {
+    return this.act(supervisionStream(id), { type: 'reviseNotice', body: { ...noticeBody(parts), step } })
   }
 
-  signOff(id: SupervisionId = notice, now: number = today) {
-    return this.act(supervisionStream(id), { type: 'signOffNotice', body: { facts: '{}' } }, { now })
+  signOff(id: SupervisionId = notice, now: number = today, step = 1) {
+    return this.act(supervisionStream(id), { type: 'signOffNotice', body: { step, facts: '{}' } }, { now })
   }
 
   print(copies = 1, id: SupervisionId = notice, destination = '二楼打印机') {
-    const body = { to: 'printer', copies, pages: 1, sha256: 'a'.repeat(64), destination } as const
+    const body = { step: 1, to: 'printer', copies, pages: 1, sha256: 'a'.repeat(64), destination } as const
     return this.act(supervisionStream(id), { type: 'recordPrint', body })
   }
 
@@ -213,6 +227,7 @@ export class RuleDesk {
 }
 
 type NoticeParts = {
+  readonly kind?: PaperKind
   readonly unit?: UnitId
   readonly orders?: readonly OrderId[]
   readonly dueAt?: number

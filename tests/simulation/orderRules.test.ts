@@ -83,6 +83,7 @@ test('R-ORDER-5 what was reported waits for acceptance', () => {
     receivedAt: today,
     lifecycle: 1,
     supervisions: [],
+    supervision: null,
     status: 'reported',
   })
 })

@@ -2,12 +2,13 @@ import type { OrderId } from '../../kernel/ids.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 import type { OrderEvent } from './orderEvents.ts'
 import type { Assignment, OrderFacts, OrderState } from './orderState.ts'
+import { evolveSupervised } from './supervisedShapes.ts'
 
 /** State and event, nothing else: no clock, no settings, so that a replay always ends where the ledger did. */
 export const evolveOrder = (id: OrderId, state: OrderState | null, event: OrderEvent): OrderState => {
   if (event.type === 'OrderReported') {
     const { number, channel, receivedAt } = event.data
-    return { id, number, channel, receivedAt, lifecycle: 1, supervisions: [], status: 'reported' }
+    return { id, number, channel, receivedAt, lifecycle: 1, supervisions: [], supervision: null, status: 'reported' }
   }
   if (state === null) throw new Error(`order ${id}: ${event.type} before OrderReported`)
   switch (event.type) {
@@ -32,12 +33,12 @@ export const evolveOrder = (id: OrderId, state: OrderState | null, event: OrderE
         ? { ...moved(state), status: 'dispatched', assignment: event.data.back.assignment, undo: null }
         : { ...moved(state), status: event.data.back.status }
     case 'OrderSupervised': {
-      const supervised = { ...state, supervisions: [...state.supervisions, event.data.supervision] }
-      // A signed notice is an act on the dispatch: from here on it cannot be taken back.
-      return supervised.status === 'dispatched'
-        ? { ...supervised, undo: null, lifecycle: state.lifecycle + 1 }
-        : { ...supervised, lifecycle: state.lifecycle + 1 }
+      const supervised = evolveSupervised(state, event)
+      // A reminder or a signed paper is an act on the dispatch: from here on it cannot be taken back.
+      return supervised.status === 'dispatched' ? { ...supervised, undo: null } : supervised
     }
+    case 'OrderSupervisionLowered':
+      return evolveSupervised(state, event)
     default:
       return unreachable(event)
   }
@@ -50,6 +51,7 @@ const moved = (state: OrderState): OrderFacts => ({
   receivedAt: state.receivedAt,
   lifecycle: state.lifecycle + 1,
   supervisions: state.supervisions,
+  supervision: state.supervision,
 })
 
 const assignmentOf = (data: Assignment): Assignment => ({

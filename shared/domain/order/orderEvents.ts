@@ -1,6 +1,7 @@
 import type { Instant } from '../../kernel/chinaTime.ts'
-import type { CommandId, SupervisionId } from '../../kernel/ids.ts'
+import type { CommandId } from '../../kernel/ids.ts'
 import type { Assignment, Back, Channel, LawfulRoute } from './orderState.ts'
+import type { SupervisedEventBody } from './supervisedShapes.ts'
 
 /** What the reporter said, as it was typed or imported. Absent fields are empty strings. */
 export type ReportWords = {
@@ -58,11 +59,7 @@ export type OrderEventBody =
       /** The name of the unit it goes back to, empty when it goes back to the center. */
       readonly words: { readonly leadName: string }
     }
-  | {
-      readonly type: 'OrderSupervised'
-      readonly v: 1
-      readonly data: { readonly supervision: SupervisionId; readonly number: string }
-    }
+  | SupervisedEventBody
   | { readonly type: 'OrderReporterRevealed'; readonly v: 1; readonly data: Record<never, never> }
 
 /** The names as they are printed on the day, so that a renamed unit changes no history. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../../kernel/chinaTime.ts'
 import type { CommandId, OrderId, SupervisionId, UnitId } from '../../kernel/ids.ts'
+import type { OrderSupervision } from './supervisedShapes.ts'
 
 /**
  *   reported ──accept──> accepted ──dispatch──> dispatched ──redispatch──> dispatched
@@ -20,6 +21,8 @@ export type OrderFacts = {
   readonly lifecycle: number
   /** Supervisions whose notice was signed off for this order, oldest first. */
   readonly supervisions: readonly SupervisionId[]
+  /** The open case that it stands in now. */
+  readonly supervision: OrderSupervision | null
 }
 
 export type OrderPlace = Waiting | Dispatched | Declined

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../kernel/result.ts'
 import { wordLimits } from '../order/wordLimits.ts'
 import type { RefusalCode } from '../refusal.ts'
+import { defaultRules, type SupervisionRules } from '../supervision/rules.ts'
 
 /** What the office decided for itself. Words (its name, its telephone) are sealed with the stream's key like all that is typed. */
 export type SettingsState = {
@@ -37,10 +38,12 @@ const isDays = (value: number): boolean => Number.isInteger(value) && value >= 1
 
 export const decideSettings = (
   act: SettingsCommandBody,
+  rules: Pick<SupervisionRules, 'prefixes'> = defaultRules,
 ): Result<readonly SettingsEventBody[], { readonly code: RefusalCode }> => {
   const { naturalDays, noticeDays, noticePrefix, words } = act.body
   if (!isDays(naturalDays) || !isDays(noticeDays)) return err({ code: 'setting-out-of-range' })
   if (!prefix.test(noticePrefix)) return err({ code: 'prefix-malformed' })
+  if (Object.values(rules.prefixes).includes(noticePrefix)) return err({ code: 'prefix-twice' })
   if (words.officeName.trim() === '') return err({ code: 'name-missing' })
   if (Object.values(words).some((value) => value.length > wordLimits.line)) return err({ code: 'words-too-long' })
   return ok([{ type: 'SettingsChanged', v: 1, data: { naturalDays, noticeDays, noticePrefix }, words }])

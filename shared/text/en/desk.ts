@@ -299,7 +299,8 @@ export const desk: typeof source = {
       `to ${lead}${supporting === '' ? '' : `, supported by ${supporting}`}, due ${due}`,
     ],
     undone: (lead) => ['Dispatch undone', lead === '' ? 'back at the center' : `back with ${lead}`],
-    supervised: (number) => ['Supervised', number],
+    supervisionLowered: (rung) =>
+      rung === '' ? ['Supervision ended', ''] : ['Supervision paper void', `still: ${rung}`],
     revealed: ['Reporter revealed', ''],
     group: (size) => `one of ${figure(size)}`,
     fields: {

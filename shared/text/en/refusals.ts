@@ -1,5 +1,6 @@
 import type { refusals as source } from '../zhCN/refusals.ts'
 import { calendarRefusals } from './calendarRefusals.ts'
+import { supervisionRefusals } from './supervisionRefusals.ts'
 
 export const refusals: typeof source = {
   codes: {
@@ -65,6 +66,7 @@ export const refusals: typeof source = {
     'taken-over-already': { what: 'it is taken over already', next: 'Make another handover for what is missing' },
     'handover-withdrawn': { what: 'this handover was withdrawn', next: 'The giver makes a new one' },
     'count-wrong': { what: 'the count cannot be right', next: 'Try it again' },
+    ...supervisionRefusals,
     'needs-newer-program': {
       what: 'a newer version of the program acted on it',
       next: 'Install the newer version first',

@@ -294,7 +294,8 @@ export const desk = {
       `主办 ${lead}${supporting === '' ? '' : `，协办 ${supporting}`}，${due} 前办结`,
     ],
     undone: (lead: string): readonly [string, string] => ['撤销派单', lead === '' ? '回到中心' : `回到 ${lead}`],
-    supervised: (number: string): readonly [string, string] => ['督办', number],
+    supervisionLowered: (rung: string): readonly [string, string] =>
+      rung === '' ? ['督办解除', ''] : ['督办文书作废', `仍在${rung}`],
     revealed: ['查看诉求人信息', ''] as readonly [string, string],
     group: (size: number): string => `同批 ${figure(size)} 件`,
     fields: {

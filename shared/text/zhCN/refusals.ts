@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../../domain/refusal.ts'
 import { calendarRefusals } from './calendarRefusals.ts'
+import { supervisionRefusals } from './supervisionRefusals.ts'
 
 /** What happened, and what the person can do about it. */
 export type Reason = { readonly what: string; readonly next: string }
@@ -55,6 +56,7 @@ const codes: Readonly<Record<RefusalCode, Reason>> = {
   'taken-over-already': { what: '已经接班', next: '要补充请另办一次交接' },
   'handover-withdrawn': { what: '这次交班已撤回', next: '请交班人重新办理' },
   'count-wrong': { what: '件数不对', next: '请重新操作一次' },
+  ...supervisionRefusals,
   'needs-newer-program': { what: '它由更新版本的程序处理过', next: '安装新版程序后再操作' },
 }
 
