@@ -1,9 +1,11 @@
 import { type DeskVerb, deskRequests } from '../../shared/contract/desk.ts'
 import { err } from '../../shared/kernel/result.ts'
 import type { Desk } from './desk.ts'
+import { catalogueHandlers } from './catalogueHandlers.ts'
 import type { Imports } from './importHandlers.ts'
 import { noticeHandlers } from './noticeHandlers.ts'
 import { orderHandlers } from './orderHandlers.ts'
+import { personHandlers } from './personHandlers.ts'
 import type { Handlers } from './portServer.ts'
 import { settingsHandlers } from './settingsHandlers.ts'
 import { viewHandlers } from './viewHandlers.ts'
@@ -15,6 +17,8 @@ export const deskHandlers = (desk: Desk, imports: Imports): AllButRetry => ({
   ...orderHandlers(desk),
   ...noticeHandlers(desk),
   ...settingsHandlers(desk),
+  ...catalogueHandlers(desk),
+  ...personHandlers(desk),
   ...imports.handlers(desk),
 })
 

@@ -2,10 +2,13 @@ import type { Commit, Ledger } from '../../ledger/ledger.ts'
 import { levelSearch } from '../../ledger/search/searchIndex.ts'
 import { intAt, intOrNullAt } from '../../ledger/sqlite/driver.ts'
 import type { DeskNews } from '../../shared/contract/desk.ts'
+import { type StreamKind, splitStream } from '../../shared/domain/streams.ts'
 import { DAY, type Instant } from '../../shared/kernel/chinaTime.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import type { Desk } from './desk.ts'
 import { overview } from './viewHandlers.ts'
+
+const catalogueKinds: ReadonlySet<StreamKind> = new Set(['unit', 'category', 'town', 'route'])
 
 /** Keeps a burst of commits from counting every lane again for each of them. */
 const overviewPause = 60
@@ -40,6 +43,8 @@ export class NewsDesk {
   }
 
   async #committed(commit: Commit): Promise<void> {
+    if (commit.events.some(({ stream }) => catalogueKinds.has(splitStream(stream).kind)))
+      this.#desk.publish({ kind: 'catalogue' })
     if (this.#busy() && commit.changedOrders.length === 0) {
       this.#arrivals.push(...commit.createdOrders)
       return

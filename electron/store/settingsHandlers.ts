@@ -1,31 +1,30 @@
 import type { Draft } from '../../ledger/ledger.ts'
 import { settings, unitIds } from '../../ledger/sqlite/cardQueries.ts'
 import type { DeskFailure } from '../../shared/contract/desk.ts'
-import { personStream, settingsStream, unitStream } from '../../shared/domain/streams.ts'
-import type { PersonId, RowId, UnitId } from '../../shared/kernel/ids.ts'
+import { aliasLines } from '../../shared/domain/catalogue/aliases.ts'
+import { settingsStream, unitStream } from '../../shared/domain/streams.ts'
+import { contactsText } from '../../shared/domain/unit/unitContacts.ts'
+import type { UnitWords } from '../../shared/domain/unit/unit.ts'
+import type { RowId, UnitId } from '../../shared/kernel/ids.ts'
 import { err, type Result } from '../../shared/kernel/result.ts'
 import { type Desk, submitOne } from './desk.ts'
 import type { Handlers } from './portServer.ts'
 
-type SettingsVerbs = 'addUnit' | 'changeUnit' | 'retireUnit' | 'addPerson' | 'changeSettings'
+type SettingsVerbs = 'addUnit' | 'changeUnit' | 'retireUnit' | 'changeSettings'
 
-/** Units, persons and what the office set. The lists on the screen follow by the overview that each commit announces. */
+/** Units and what the office set. The lists on the screen follow by the overview that each commit announces. */
 export const settingsHandlers = (desk: Desk): Pick<Handlers, SettingsVerbs> => ({
-  addUnit: async ({ kind, weekly, words }) => {
+  addUnit: async ({ kind, weekly, ...typed }) => {
     const stream = unitStream(desk.ledger.newId() as UnitId)
-    return submitOne(desk, { type: 'addUnit', stream, touches: [stream], body: { kind, weekly, words } })
+    const body = { kind, weekly, words: unitWords(typed) }
+    return submitOne(desk, { type: 'addUnit', stream, touches: [stream], body })
   },
-  changeUnit: ({ unit, kind, weekly, words }) =>
-    onUnit(desk, unit, (stream) => ({ type: 'changeUnit', stream, touches: [stream], body: { kind, weekly, words } })),
+  changeUnit: ({ unit, kind, weekly, ...typed }) => {
+    const body = { kind, weekly, words: unitWords(typed) }
+    return onUnit(desk, unit, (stream) => ({ type: 'changeUnit', stream, touches: [stream], body }))
+  },
   retireUnit: ({ unit }) =>
     onUnit(desk, unit, (stream) => ({ type: 'retireUnit', stream, touches: [stream], body: {} })),
-  addPerson: async ({ role, unit, name }) => {
-    const units = unit === null ? new Map<RowId, UnitId>() : await unitIds(desk.ledger.reader, [unit])
-    if (unit !== null && !units.has(unit)) return err({ kind: 'not-found' })
-    const stream = personStream(desk.ledger.newId() as PersonId)
-    const body = { role, unit: unit === null ? null : (units.get(unit) ?? null), words: { name } }
-    return submitOne(desk, { type: 'addPerson', stream, touches: [stream], body })
-  },
   changeSettings: async (body) => {
     const done = await submitOne(desk, {
       type: 'changeSettings',
@@ -37,6 +36,18 @@ export const settingsHandlers = (desk: Desk): Pick<Handlers, SettingsVerbs> => (
     return done
   },
 })
+
+type TypedUnit = Pick<Parameters<Handlers['addUnit']>[0], 'words' | 'details'>
+
+const unitWords = ({ words, details }: TypedUnit): UnitWords =>
+  details === undefined
+    ? words
+    : {
+        ...words,
+        duties: details.duties.trim(),
+        contacts: contactsText(details.contacts),
+        aliases: aliasLines(details.aliases),
+      }
 
 const onUnit = async (
   desk: Desk,

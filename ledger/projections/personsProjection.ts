@@ -5,13 +5,16 @@ import { projectionTable } from './projectionTable.ts'
 /** A card a person who works here. */
 export const personsProjection: EventProjection = {
   name: 'persons',
-  version: 1,
+  version: 2,
   tables: [
     projectionTable('person_card', {
       id: 'INTEGER PRIMARY KEY',
       person: 'TEXT NOT NULL UNIQUE',
       role: 'TEXT NOT NULL',
+      /** The unit's id, for clerks. */
+      unit: 'TEXT',
       name: 'TEXT NOT NULL',
+      retired: 'INTEGER NOT NULL',
     }),
   ],
   kind: 'events',
@@ -19,12 +22,18 @@ export const personsProjection: EventProjection = {
   beforeWork: true,
   streams: ['person'],
   apply: async (db, at, { event }, { rowOf }) => {
-    if (event.type !== 'PersonAdded') return
-    await db.run(`INSERT INTO ${at('person_card')} (id, person, role, name) VALUES (?, ?, ?, ?)`, [
-      rowOf(event.stream),
-      splitStream(event.stream).id,
-      event.data.role,
-      event.words.name,
-    ])
+    const card = at('person_card')
+    if (event.type === 'PersonRetired' || event.type === 'PersonRestored')
+      return db.run(`UPDATE ${card} SET retired = ? WHERE id = ?`, [
+        event.type === 'PersonRetired' ? 1 : 0,
+        rowOf(event.stream),
+      ])
+    if (event.type !== 'PersonAdded' && event.type !== 'PersonChanged') return
+    const { role, unit } = event.data
+    await db.run(
+      `INSERT INTO ${card} (id, person, role, unit, name, retired) VALUES (?, ?, ?, ?, ?, 0)
+       ON CONFLICT (id) DO UPDATE SET role = excluded.role, unit = excluded.unit, name = excluded.name`,
+      [rowOf(event.stream), splitStream(event.stream).id, role, unit, event.words.name],
+    )
   },
 }

@@ -233,12 +233,16 @@ test('the shape of a projection is that of its version', () => {
     return `${name} ${version} ${createHash('sha256').update(sql.join(';')).digest('hex').slice(0, 12)}`
   })
   expect(shapes).toEqual([
-    'units 1 2afc346d82be',
-    'persons 1 d1fa6611b3e8',
+    'units 2 cf0c251fd2f7',
+    'persons 2 5ce6f1539396',
+    'categories 1 26dad9000745',
+    'towns 1 377debe78402',
+    'routes 1 4c08bfb159ba',
     'settings 1 900fe8306241',
     'orderDays 1 4a8cd15448b6',
     'board 1 264aad61f007',
     'notices 1 d7a396d6db29',
+    'handovers 1 099e9cf92c1c',
     'search 1 5a7601681f24',
   ])
 })

@@ -1,19 +1,27 @@
 import { searchProjection } from '../search/searchProjection.ts'
 import { boardProjection } from './boardProjection.ts'
+import { categoriesProjection } from './categoriesProjection.ts'
+import { handoversProjection } from './handoversProjection.ts'
 import { noticesProjection } from './noticesProjection.ts'
 import { orderDaysProjection } from './orderDaysProjection.ts'
 import { personsProjection } from './personsProjection.ts'
 import type { Projection } from './projection.ts'
+import { routesProjection } from './routesProjection.ts'
 import { settingsProjection } from './settingsProjection.ts'
+import { townsProjection } from './townsProjection.ts'
 import { unitsProjection } from './unitsProjection.ts'
 
 /** Everything that is made again from the record. A new one is a file beside these and a line here. */
 export const projections: readonly Projection[] = [
   unitsProjection,
   personsProjection,
+  categoriesProjection,
+  townsProjection,
+  routesProjection,
   settingsProjection,
   orderDaysProjection,
   boardProjection,
   noticesProjection,
+  handoversProjection,
   searchProjection,
 ]

@@ -3,10 +3,10 @@ import { pinyinInitials } from '../pinyinInitials.ts'
 import type { EventProjection } from './projection.ts'
 import { projectionTable } from './projectionTable.ts'
 
-/** A card a unit: its names, what kind it is, whether it still takes orders. */
+/** A card a unit: its names, what kind it is, whether it still takes orders, whom to call there. */
 export const unitsProjection: EventProjection = {
   name: 'units',
-  version: 1,
+  version: 2,
   tables: [
     projectionTable('unit_card', {
       id: 'INTEGER PRIMARY KEY',
@@ -17,6 +17,9 @@ export const unitsProjection: EventProjection = {
       name: 'TEXT NOT NULL',
       full_name: 'TEXT NOT NULL',
       initials: 'TEXT NOT NULL',
+      duties: 'TEXT NOT NULL',
+      contacts: 'TEXT NOT NULL',
+      aliases: 'TEXT NOT NULL',
     }),
   ],
   kind: 'events',
@@ -28,13 +31,15 @@ export const unitsProjection: EventProjection = {
     if (event.type !== 'UnitAdded' && event.type !== 'UnitChanged') return
     const [initials = ''] = await pinyinInitials([event.words.name])
     const { id } = splitStream(event.stream)
-    const values = [event.data.kind, event.data.weekly, event.words.name, event.words.fullName, initials]
+    const { name, fullName, duties = null, contacts = null, aliases = null } = event.words
+    const values = [event.data.kind, event.data.weekly, name, fullName, initials]
+    // Details that a change does not name stay as they were.
     await db.run(
-      `INSERT INTO ${at('unit_card')} (id, unit, retired, kind, weekly, name, full_name, initials)
-       VALUES (?, ?, 0, ?, ?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, weekly = excluded.weekly, name = excluded.name,
-         full_name = excluded.full_name, initials = excluded.initials`,
-      [rowOf(event.stream), id, ...values],
+      `INSERT INTO ${at('unit_card')} (id, unit, retired, kind, weekly, name, full_name, initials, duties, contacts, aliases)
+       VALUES (?1, ?2, 0, ?3, ?4, ?5, ?6, ?7, coalesce(?8, ''), coalesce(?9, ''), coalesce(?10, ''))
+       ON CONFLICT (id) DO UPDATE SET kind = ?3, weekly = ?4, name = ?5, full_name = ?6, initials = ?7,
+         duties = coalesce(?8, duties), contacts = coalesce(?9, contacts), aliases = coalesce(?10, aliases)`,
+      [rowOf(event.stream), id, ...values, duties, contacts, aliases],
     )
   },
 }

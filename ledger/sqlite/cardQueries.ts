@@ -24,7 +24,7 @@ export type Person = PersonCard & { readonly id: PersonId }
 export const personOnDuty = async (db: SqlReader): Promise<Person | null> => {
   const row = await db.get(
     `SELECT p.id, p.person, p.role, p.name FROM person_card p
-     ORDER BY p.person = (SELECT person FROM device) DESC, p.id LIMIT 1`,
+     ORDER BY p.person = (SELECT person FROM device) DESC, p.retired, p.id LIMIT 1`,
   )
   return row === null ? null : personOf(row)
 }

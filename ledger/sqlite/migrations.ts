@@ -81,6 +81,16 @@ INSERT INTO projection (name, version, cursor) SELECT j.value, p.version, p.curs
 DELETE FROM projection WHERE name = 'desk';
 `,
   },
+  {
+    version: 50,
+    sql: `
+-- PINs of persons on this device: a salted scrypt hash and the failed attempts, never the PIN. Not made again from the record.
+CREATE TABLE person_pin (person TEXT PRIMARY KEY, salt BLOB NOT NULL, hash BLOB NOT NULL, failed INTEGER NOT NULL,
+  locked_until INTEGER, set_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+-- Who used this device and when last: the order of the list by which a person takes over in one gesture.
+CREATE TABLE person_use (person TEXT PRIMARY KEY, last_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+`,
+  },
 ]
 
 export const newestVersion = migrations.at(-1)?.version ?? 0

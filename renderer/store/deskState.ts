@@ -72,6 +72,11 @@ export const takeNews = (state: DeskState, news: DeskNews, onReady: () => void):
     case 'settings':
       state.settings.set(news.settings)
       return
+    case 'persons': {
+      const hello = state.hello.get()
+      if (hello !== null) state.hello.set({ ...hello, person: news.onDuty })
+      return
+    }
     case 'ledgerTrouble':
       state.phase.set({ kind: 'trouble', trouble: news.trouble })
       return
@@ -82,6 +87,7 @@ export const takeNews = (state: DeskState, news: DeskNews, onReady: () => void):
     case 'viewPatched':
     case 'viewBehind':
     case 'notices':
+    case 'catalogue':
     case 'importPreview':
     case 'importProgress':
     case 'importReport':

@@ -1,4 +1,6 @@
 import type { DeskFailure } from '../../shared/contract/desk.ts'
+import type { PinFailure } from '../../shared/contract/persons.ts'
+import { isoMinute } from '../../shared/kernel/chinaTime.ts'
 import type { Text } from '../../shared/text/zhCN.ts'
 
 /** What went wrong and what to do next, in one line. */
@@ -6,7 +8,16 @@ export const failureText = (text: Text, failure: DeskFailure): string => {
   const { codes, failures, refused, failed } = text.refusals
   if (failure.kind === 'refused') return refused(failure.number, codes[failure.code])
   if (failure.kind === 'not-saved' && failure.detail === 'store-gone') return failed(failures['store-gone'])
+  if (failure.kind === 'pin') return pinText(text, failure)
   return failed(failures[failure.kind])
+}
+
+const pinText = (text: Text, failure: PinFailure): string => {
+  const { pinFailure } = text.persons
+  if (failure.code === 'wrong' && failure.until === null) return pinFailure.wrong(failure.left)
+  if (failure.code === 'wrong' || failure.code === 'locked')
+    return pinFailure.lockedUntil(isoMinute(failure.until ?? 0).slice(-5))
+  return text.refusals.failed(pinFailure[failure.code])
 }
 
 /** The small print under it, when there is any. */

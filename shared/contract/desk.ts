@@ -3,7 +3,7 @@ import type { GroupLabel } from '../domain/command.ts'
 import type { DocumentNumber } from '../domain/document/documentNumber.ts'
 import type { ReportWords } from '../domain/order/orderEvents.ts'
 import { type Channel, channels, lawfulRoutes } from '../domain/order/orderState.ts'
-import { type Role, roles } from '../domain/person/person.ts'
+import type { Role } from '../domain/person/person.ts'
 import type { RefusalCode } from '../domain/refusal.ts'
 import type { SettingsState, SettingsWords } from '../domain/settings/settings.ts'
 import type { Rung } from '../domain/supervision/ladder.ts'
@@ -12,6 +12,7 @@ import { type SupervisionCause, supervisionCauses } from '../domain/supervision/
 import { type UnitKind, unitKinds } from '../domain/unit/unit.ts'
 import type { Instant } from '../kernel/chinaTime.ts'
 import type { RowId } from '../kernel/ids.ts'
+import { type CatalogueReplies, catalogueRequests } from './catalogue.ts'
 import { instant, line, rowId, text } from './fields.ts'
 import {
   type ImportPreview,
@@ -20,6 +21,7 @@ import {
   importMapping,
   type RefusedRow,
 } from './importing.ts'
+import { type PersonReplies, personRequests, type PinFailure } from './persons.ts'
 import { type Inbox, type Row, selection, type ViewNews, type ViewReplies, viewRequests } from './views.ts'
 
 /**
@@ -72,6 +74,14 @@ const unitBody = z.object({
   kind: z.enum(unitKinds),
   weekly: z.int().min(1).max(100_000),
   words: z.object({ name: line, fullName: line }),
+  /** Without them a change leaves duties, contacts and other names as they are. */
+  details: z
+    .object({
+      duties: text,
+      contacts: z.array(z.object({ role: line, name: line, phone: line })).max(50),
+      aliases: z.array(line).max(100),
+    })
+    .optional(),
 })
 
 export const deskRequests = {
@@ -115,7 +125,8 @@ export const deskRequests = {
   addUnit: unitBody,
   changeUnit: unitBody.extend({ unit: rowId }),
   retireUnit: z.object({ unit: rowId }),
-  addPerson: z.object({ role: z.enum(roles), unit: rowId.nullable(), name: line }),
+  ...catalogueRequests,
+  ...personRequests,
   changeSettings: z.object({
     naturalDays: z.int(),
     noticeDays: z.int(),
@@ -259,6 +270,11 @@ export type DeskFailure =
   | { readonly kind: 'refused'; readonly code: RefusalCode; readonly number: string }
   | { readonly kind: 'stale-view' }
   | { readonly kind: 'mixed-units' }
+  | PinFailure
+  /** Whoever is on duty cannot be retired. */
+  | { readonly kind: 'on-duty' }
+  /** Somebody else's PIN is the administrator's to set. */
+  | { readonly kind: 'administrator-only' }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'import'; readonly refusal: ImportRefusal }
   /** Nothing was written; `detail` is for the small print. */
@@ -266,33 +282,34 @@ export type DeskFailure =
   | { readonly kind: 'no-ledger' }
   | { readonly kind: 'malformed'; readonly detail: string }
 
-export type DeskReplies = ViewReplies & {
-  readonly hello: Hello
-  readonly overview: Overview
-  readonly order: OrderDetail
-  readonly dispatch: Acted
-  readonly accept: Acted
-  readonly decline: Acted
-  readonly undo: Acted
-  readonly report: Made
-  readonly correct: Made
-  readonly reveal: Revealed
-  readonly notices: readonly NoticeCard[]
-  readonly notice: NoticeDetail
-  readonly draftNotice: Made
-  readonly reviseNotice: Made
-  readonly signOffNotice: NoticeDetail
-  readonly recordPrint: Made
-  readonly noticeFacts: NoticeFacts
-  readonly addUnit: Made
-  readonly changeUnit: Made
-  readonly retireUnit: Made
-  readonly addPerson: Made
-  readonly changeSettings: Made
-  readonly takeImport: { readonly started: true }
-  readonly cancelImport: { readonly cancelled: boolean }
-  readonly retryOpen: { readonly opened: boolean }
-}
+export type DeskReplies = ViewReplies &
+  CatalogueReplies &
+  PersonReplies & {
+    readonly hello: Hello
+    readonly overview: Overview
+    readonly order: OrderDetail
+    readonly dispatch: Acted
+    readonly accept: Acted
+    readonly decline: Acted
+    readonly undo: Acted
+    readonly report: Made
+    readonly correct: Made
+    readonly reveal: Revealed
+    readonly notices: readonly NoticeCard[]
+    readonly notice: NoticeDetail
+    readonly draftNotice: Made
+    readonly reviseNotice: Made
+    readonly signOffNotice: NoticeDetail
+    readonly recordPrint: Made
+    readonly noticeFacts: NoticeFacts
+    readonly addUnit: Made
+    readonly changeUnit: Made
+    readonly retireUnit: Made
+    readonly changeSettings: Made
+    readonly takeImport: { readonly started: true }
+    readonly cancelImport: { readonly cancelled: boolean }
+    readonly retryOpen: { readonly opened: boolean }
+  }
 
 /** What the window can ask: each verb with its request and its reply. */
 export type DeskVerbs = {
@@ -311,6 +328,10 @@ export type DeskNews =
   /** Projections are being made again while the desk works, so far in percent; null when the new ones are in their place. */
   | { readonly kind: 'rebuilding'; readonly percent: number | null }
   | { readonly kind: 'settings'; readonly settings: Hello['settings'] }
+  /** Categories, towns, routes or units changed: ask again where they are shown. */
+  | { readonly kind: 'catalogue' }
+  /** Persons or their PINs changed, or somebody else is on duty. */
+  | { readonly kind: 'persons'; readonly onDuty: PersonCard }
   | { readonly kind: 'notices' }
   | { readonly kind: 'importPreview'; readonly import: string; readonly preview: ImportPreview }
   | { readonly kind: 'importProgress'; readonly import: string; readonly progress: ImportStage }

@@ -74,6 +74,9 @@ export const refusals: typeof source = {
   },
   failures: {
     'stale-view': { what: 'The list has changed', next: 'Please do it again' },
+    pin: { what: 'the PIN is not right', next: 'Try again' },
+    'on-duty': { what: 'this person is on duty', next: 'Change to somebody else in the title bar first' },
+    'administrator-only': { what: 'only an administrator sets the PIN of others', next: 'Ask the administrator' },
     'mixed-units': {
       what: 'The selected orders have different lead units',
       next: 'A notice goes to one unit: select only its orders',
