@@ -1,13 +1,15 @@
 import { calendarOf } from '../shared/calendar/calendarOf.ts'
 import type { Command } from '../shared/domain/command.ts'
 import { decide } from '../shared/domain/decide.ts'
+import type { Actor } from '../shared/domain/actor.ts'
 import type { DomainEvent, Words } from '../shared/domain/event.ts'
 import type { ReportWords } from '../shared/domain/order/orderEvents.ts'
-import { evolve, type StreamState } from '../shared/domain/states.ts'
-import { splitStream, unitStream } from '../shared/domain/streams.ts'
+import { isInHand, type OrderState } from '../shared/domain/order/orderState.ts'
+import { evolve, personIn, type StreamState } from '../shared/domain/states.ts'
+import { personStream, splitStream, unitStream } from '../shared/domain/streams.ts'
 import { dayCode, type Instant } from '../shared/kernel/chinaTime.ts'
 import type { StreamName, UnitId } from '../shared/kernel/ids.ts'
-import { mergeWords, noWords } from '../shared/views/orderWords.ts'
+import { changesWords, mergeWords, noWords } from '../shared/views/orderWords.ts'
 import { chainHash, encodeEntry } from './entry.ts'
 import { foldStreams } from './foldStreams.ts'
 import type { Commit, Verdict } from './ledger.ts'
@@ -16,6 +18,7 @@ import { allSettled, commitProjections } from './projections/commitProjections.t
 import { serialOf } from './projections/orderDaysProjection.ts'
 import type { OrderChange, UnitRows } from './projections/projection.ts'
 import { random } from './randomPool.ts'
+import { openOrdersLed } from './sqlite/boardQueries.ts'
 import { bodyHash, keyBytes } from './seal.ts'
 import type { StandingFacts, StandingRules } from './standingFacts.ts'
 import { intAt, type SqlWriter, textAt } from './sqlite/driver.ts'
@@ -66,6 +69,10 @@ type Work = {
   readonly rows: Map<StreamName, StreamRow>
   readonly keys: Map<StreamName, Uint8Array>
   readonly states: Map<StreamName, StreamState>
+  /** The same before the chunk. */
+  readonly statesBefore: ReadonlyMap<StreamName, StreamState>
+  /** Orders in the hands of the units that the chunk would retire. */
+  readonly openBefore: ReadonlyMap<UnitId, number>
   /** The words of orders that were there before, opened only when a correction needs them. */
   readonly wordsBefore: (stream: StreamName) => ReportWords
   readonly frozen: ReadonlySet<StreamName>
@@ -88,20 +95,25 @@ type Known = { readonly seq: number; readonly bodyHash: () => string }
 
 /** Asks for everything at once: the questions run one after the other on the connection, without a round trip between them. */
 const prepare = async (db: SqlWriter, commands: readonly Command[], rules: StandingRules): Promise<Work> => {
-  const names = [...new Set(commands.flatMap((command) => command.expects.map((one) => one.stream)))]
+  // Who acts is looked up with the rest: a role that changes within the chunk holds from there on.
+  const actors = [...new Set(commands.map((command) => personStream(command.actor)))]
+  const listed = commands.flatMap((command) => command.expects.map((one) => one.stream))
+  const names = [...new Set([...listed, ...actors])]
   const rows = new Map(await streamsByName(db, names))
   const ids = [...rows.values()].map((row) => row.id)
-  const [folded, keysById, head, namesOfUnits, known, serials, nextStream, unitRow, standing] = await Promise.all([
-    foldStreams(db, [...rows.values()]),
-    keysOf(db, ids),
-    headOf(db),
-    unitNames(db),
-    knownCommands(db, commands),
-    lastSerials(db, commands),
-    nextStreamId(db),
-    unitRows(db),
-    rules.read(db),
-  ])
+  const [folded, keysById, head, namesOfUnits, known, serials, nextStream, unitRow, standing, openBefore] =
+    await Promise.all([
+      foldStreams(db, [...rows.values()]),
+      keysOf(db, ids),
+      headOf(db),
+      unitNames(db),
+      knownCommands(db, commands),
+      lastSerials(db, commands),
+      nextStreamId(db),
+      unitRows(db),
+      rules.read(db),
+      openOrders(db, commands, rows),
+    ])
   const keys = new Map<StreamName, Uint8Array>()
   for (const row of rows.values()) {
     const key = keysById.get(row.id)
@@ -112,6 +124,8 @@ const prepare = async (db: SqlWriter, commands: readonly Command[], rules: Stand
     rows,
     keys,
     states: new Map(folded.states),
+    statesBefore: folded.states,
+    openBefore,
     wordsBefore: (stream) => folded.wordsOf(stream, keys.get(stream) ?? null),
     frozen: folded.unknown,
     serials,
@@ -135,6 +149,20 @@ const unitNames = async (db: SqlWriter): Promise<ReadonlyMap<UnitId, string>> =>
   return new Map(units.map((row) => [textAt(row, 'unit') as UnitId, textAt(row, 'name')]))
 }
 
+const openOrders = async (
+  db: SqlWriter,
+  commands: readonly Command[],
+  rows: ReadonlyMap<StreamName, StreamRow>,
+): Promise<ReadonlyMap<UnitId, number>> => {
+  const retired = commands.flatMap(({ type, stream }) => (type === 'retireUnit' ? [stream] : []))
+  const counts = new Map<UnitId, number>()
+  for (const stream of new Set(retired)) {
+    const row = rows.get(stream)
+    if (row !== undefined) counts.set(splitStream(stream).id as UnitId, await openOrdersLed(db, row.id))
+  }
+  return counts
+}
+
 const knownCommands = async (db: SqlWriter, commands: readonly Command[]): Promise<Map<string, Known>> => {
   const ids = commands.map((command) => command.id)
   const seqs = [...(await seqsOfCommands(db, ids)).values()]
@@ -145,7 +173,9 @@ const knownCommands = async (db: SqlWriter, commands: readonly Command[]): Promi
 
 /** The last serial of each day on which this chunk reports an order. */
 const lastSerials = async (db: SqlWriter, commands: readonly Command[]): Promise<Map<string, number>> => {
-  const days = commands.flatMap((command) => (command.type === 'reportOrder' ? [dayCode(command.body.receivedAt)] : []))
+  const days = commands.flatMap((command) =>
+    command.type === 'reportOrder' || command.type === 'importHistory' ? [dayCode(command.body.receivedAt)] : [],
+  )
   const rows = await db.all('SELECT day, last FROM order_day WHERE day IN (SELECT value FROM json_each(?))', [
     JSON.stringify([...new Set(days)]),
   ])
@@ -160,11 +190,16 @@ const decideOne = (work: Work, command: Command, now: Instant, deviceSeq: number
       : { kind: 'refused', refusal: { code: 'already-exists', stream: command.stream } }
   const frozen = command.expects.find(({ stream }) => work.frozen.has(stream))
   if (frozen !== undefined) return { kind: 'refused', refusal: { code: 'needs-newer-program', stream: frozen.stream } }
+  const actor = actorOf(work, command)
+  if (actor === null)
+    return { kind: 'refused', refusal: { code: 'person-unknown', stream: personStream(command.actor) } }
   const decided = decide(work.states, command, {
     now,
     nextOrderSerial: (day) => (work.serials.get(day) ?? 0) + 1,
     unitNames: work.unitNames,
     ...work.standing,
+    actor,
+    openOrders: (unit) => openOrdersOf(work, unit),
   })
   if (!decided.ok) return { kind: 'refused', refusal: decided.error }
   work.known.set(command.id, {
@@ -174,6 +209,31 @@ const decideOne = (work: Work, command: Command, now: Instant, deviceSeq: number
   accept(work, { ...command, deviceSeq: deviceSeq + work.entries.length }, decided.value, now)
   return { kind: 'accepted', seq: work.seq, stream: command.stream }
 }
+
+const givesNumber = (
+  event: DomainEvent,
+): event is Extract<DomainEvent, { type: 'OrderReported' | 'OrderImportedClosed' }> =>
+  event.type === 'OrderReported' || event.type === 'OrderImportedClosed'
+
+/** In an empty ledger the first person makes itself; in any other one somebody acts who is known and works here. */
+const actorOf = (work: Work, { actor: id }: Command): Actor | null => {
+  const person = personIn(work.states, id)
+  if (person === null) return work.seq === 0 ? { id, role: 'administrator', unit: null } : null
+  return person.retired ? null : { id, role: person.role, unit: person.unit }
+}
+
+/** As the board counted them before this chunk, moved by what the chunk did until here. */
+const openOrdersOf = (work: Work, unit: UnitId): number => {
+  let count = work.openBefore.get(unit) ?? 0
+  for (const [stream, state] of work.states) {
+    if (state.kind !== 'order') continue
+    const before = work.statesBefore.get(stream)
+    count += leads(state.order, unit) - (before?.kind === 'order' ? leads(before.order, unit) : 0)
+  }
+  return count
+}
+
+const leads = (order: OrderState, unit: UnitId): number => (isInHand(order) && order.assignment.lead === unit ? 1 : 0)
 
 /** Whether a command that comes again says what it said; where the key was dropped nobody can tell any more. */
 const isSameBody = (work: Work, command: Command, known: Known): boolean => {
@@ -189,14 +249,13 @@ const accept = (work: Work, command: Command, events: readonly DomainEvent[], no
     work.states.set(event.stream, evolve(work.states.get(event.stream) ?? null, event))
     if (event.type === 'CalendarChanged') work.standing = { ...work.standing, calendar: calendarOf(event.data) }
     if (event.type === 'LimitsChanged') work.standing = { ...work.standing, limits: event.data }
-    if (event.type === 'OrderReported') {
+    if (givesNumber(event)) {
       const { day, serial } = serialOf(event.data.number)
       work.serials.set(day, Math.max(serial, work.serials.get(day) ?? 0))
     }
-    if (event.type === 'OrderReported' || event.type === 'OrderCorrected') {
-      const before =
-        work.words.get(event.stream) ?? (event.type === 'OrderReported' ? noWords : work.wordsBefore(event.stream))
-      work.words.set(event.stream, mergeWords(before, event.type, event.words as Words))
+    if (changesWords(event.type)) {
+      const before = work.words.get(event.stream) ?? (givesNumber(event) ? noWords : work.wordsBefore(event.stream))
+      work.words.set(event.stream, mergeWords(before, event.type, ('words' in event ? event.words : {}) as Words))
     }
     return version
   })

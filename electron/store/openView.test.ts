@@ -6,6 +6,7 @@ import { firstStart } from '../../ledger/firstStart.ts'
 import { type Commit, type Draft, Ledger } from '../../ledger/ledger.ts'
 import { lanes } from '../../ledger/sqlite/boardQueries.ts'
 import { personOnDuty, unitIds } from '../../ledger/sqlite/cardQueries.ts'
+import { plainClock } from '../../shared/domain/order/clock.ts'
 import type { ViewSpec } from '../../shared/contract/views.ts'
 import { orderStream } from '../../shared/domain/streams.ts'
 import { touchedStreams } from '../../shared/domain/touchedStreams.ts'
@@ -53,7 +54,15 @@ const report = (id: string, minutes = 0, title = id): Draft =>
 const dispatch = (id: string): Draft =>
   act(id, {
     type: 'dispatchOrder',
-    body: { lead: unit, supporting: [], dueAt: ledger.now() + DAY, limit: { kind: 'picked' }, note: '' },
+    body: {
+      lead: unit,
+      supporting: [],
+      closing: 'leadOnly',
+      sign: null,
+      delivery: plainClock(ledger.now(), ledger.now() + DAY, { kind: 'picked' }),
+      note: '',
+      decision: '',
+    },
   })
 const submit = async (...drafts: readonly Draft[]): Promise<Commit> => {
   const verdicts = await ledger.submit(drafts, { actor: person, group: null })

@@ -1,15 +1,15 @@
-import { type Entry, openEvent, type StoredEvent, wordsOf } from '../../ledger/entry.ts'
+import type { Entry } from '../../ledger/entry.ts'
 import { foldStreams } from '../../ledger/foldStreams.ts'
 import { rowsById } from '../../ledger/sqlite/boardQueries.ts'
 import { personNames } from '../../ledger/sqlite/cardQueries.ts'
 import { keysOf, streamsById } from '../../ledger/sqlite/entries.ts'
-import type { OrderDetail, Revealed, TimelineItem } from '../../shared/contract/desk.ts'
-import type { DomainEvent, Words } from '../../shared/domain/event.ts'
+import type { OrderDetail, Revealed } from '../../shared/contract/desk.ts'
+import { type UndoableAct, workOf } from '../../shared/domain/order/orderState.ts'
 import { isKnownEvent } from '../../shared/domain/knownEvents.ts'
 import type { RowId, StreamName } from '../../shared/kernel/ids.ts'
-import { unreachable } from '../../shared/kernel/unreachable.ts'
 import { maskAddress, maskPhone } from '../../shared/views/boardRow.ts'
 import type { Desk } from './desk.ts'
+import { timelineItems } from './timelineItems.ts'
 
 /** One order in full, folded from its own history. */
 export const orderDetail = async (desk: Desk, row: RowId): Promise<OrderDetail | null> => {
@@ -18,7 +18,8 @@ export const orderDetail = async (desk: Desk, row: RowId): Promise<OrderDetail |
   if (opened === null || shown === undefined) return null
   const { words, state, entries, stream, key } = opened
   const names = await personNames(desk.ledger.reader)
-  const undo = state.status === 'dispatched' ? state.undo : null
+  // What the window's button takes back is the dispatch; other steps come with their own.
+  const undo = state.undo !== null && isDispatch(state.undo.act) ? state.undo : null
   return {
     row: shown,
     text: words.text,
@@ -26,12 +27,12 @@ export const orderDetail = async (desk: Desk, row: RowId): Promise<OrderDetail |
     phone: maskPhone(words.phone),
     source: { name: words.sourceName, id: words.sourceId },
     extra: words.extra === '' ? [] : (JSON.parse(words.extra) as OrderDetail['extra']),
-    dispatchedAt: state.status === 'dispatched' ? state.assignment.dispatchedAt : null,
+    dispatchedAt: workOf(state)?.assignment.dispatchedAt ?? null,
     undoGroup: undo === null ? null : groupOf(entries, undo.command),
     timeline: entries.flatMap((entry) =>
       entry.events
         .filter((event) => event.stream === stream && isKnownEvent(event))
-        .flatMap((event) => timelineItem(entry, event, key, names.get(entry.command.actor) ?? '')),
+        .flatMap((event) => timelineItems(entry, event, key, names.get(entry.command.actor) ?? '')),
     ),
   }
 }
@@ -58,86 +59,4 @@ const openOrder = async (desk: Desk, row: RowId) => {
 const groupOf = (entries: readonly Entry[], command: string): string | null =>
   entries.find((entry) => entry.command.id === command)?.command.group?.id ?? null
 
-const timelineItem = (
-  entry: Entry,
-  stored: StoredEvent,
-  key: Uint8Array | null,
-  by: string,
-): readonly TimelineItem[] => {
-  const event: DomainEvent = openEvent(stored)
-  const words: Words = wordsOf(stored, entry.command.id, key) ?? {}
-  const item = { at: entry.command.statedAt, by, seq: entry.seq }
-  switch (event.type) {
-    case 'OrderReported':
-      return [{ ...item, kind: 'reported', channel: event.data.channel, source: words.sourceName ?? '' }]
-    case 'OrderCorrected':
-      return [{ ...item, kind: 'corrected', fields: Object.keys(words) }]
-    case 'OrderAccepted':
-      return [{ ...item, kind: 'accepted' }]
-    case 'OrderDeclined':
-      return [{ ...item, kind: 'declined', route: event.data.route, reason: words.reason ?? '' }]
-    case 'OrderDispatched':
-    case 'OrderRedispatched': {
-      const kind = event.type === 'OrderDispatched' ? 'dispatched' : 'redispatched'
-      const { leadName = '', supportingNames = '', note = '' } = words
-      const groupSize = entry.command.group?.size ?? 1
-      return [{ ...item, kind, lead: leadName, supporting: supportingNames, dueAt: event.data.dueAt, note, groupSize }]
-    }
-    case 'OrderDispatchUndone':
-      return [{ ...item, kind: 'undone', lead: words.leadName ?? '' }]
-    case 'OrderSupervised': {
-      const rung = event.v === 1 ? 'notice' : event.data.rung
-      return [{ ...item, kind: 'supervised', number: event.data.number, rung }]
-    }
-    case 'OrderSupervisionLowered':
-      return [{ ...item, kind: 'supervisionLowered', rung: event.data.rung }]
-    case 'OrderReporterRevealed':
-      return [{ ...item, kind: 'revealed' }]
-    case 'UnitAdded':
-    case 'UnitChanged':
-    case 'UnitRetired':
-    case 'PersonAdded':
-    case 'PersonChanged':
-    case 'PersonRetired':
-    case 'PersonRestored':
-    case 'CategoryAdded':
-    case 'CategoryChanged':
-    case 'CategoryRetired':
-    case 'CategoryRestored':
-    case 'TownAdded':
-    case 'TownChanged':
-    case 'TownRetired':
-    case 'TownRestored':
-    case 'RouteSet':
-    case 'RouteEnded':
-    case 'ShiftHandedOver':
-    case 'ShiftTakenOver':
-    case 'HandoverWithdrawn':
-    case 'PersonalDataRead':
-    case 'NumberGiven':
-    case 'SettingsChanged':
-    case 'CalendarChanged':
-    case 'LimitsChanged':
-    case 'NoticeDrafted':
-    case 'NoticeRevised':
-    case 'NoticeSignedOff':
-    case 'NoticePrinted':
-    case 'NoticeChecked':
-    case 'NoticeVoided':
-    case 'UnitReminded':
-    case 'NoticeServed':
-    case 'ReceiptRecorded':
-    case 'ReplyRecorded':
-    case 'ReplyJudged':
-    case 'SupervisionEnded':
-    case 'NumberVoided':
-    case 'SupervisionRulesChanged':
-    case 'ProposalDismissed':
-    case 'ImportBegun':
-    case 'ImportAccounted':
-    case 'ImportUndone':
-      return []
-    default:
-      return unreachable(event)
-  }
-}
+const isDispatch = (act: UndoableAct): boolean => act === 'dispatchOrder' || act === 'redispatchOrder'

@@ -6,7 +6,10 @@ import { naturalDeadline } from '../../shared/calendar/naturalDeadline.ts'
 import type { Acted, DeskFailure, DeskRequest } from '../../shared/contract/desk.ts'
 import type { Selection } from '../../shared/contract/views.ts'
 import type { GroupLabel } from '../../shared/domain/command.ts'
-import type { Limit } from '../../shared/domain/order/orderState.ts'
+import type { Limit } from '../../shared/calendar/limit.ts'
+import { plainClock } from '../../shared/domain/order/clock.ts'
+import type { DispatchBody } from '../../shared/domain/order/dispatchShapes.ts'
+import { inHandStatuses, type OrderStatus } from '../../shared/domain/order/orderState.ts'
 import { orderStream } from '../../shared/domain/streams.ts'
 import { touchedStreams } from '../../shared/domain/touchedStreams.ts'
 import type { CommandId, OrderId, RowId, UnitId } from '../../shared/kernel/ids.ts'
@@ -64,16 +67,28 @@ const dispatch = async (desk: Desk, request: ParsedDispatch): Promise<Result<Act
   const supporting = request.supporting.flatMap((row) => units.get(row) ?? [])
   if (lead === undefined || supporting.length !== request.supporting.length) return err({ kind: 'not-found' })
   const { dueAt, limit } = await deadlineOf(desk, request.deadline)
-  const body = { lead, supporting: supporting as readonly UnitId[], dueAt, limit, note: request.note }
+  const body: DispatchBody = {
+    lead,
+    supporting: supporting as readonly UnitId[],
+    closing: 'leadOnly',
+    sign: null,
+    delivery: plainClock(desk.ledger.now(), dueAt, limit),
+    note: request.note,
+    decision: '',
+  }
   const seen = new Map(request.seen)
   return onOrders(
     desk,
     request.target,
     'dispatch',
-    (row) => ({ type: row.status === 'dispatched' ? 'redispatchOrder' : 'dispatchOrder', body }),
+    (row) => ({ type: isWithUnit(row.status) ? 'redispatchOrder' : 'dispatchOrder', body }),
     (row) => seen.get(row.id) ?? row.lifecycle,
   )
 }
+
+/** Dispatching what a unit has already, or gave back, gives it to another one. */
+const isWithUnit = (status: OrderStatus): boolean =>
+  status === 'returned' || inHandStatuses.some((one) => one === status)
 
 type ParsedDispatch = Omit<DeskRequest<'dispatch'>, 'lead' | 'supporting' | 'seen' | 'target'> & {
   readonly target: Selection
@@ -88,7 +103,7 @@ const deadlineOf = async (
 ): Promise<{ readonly dueAt: number; readonly limit: Limit }> => {
   if (choice.kind === 'picked') return { dueAt: choice.dueAt, limit: { kind: 'picked' } }
   const days = choice.kind === 'naturalDays' ? choice.days : (await settings(desk.ledger.reader)).naturalDays
-  return { dueAt: naturalDeadline(desk.ledger.now(), days), limit: { kind: 'naturalDays', days } }
+  return { dueAt: naturalDeadline(desk.ledger.now(), days), limit: { kind: 'naturalDays', amount: days } }
 }
 
 const onOrders = async (

@@ -260,8 +260,8 @@ test('R-LEDGER-9 an event that this program does not know makes its order read-o
   await submit(report('a'), report('b'))
   const stream = orderStream('a' as OrderId)
   for (const [type, v] of [
-    ['OrderSuspended', 1],
-    ['OrderAccepted', 2],
+    ['OrderForeseen', 1],
+    ['OrderAccepted', 3],
   ] as const) {
     await ledger.queue.transaction((db) => appendForeign(db, stream, type, v))
     await ledger.close()
@@ -280,7 +280,7 @@ test('R-LEDGER-9 an event that this program does not know makes its order read-o
   ])
   const { problems } = await verifyLedger(ledger.reader)
   expect(problems).toEqual([
-    expect.stringContaining('OrderSuspended is of a newer program'),
+    expect.stringContaining('OrderForeseen is of a newer program'),
     expect.stringContaining('OrderAccepted is of a newer program'),
   ])
 })

@@ -1,4 +1,4 @@
-import { changesWords } from '../../shared/views/orderWords.ts'
+import { beginsOrder, changesWords } from '../../shared/views/orderWords.ts'
 import { foldEntries, foldStreams } from '../foldStreams.ts'
 import { feedStep } from '../projections/feedProjection.ts'
 import { intAt, type SqlReader } from '../sqlite/driver.ts'
@@ -46,7 +46,7 @@ export const scanUnindexed = async (db: SqlReader, typed: string, limit = 20_000
   for (let from = indexed; from < total && from < indexed + limit; from += step) {
     const entries = await entriesAfter(db, from, step)
     const events = entries.flatMap((entry) => entry.events.filter((event) => changesWords(event.type)))
-    const reported = new Set(events.flatMap((event) => (event.type === 'OrderReported' ? [event.stream] : [])))
+    const reported = new Set(events.flatMap((event) => (beginsOrder(event) ? [event.stream] : [])))
     const rows = await streamsByName(db, [...new Set(events.map((event) => event.stream))])
     const keys = await keysOf(
       db,

@@ -1,6 +1,6 @@
 import type { ReportWords } from '../../shared/domain/order/orderEvents.ts'
 import type { StreamName } from '../../shared/kernel/ids.ts'
-import { changesWords, mergeWords, noWords } from '../../shared/views/orderWords.ts'
+import { beginsOrder, changesWords, mergeWords, noWords } from '../../shared/views/orderWords.ts'
 import { openEvent, wordsOf } from '../entry.ts'
 import { foldEntries } from '../foldStreams.ts'
 import type { FedProjection } from '../projections/projection.ts'
@@ -47,7 +47,7 @@ const indexStep = async (db: SqlWriter, table: string, indexed: number): Promise
     for (const event of entry.events)
       if (changesWords(event.type)) {
         names.add(event.stream)
-        if (event.type === 'OrderCorrected') corrected.add(event.stream)
+        if (!beginsOrder(event)) corrected.add(event.stream)
       }
   const rows = await streamsByName(db, [...names])
   const keys = await keysOf(
@@ -57,9 +57,9 @@ const indexStep = async (db: SqlWriter, table: string, indexed: number): Promise
   const numbers = new Map<StreamName, string>()
   for (const entry of entries)
     for (const event of entry.events) {
-      if (event.type !== 'OrderReported') continue
+      if (!beginsOrder(event)) continue
       const opened = openEvent(event)
-      if (opened.type !== 'OrderReported') continue
+      if (opened.type !== 'OrderReported' && opened.type !== 'OrderImportedClosed') continue
       const key = keys.get(rows.get(event.stream)?.id ?? -1) ?? null
       reported.set(event.stream, mergeWords(noWords, opened.type, wordsOf(event, entry.command.id, key)))
       numbers.set(event.stream, opened.data.number)

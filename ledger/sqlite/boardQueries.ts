@@ -120,6 +120,15 @@ export const ordersAtHand = async (db: SqlReader, ids: readonly number[]): Promi
   }))
 }
 
+/** Orders that a unit leads and has in its hands, by the unit's row number. */
+export const openOrdersLed = async (db: SqlReader, lead: number): Promise<number> => {
+  const row = await db.get(
+    "SELECT count(*) AS open FROM board WHERE lead = ? AND status IN ('dispatched', 'signed', 'inProgress', 'rework')",
+    [lead],
+  )
+  return intAt(row ?? {}, 'open')
+}
+
 export const inboxCounts = async (db: SqlReader, now: Instant): Promise<Readonly<Record<Inbox, number>>> => {
   const dueToday = inboxCondition('dueToday', now, 'receivedAt')
   const overdue = inboxCondition('overdue', now, 'receivedAt')

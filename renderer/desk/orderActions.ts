@@ -1,5 +1,6 @@
 import type { OrderDetail } from '../../shared/contract/desk.ts'
 import type { Row } from '../../shared/contract/views.ts'
+import { inHandStatuses, type OrderStatus } from '../../shared/domain/order/orderState.ts'
 import type { Text } from '../../shared/text/zhCN.ts'
 
 export type OrderAction = 'dispatch' | 'redispatch' | 'accept' | 'decline' | 'notice' | 'correct' | 'undo'
@@ -15,14 +16,23 @@ export const whyNot = (action: OrderAction, row: Row | undefined, detail: OrderD
     case 'undo':
       return detail?.undoGroup == null ? 'notUndoable' : null
     case 'notice':
+      return isInHand(status) ? null : notWithUnit(status)
     case 'redispatch':
-      return status === 'dispatched' ? null : status === 'declined' ? 'declined' : 'notDispatched'
+      return isInHand(status) || status === 'returned' ? null : notWithUnit(status)
     case 'dispatch':
-      return status === 'dispatched' ? 'dispatched' : status === 'declined' ? 'declined' : null
+      if (isInHand(status) || status === 'returned') return 'dispatched'
+      return isWaiting(status) ? null : ended(status)
     case 'accept':
       if (status === 'reported') return null
-      return status === 'accepted' ? 'accepted' : status
+      return status === 'accepted' ? 'accepted' : isInHand(status) ? 'dispatched' : ended(status)
     case 'decline':
-      return status === 'dispatched' || status === 'declined' ? status : null
+      if (isWaiting(status)) return null
+      return isInHand(status) ? 'dispatched' : ended(status)
   }
 }
+
+const isWaiting = (status: OrderStatus): boolean => status === 'reported' || status === 'accepted'
+const isInHand = (status: OrderStatus): boolean => inHandStatuses.some((one) => one === status)
+const notWithUnit = (status: OrderStatus): WhyNot => (isWaiting(status) ? 'notDispatched' : ended(status))
+const ended = (status: OrderStatus): WhyNot =>
+  status === 'declined' ? 'declined' : status === 'returned' ? 'withUnit' : 'ended'

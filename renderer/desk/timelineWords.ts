@@ -1,7 +1,7 @@
-import type { TimelineItem } from '../../shared/contract/desk.ts'
+import type { TimelineItem } from '../../shared/contract/timeline.ts'
 import { type Instant, shortWhen } from '../../shared/kernel/chinaTime.ts'
-import { unreachable } from '../../shared/kernel/unreachable.ts'
 import type { Text } from '../../shared/text/zhCN.ts'
+import { courseWords } from './courseWords.ts'
 
 /** One fact of an order's course: a strong word, what follows it, and somebody's own words below it. */
 export type TimelineWords = { readonly strong: string; readonly rest: string; readonly quote: string }
@@ -14,6 +14,11 @@ export const timelineWords = (text: Text, item: TimelineItem, now: Instant): Tim
       return say(words.reported(text.desk.channels[item.channel], item.source))
     case 'corrected':
       return say(words.corrected(item.fields.map((field) => words.fields[field] ?? field).join(words.join)))
+    case 'correctionProposed':
+    case 'correctionAccepted':
+      return say(
+        text.orderCourse.timeline[item.kind](item.fields.map((field) => words.fields[field] ?? field).join(words.join)),
+      )
     case 'accepted':
     case 'revealed':
       return say(words[item.kind])
@@ -25,7 +30,8 @@ export const timelineWords = (text: Text, item: TimelineItem, now: Instant): Tim
     case 'redispatched': {
       const [strong, rest] = words[item.kind](item.lead, item.supporting, shortWhen(item.dueAt, now))
       const group = item.groupSize > 1 ? ` · ${words.group(item.groupSize)}` : ''
-      return say([strong, `${rest}${group}`], item.note)
+      const decided = item.decision === '' ? '' : text.orderCourse.timeline.decided(item.decision)
+      return say([strong, `${rest}${group}`], [item.note, decided].filter((part) => part !== '').join('\n'))
     }
     case 'undone':
       return say(words.undone(item.lead))
@@ -34,6 +40,6 @@ export const timelineWords = (text: Text, item: TimelineItem, now: Instant): Tim
     case 'supervisionLowered':
       return say(words.supervisionLowered(item.rung === null ? '' : text.supervision.rungs[item.rung]))
     default:
-      return unreachable(item)
+      return courseWords(text, item, now)
   }
 }

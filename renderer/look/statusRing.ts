@@ -5,6 +5,17 @@ export const ringShare = {
   reported: 0,
   accepted: 0.12,
   dispatched: 0.3,
+  returned: 0.2,
+  signed: 0.4,
+  inProgress: 0.5,
+  rework: 0.5,
+  delivered: 0.7,
+  unsatisfied: 0.75,
+  reasonHeard: 0.8,
+  reviewed: 0.9,
+  closed: 1,
+  importedClosed: 1,
+  merged: 0,
   declined: 0,
 } as const satisfies Record<OrderStatus, number>
 

@@ -3,10 +3,10 @@ import type { GroupLabel } from '../domain/command.ts'
 import type { DocumentNumber } from '../domain/document/documentNumber.ts'
 import type { ReportWords } from '../domain/order/orderEvents.ts'
 import { type Channel, channels, lawfulRoutes } from '../domain/order/orderState.ts'
+import type { TimelineItem } from './timeline.ts'
 import type { Role } from '../domain/person/person.ts'
 import type { RefusalCode } from '../domain/refusal.ts'
 import type { SettingsState, SettingsWords } from '../domain/settings/settings.ts'
-import type { Rung } from '../domain/supervision/ladder.ts'
 import type { NoticeWords } from '../domain/supervision/supervisionEvents.ts'
 import { type SupervisionCause, supervisionCauses } from '../domain/supervision/supervisionState.ts'
 import { type UnitKind, unitKinds } from '../domain/unit/unit.ts'
@@ -193,27 +193,6 @@ export type Revealed = {
   readonly address: string
   readonly words: ReportWords
 }
-
-/** One fact of an order's course; the words for it are made in `shared/text`. */
-export type TimelineItem = { readonly at: Instant; readonly by: string; readonly seq: number } & (
-  | { readonly kind: 'reported'; readonly channel: Channel; readonly source: string }
-  | { readonly kind: 'corrected'; readonly fields: readonly string[] }
-  | { readonly kind: 'accepted' }
-  | { readonly kind: 'declined'; readonly route: string; readonly reason: string }
-  | {
-      readonly kind: 'dispatched' | 'redispatched'
-      readonly lead: string
-      readonly supporting: string
-      readonly dueAt: Instant
-      readonly note: string
-      readonly groupSize: number
-    }
-  | { readonly kind: 'undone'; readonly lead: string }
-  /** `number` is '' for a reminder by word of mouth. */
-  | { readonly kind: 'supervised'; readonly number: string; readonly rung: Rung }
-  | { readonly kind: 'supervisionLowered'; readonly rung: Rung | null }
-  | { readonly kind: 'revealed' }
-)
 
 export type RefusedOrder = {
   readonly row: RowId | null

@@ -22,11 +22,14 @@ import { decideHandover } from './handover/handover.ts'
 import { decideImport } from './importing/importRun.ts'
 import { decideLimits } from './limits/decideLimits.ts'
 import { decideOrder } from './order/decideOrder.ts'
+import { isOrderCommand } from './order/orderTable.ts'
+import { rolesFor, roleMay } from './permissions.ts'
 import { decidePerson } from './person/person.ts'
 import { decideReading } from './reading/reading.ts'
-import type { Refusal, RefusalCode } from './refusal.ts'
+import type { Refusal, RefusalCode, RefusalDetail } from './refusal.ts'
 import { decideSettings } from './settings/settings.ts'
 import {
+  archiveIn,
   categoryIn,
   handoverIn,
   importIn,
@@ -54,25 +57,26 @@ import { decideUnit } from './unit/unit.ts'
  * -> events that all commit in one entry, or a refusal with the stream that stood in the way. Pure.
  */
 export const decide = (states: States, command: Command, facts: Facts): Result<readonly DomainEvent[], Refusal> => {
+  if (!roleMay(facts.actor.role, command.type)) {
+    const roles = rolesFor(command.type)
+    return err({ code: 'not-permitted', stream: command.stream, detail: { kind: 'roles', roles } })
+  }
   const moved = movedStream(states, command)
   if (moved !== null) return err({ code: 'lifecycle-moved', stream: moved })
   const { stream } = command
   const { id } = splitStream(stream)
+  if (isOrderCommand(command)) {
+    const decided = decideOrder(orderIn(states, id as OrderId), command, {
+      command: command.id,
+      stream,
+      facts,
+      unit: (unitId) => unitIn(states, unitId),
+      order: (orderId) => orderIn(states, orderId),
+      archive: (year) => archiveIn(states, year),
+    })
+    return decided.ok ? decided : err({ ...decided.error, stream: decided.error.stream ?? stream })
+  }
   switch (command.type) {
-    case 'reportOrder':
-    case 'correctOrder':
-    case 'acceptOrder':
-    case 'declineOrder':
-    case 'dispatchOrder':
-    case 'redispatchOrder':
-    case 'undoDispatch':
-    case 'revealReporter': {
-      const unit = (unitId: UnitId) => unitIn(states, unitId)
-      const decided = decideOrder(orderIn(states, id as OrderId), command, { command: command.id, stream, facts, unit })
-      if (decided.ok) return ok(onStream(stream, decided.value))
-      const at = decided.error.unit === undefined ? stream : unitStream(decided.error.unit)
-      return err({ code: decided.error.code, stream: at })
-    }
     case 'draftNotice':
     case 'reviseNotice':
     case 'signOffNotice':
@@ -99,7 +103,7 @@ export const decide = (states: States, command: Command, facts: Facts): Result<r
     case 'addUnit':
     case 'changeUnit':
     case 'retireUnit':
-      return placed(stream, decideUnit(unitIn(states, id as UnitId), command))
+      return placed(stream, decideUnit(unitIn(states, id as UnitId), command, facts.openOrders(id as UnitId)))
     case 'addCategory':
     case 'changeCategory':
     case 'retireCategory':
@@ -185,6 +189,6 @@ const onStream = (stream: StreamName, events: readonly EventBody[]): readonly Do
 
 const placed = (
   stream: StreamName,
-  decided: Result<readonly EventBody[], { readonly code: RefusalCode }>,
+  decided: Result<readonly EventBody[], { readonly code: RefusalCode; readonly detail?: RefusalDetail }>,
 ): Result<readonly DomainEvent[], Refusal> =>
-  decided.ok ? ok(onStream(stream, decided.value)) : err({ code: decided.error.code, stream })
+  decided.ok ? ok(onStream(stream, decided.value)) : err({ ...decided.error, stream })

@@ -1,17 +1,9 @@
 import type { EventType } from './event.ts'
+import { orderEventVersions } from './order/orderEvents.ts'
 
 /** Every event that this program can fold, with its newest version. A stream with another one came from a newer program and is read-only here. */
 const known: Readonly<Record<EventType, number>> = {
-  OrderReported: 1,
-  OrderCorrected: 1,
-  OrderAccepted: 1,
-  OrderDeclined: 1,
-  OrderDispatched: 1,
-  OrderRedispatched: 1,
-  OrderDispatchUndone: 1,
-  OrderSupervised: 2,
-  OrderSupervisionLowered: 1,
-  OrderReporterRevealed: 1,
+  ...orderEventVersions,
   UnitAdded: 2,
   UnitChanged: 2,
   UnitRetired: 1,
@@ -34,6 +26,8 @@ const known: Readonly<Record<EventType, number>> = {
   HandoverWithdrawn: 1,
   PersonalDataRead: 1,
   NumberGiven: 1,
+  ArchiveNumberGiven: 1,
+  ArchiveNumberVoided: 1,
   SettingsChanged: 1,
   CalendarChanged: 1,
   LimitsChanged: 1,

@@ -21,12 +21,14 @@ import { evolveImport, type ImportState } from './importing/importRun.ts'
 import { evolveLimits } from './limits/decideLimits.ts'
 import type { LimitsState } from './limits/limits.ts'
 import { evolveOrder } from './order/evolveOrder.ts'
+import { isOrderEvent } from './order/orderEvents.ts'
 import type { OrderState } from './order/orderState.ts'
 import { evolvePerson, type PersonState } from './person/person.ts'
 import { evolveReading, type ReadingState } from './reading/reading.ts'
 import { emptyRegister, evolveRegister, type RegisterState } from './register/register.ts'
 import { defaultSettings, evolveSettings, type SettingsState } from './settings/settings.ts'
 import {
+  archiveRegister,
   categoryStream,
   documentRegister,
   handoverStream,
@@ -112,6 +114,10 @@ export const registerIn = (states: States, kind: PaperKind, year: number): Regis
   const found = states.get(documentRegister(kind, year))
   return found?.kind === 'register' ? found.register : emptyRegister
 }
+export const archiveIn = (states: States, year: number): RegisterState => {
+  const found = states.get(archiveRegister(year))
+  return found?.kind === 'register' ? found.register : emptyRegister
+}
 export const settingsIn = (states: States): SettingsState => {
   const found = states.get(settingsStream)
   return found?.kind === 'settings' ? found.settings : defaultSettings
@@ -133,18 +139,9 @@ export const proposalsIn = (states: States, subject: OrderId | SupervisionId): A
 /** One step of the fold, for whatever kind of stream the event belongs to. */
 export const evolve = (state: StreamState | null, event: DomainEvent): StreamState => {
   const { id } = splitStream(event.stream)
+  if (isOrderEvent(event))
+    return { kind: 'order', order: evolveOrder(id as OrderId, state?.kind === 'order' ? state.order : null, event) }
   switch (event.type) {
-    case 'OrderReported':
-    case 'OrderCorrected':
-    case 'OrderAccepted':
-    case 'OrderDeclined':
-    case 'OrderDispatched':
-    case 'OrderRedispatched':
-    case 'OrderDispatchUndone':
-    case 'OrderSupervised':
-    case 'OrderSupervisionLowered':
-    case 'OrderReporterRevealed':
-      return { kind: 'order', order: evolveOrder(id as OrderId, state?.kind === 'order' ? state.order : null, event) }
     case 'UnitAdded':
     case 'UnitChanged':
     case 'UnitRetired':
@@ -182,7 +179,9 @@ export const evolve = (state: StreamState | null, event: DomainEvent): StreamSta
     case 'PersonalDataRead':
       return { kind: 'reading', reading: evolveReading(event) }
     case 'NumberGiven':
-    case 'NumberVoided': {
+    case 'NumberVoided':
+    case 'ArchiveNumberGiven':
+    case 'ArchiveNumberVoided': {
       const before = state?.kind === 'register' ? state.register : emptyRegister
       return { kind: 'register', register: evolveRegister(before, event) }
     }

@@ -28,6 +28,9 @@ export const limitsStream: StreamName = 'limits' as StreamName
 /** An import's id is also that of the group of everything it brought. */
 export const importStream = (id: string): StreamName => `import/${id}` as StreamName
 
+/** The files of closed orders in one year. */
+export const archiveRegister = (year: number): StreamName => `register/archive-${year}` as StreamName
+
 export const supervisionRulesStream: StreamName = 'supervisionRules' as StreamName
 /** What was answered to the proposals about one order or one case. */
 export const proposalStream = (subject: OrderId | SupervisionId): StreamName => `proposal/${subject}` as StreamName

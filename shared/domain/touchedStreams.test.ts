@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { fromChina } from '../kernel/chinaTime.ts'
 import type { OrderId, SupervisionId, UnitId } from '../kernel/ids.ts'
 import { orderStream, supervisionStream, unitStream } from './streams.ts'
+import { plainClock } from './order/clock.ts'
 import { touchedStreams } from './touchedStreams.ts'
 
 const stream = orderStream('o1' as OrderId)
@@ -11,9 +12,11 @@ test('a dispatch reads its units, each once', () => {
   const body = {
     lead: 'a' as UnitId,
     supporting: ['b' as UnitId, 'a' as UnitId],
-    dueAt: 1,
-    limit: { kind: 'picked' },
+    closing: 'leadOnly',
+    sign: null,
+    delivery: plainClock(0, 1, { kind: 'picked' }),
     note: '',
+    decision: '',
   } as const
   expect(touchedStreams(stream, { type: 'dispatchOrder', body }, 0)).toEqual([
     stream,

@@ -2,7 +2,10 @@ import { chinaDate } from '../kernel/chinaTime.ts'
 import type { CategoryId, OrderId, StreamName } from '../kernel/ids.ts'
 import { unreachable } from '../kernel/unreachable.ts'
 import type { CommandBody } from './command.ts'
+import type { OrderCommandBody } from './order/orderCommands.ts'
+import { isOrderCommand } from './order/orderTable.ts'
 import {
+  archiveRegister,
   categoryStream,
   documentRegister,
   orderStream,
@@ -33,13 +36,8 @@ export const touchedStreams = (
   now: number,
   at: CaseAtHand = noCase,
 ): readonly StreamName[] => {
+  if (isOrderCommand(act)) return [...new Set([stream, ...besideOrder(act)])]
   switch (act.type) {
-    case 'reportOrder':
-    case 'correctOrder':
-    case 'acceptOrder':
-    case 'declineOrder':
-    case 'undoDispatch':
-    case 'revealReporter':
     case 'addUnit':
     case 'changeUnit':
     case 'retireUnit':
@@ -72,9 +70,6 @@ export const touchedStreams = (
       return [stream, supervisionRulesStream]
     case 'changeSupervisionRules':
       return [stream, settingsStream]
-    case 'dispatchOrder':
-    case 'redispatchOrder':
-      return [stream, ...new Set([act.body.lead, ...act.body.supporting].map(unitStream))]
     case 'draftNotice':
     case 'reviseNotice':
     case 'remindUnit':
@@ -104,5 +99,36 @@ export const touchedStreams = (
       return [stream, personStream(act.body.taker)]
     default:
       return unreachable(act)
+  }
+}
+
+/** What an order's command looks at or changes besides the order. */
+const besideOrder = (act: OrderCommandBody): readonly StreamName[] => {
+  switch (act.type) {
+    case 'reportOrder': {
+      const concerns = act.body.details?.concerns ?? null
+      return concerns === null ? [] : [unitStream(concerns)]
+    }
+    case 'markOrder':
+      return act.body.concerns === null ? [] : [unitStream(act.body.concerns)]
+    case 'dispatchOrder':
+    case 'redispatchOrder':
+      return [act.body.lead, ...act.body.supporting].map(unitStream)
+    case 'mergeOrder':
+      return [orderStream(act.body.into)]
+    case 'unmergeOrder':
+      return [orderStream(act.body.from)]
+    case 'undoStep': {
+      const { other, archiveYear } = act.body
+      return [
+        ...(other === null ? [] : [orderStream(other)]),
+        ...(archiveYear === null ? [] : [archiveRegister(archiveYear)]),
+      ]
+    }
+    case 'closeOrder':
+    case 'closeTyped':
+      return [archiveRegister(act.body.year)]
+    default:
+      return []
   }
 }

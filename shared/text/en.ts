@@ -2,6 +2,7 @@ import { desk } from './en/desk.ts'
 import { forms } from './en/forms.ts'
 import { importing } from './en/importing.ts'
 import { notices } from './en/notices.ts'
+import { orderCourse } from './en/orderCourse.ts'
 import { persons } from './en/persons.ts'
 import { refusals } from './en/refusals.ts'
 import { settings } from './en/settings.ts'
@@ -9,4 +10,4 @@ import { supervision } from './en/supervision.ts'
 import type { Text } from './zhCN.ts'
 
 /** The same in English; typed by the source, so that a missing text does not compile. */
-export const en: Text = { desk, forms, importing, notices, persons, refusals, settings, supervision }
+export const en: Text = { desk, forms, importing, notices, orderCourse, persons, refusals, settings, supervision }

@@ -1,5 +1,5 @@
 import type { ReportWords } from '../domain/order/orderEvents.ts'
-import type { Channel, OrderState, OrderStatus } from '../domain/order/orderState.ts'
+import { type Channel, isInHand, type OrderState, type OrderStatus, workOf } from '../domain/order/orderState.ts'
 import type { Instant } from '../kernel/chinaTime.ts'
 import type { UnitId } from '../kernel/ids.ts'
 
@@ -19,7 +19,9 @@ export type BoardFacts = {
 }
 
 export const boardFacts = (order: OrderState): BoardFacts => {
-  const assignment = order.status === 'dispatched' ? order.assignment : null
+  const assignment = workOf(order)?.assignment ?? null
+  // The clock that runs: none for what stands still, is delivered, or was given back.
+  const running = isInHand(order) && order.suspended === null ? order.assignment.delivery : null
   return {
     number: order.number,
     receivedAt: order.receivedAt,
@@ -28,8 +30,8 @@ export const boardFacts = (order: OrderState): BoardFacts => {
     lead: assignment?.lead ?? null,
     supporting: assignment?.supporting ?? [],
     dispatchedAt: assignment?.dispatchedAt ?? null,
-    dueAt: assignment?.dueAt ?? null,
-    yellowAt: assignment?.yellowAt ?? null,
+    dueAt: running?.dueAt ?? null,
+    yellowAt: running?.yellowAt ?? null,
     supervised: order.supervisions.length > 0,
     lifecycle: order.lifecycle,
   }

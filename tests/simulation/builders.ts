@@ -5,7 +5,11 @@ import { decide } from '../../shared/domain/decide.ts'
 import type { DomainEvent } from '../../shared/domain/event.ts'
 import { defaultLimits } from '../../shared/domain/limits/defaultLimits.ts'
 import type { LimitsState } from '../../shared/domain/limits/limits.ts'
-import type { DispatchBody } from '../../shared/domain/order/orderCommands.ts'
+import type { Limit } from '../../shared/calendar/limit.ts'
+import type { Actor } from '../../shared/domain/actor.ts'
+import { plainClock } from '../../shared/domain/order/clock.ts'
+import type { DispatchBody } from '../../shared/domain/order/dispatchShapes.ts'
+import { isInHand } from '../../shared/domain/order/orderState.ts'
 import type { ReportWords } from '../../shared/domain/order/orderEvents.ts'
 import type { Refusal, RefusalCode } from '../../shared/domain/refusal.ts'
 import { evolve, orderIn, type StreamState, supervisionIn } from '../../shared/domain/states.ts'
@@ -50,12 +54,18 @@ export const reportWords = (words: Partial<ReportWords> = {}): ReportWords => ({
   ...words,
 })
 
-export const dispatchBody = (body: Partial<DispatchBody> = {}): DispatchBody => ({
+export type DispatchParts = Partial<DispatchBody> & { readonly dueAt?: number; readonly limit?: Limit }
+export const dispatchBody = (
+  { dueAt = today + 5 * DAY, limit = { kind: 'picked' }, ...body }: DispatchParts = {},
+  now: number = today,
+): DispatchBody => ({
   lead: housing,
   supporting: [],
-  dueAt: today + 5 * DAY,
-  limit: { kind: 'picked' },
+  closing: 'leadOnly',
+  sign: null,
+  delivery: plainClock(now, dueAt, limit),
   note: '',
+  decision: '',
   ...body,
 })
 
@@ -79,7 +89,10 @@ export type Options = {
   /** The life cycle that the person saw. */
   readonly lifecycle?: number
   readonly id?: CommandId
+  readonly actor?: Actor
 }
+
+export const administrator: Actor = { id: 'p1' as PersonId, role: 'administrator', unit: null }
 
 /** The domain without a database: states in a map, every act through `decide`, every event through `evolve`. */
 export class RuleDesk {
@@ -116,6 +129,11 @@ export class RuleDesk {
       unitNames: this.unitNames,
       calendar: this.calendar,
       limits: this.limits,
+      actor: options.actor ?? administrator,
+      openOrders: (unit) =>
+        [...this.states.values()].filter(
+          (state) => state.kind === 'order' && isInHand(state.order) && state.order.assignment.lead === unit,
+        ).length,
     })
     if (decided.ok) for (const event of decided.value) this.#take(event)
     return decided
@@ -135,7 +153,7 @@ export class RuleDesk {
     if (event.type === 'CalendarChanged') this.calendar = calendarOf(event.data)
     if (event.type === 'LimitsChanged') this.limits = event.data
     this.states.set(event.stream, evolve(this.states.get(event.stream) ?? null, event))
-    if (event.type !== 'OrderReported') return
+    if (event.type !== 'OrderReported' && event.type !== 'OrderImportedClosed') return
     const [day = '', serial = ''] = event.data.number.split('-')
     this.#serials.set(day, Number(serial))
   }
@@ -165,12 +183,12 @@ export class RuleDesk {
     return this.act(orderStream(id), { type: 'declineOrder', body: { route: 'outside', reason } })
   }
 
-  dispatch(id: OrderId = order, body: Partial<DispatchBody> = {}, options: Options = {}) {
-    return this.act(orderStream(id), { type: 'dispatchOrder', body: dispatchBody(body) }, options)
+  dispatch(id: OrderId = order, body: DispatchParts = {}, options: Options = {}) {
+    return this.act(orderStream(id), { type: 'dispatchOrder', body: dispatchBody(body, options.now) }, options)
   }
 
-  redispatch(id: OrderId = order, body: Partial<DispatchBody> = {}, options: Options = {}) {
-    return this.act(orderStream(id), { type: 'redispatchOrder', body: dispatchBody(body) }, options)
+  redispatch(id: OrderId = order, body: DispatchParts = {}, options: Options = {}) {
+    return this.act(orderStream(id), { type: 'redispatchOrder', body: dispatchBody(body, options.now) }, options)
   }
 
   undo(undoes: string, id: OrderId = order) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { farthestDeadline, yellowFrom } from '../../shared/domain/order/decideOrder.ts'
+import { yellowFrom } from '../../shared/domain/order/clock.ts'
+import { farthestDeadline } from '../../shared/domain/order/clockProblem.ts'
 import { wordLimits } from '../../shared/domain/order/wordLimits.ts'
 import { orderStream, unitStream } from '../../shared/domain/streams.ts'
 import { DAY, HOUR } from '../../shared/kernel/chinaTime.ts'
@@ -76,7 +77,7 @@ test('R-ORDER-4 an order is reported once, and nothing is done to one that was n
 test('R-ORDER-5 what was reported waits for acceptance', () => {
   const desk = newRuleDesk()
   desk.report()
-  expect(desk.order()).toEqual({
+  expect(desk.order()).toMatchObject({
     id: order,
     number: '261124-0001',
     channel: 'hotline',
@@ -164,7 +165,7 @@ test('R-ORDER-11 a deadline lies ahead, and no more than three years', () => {
   expect(codeOf(desk.dispatch(order, { dueAt: today }))).toBe('deadline-past')
   expect(codeOf(desk.dispatch(order, { dueAt: today + farthestDeadline + 1 }))).toBe('deadline-too-far')
   expect(desk.dispatch(order, { dueAt: today + farthestDeadline }).ok).toBe(true)
-  expect(desk.order()).toMatchObject({ assignment: { dueAt: today + farthestDeadline } })
+  expect(desk.order()).toMatchObject({ assignment: { delivery: { dueAt: today + farthestDeadline } } })
   expect(codeOf(desk.redispatch(order, { lead: traffic, dueAt: today - 1 }))).toBe('deadline-past')
 })
 
@@ -173,9 +174,12 @@ test('R-ORDER-11 the deadline that the device computed is taken over as it is, w
     fc.property(fc.integer({ min: 1, max: farthestDeadline }), fc.integer({ min: 1, max: 365 }), (ahead, days) => {
       const desk = newRuleDesk()
       desk.report()
-      desk.dispatch(order, { dueAt: today + ahead, limit: { kind: 'naturalDays', days } })
+      desk.dispatch(order, { dueAt: today + ahead, limit: { kind: 'naturalDays', amount: days } })
       expect(desk.order()).toMatchObject({
-        assignment: { dispatchedAt: today, dueAt: today + ahead, limit: { kind: 'naturalDays', days } },
+        assignment: {
+          dispatchedAt: today,
+          delivery: { dueAt: today + ahead, limit: { kind: 'naturalDays', amount: days } },
+        },
       })
     }),
   )

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { documentNumberText } from '../../shared/domain/document/documentNumber.ts'
-import { farthestDeadline } from '../../shared/domain/order/decideOrder.ts'
+import { farthestDeadline } from '../../shared/domain/order/clockProblem.ts'
 import { wordLimits } from '../../shared/domain/order/wordLimits.ts'
 import { documentRegister, orderStream, supervisionStream } from '../../shared/domain/streams.ts'
 import type { SupervisionState } from '../../shared/domain/supervision/supervisionState.ts'

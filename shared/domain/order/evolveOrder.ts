@@ -1,64 +1,102 @@
 import type { OrderId } from '../../kernel/ids.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
+import { evolveDispatch } from './evolveDispatch.ts'
+import { evolveIntake } from './evolveIntake.ts'
+import { evolveRecord } from './evolveRecord.ts'
+import { evolveReview } from './evolveReview.ts'
+import { evolveWork } from './evolveWork.ts'
+import { plainDetails, type ReportDetails } from './intakeShapes.ts'
 import type { OrderEvent } from './orderEvents.ts'
-import type { Assignment, OrderFacts, OrderState } from './orderState.ts'
-import { evolveSupervised } from './supervisedShapes.ts'
+import { noCounts, noSource, type OrderFacts, type OrderState } from './orderState.ts'
 
 /** State and event, nothing else: no clock, no settings, so that a replay always ends where the ledger did. */
 export const evolveOrder = (id: OrderId, state: OrderState | null, event: OrderEvent): OrderState => {
   if (event.type === 'OrderReported') {
-    const { number, channel, receivedAt } = event.data
-    return { id, number, channel, receivedAt, lifecycle: 1, supervisions: [], supervision: null, status: 'reported' }
+    const details = event.v === 1 ? plainDetails : event.data
+    const reportedBy = event.v === 1 ? null : event.data.reportedBy
+    return { ...begun(id, event.data, details), reportedBy, status: 'reported', clock: details.clock, asked: null }
   }
-  if (state === null) throw new Error(`order ${id}: ${event.type} before OrderReported`)
+  if (event.type === 'OrderImportedClosed')
+    return { ...begun(id, event.data, event.data), status: 'importedClosed', closedAt: event.data.closedAt }
+  if (state === null) throw new Error(`order ${id}: ${event.type} before it was reported`)
   switch (event.type) {
     case 'OrderCorrected':
-      return { ...state, channel: event.data.channel }
-    case 'OrderReporterRevealed':
-      return state
+    case 'OrderMarked':
     case 'OrderAccepted':
-      return { ...moved(state), status: 'accepted' }
     case 'OrderDeclined':
-      return { ...moved(state), status: 'declined', route: event.data.route }
+    case 'OrderReporterAsked':
+    case 'OrderReporterAnswered':
+    case 'OrderMerged':
+    case 'OrderUnmerged':
+    case 'OrderAbsorbed':
+    case 'OrderReleased':
+      return evolveIntake(state, event)
     case 'OrderDispatched':
     case 'OrderRedispatched':
-      return {
-        ...moved(state),
-        status: 'dispatched',
-        assignment: assignmentOf(event.data),
-        undo: { command: event.data.command, back: event.data.back },
-      }
     case 'OrderDispatchUndone':
-      return event.data.back.status === 'dispatched'
-        ? { ...moved(state), status: 'dispatched', assignment: event.data.back.assignment, undo: null }
-        : { ...moved(state), status: event.data.back.status }
-    case 'OrderSupervised': {
-      const supervised = evolveSupervised(state, event)
-      // A reminder or a signed paper is an act on the dispatch: from here on it cannot be taken back.
-      return supervised.status === 'dispatched' ? { ...supervised, undo: null } : supervised
-    }
+    case 'OrderStepUndone':
+      return evolveDispatch(state, event)
+    case 'OrderSigned':
+    case 'OrderReturned':
+    case 'OrderReturnConfirmed':
+    case 'OrderReturnOverruled':
+    case 'OrderContacted':
+    case 'OrderProgressed':
+    case 'OrderExtensionAsked':
+    case 'OrderExtensionDecided':
+    case 'OrderSuspended':
+    case 'OrderResumed':
+    case 'OrderRetimed':
+    case 'OrderInterimDelivered':
+    case 'OrderDelivered':
+      return evolveWork(state, event)
+    case 'OrderFollowedUp':
+    case 'OrderReviewed':
+    case 'OrderReasonHeard':
+    case 'OrderReworked':
+    case 'OrderClosed':
+    case 'OrderReopened':
+      return evolveReview(state, event)
+    case 'OrderSourceUpdated':
+    case 'OrderCorrectionProposed':
+    case 'OrderCorrectionAccepted':
+    case 'OrderCorrectionRejected':
+    case 'OrderReturnAcknowledged':
+    case 'OrderNoted':
+    case 'OrderAttached':
+    case 'OrderInstructed':
+    case 'OrderSupervised':
     case 'OrderSupervisionLowered':
-      return evolveSupervised(state, event)
+    case 'OrderReporterRevealed':
+      return evolveRecord(state, event)
     default:
       return unreachable(event)
   }
 }
 
-const moved = (state: OrderState): OrderFacts => ({
-  id: state.id,
-  number: state.number,
-  channel: state.channel,
-  receivedAt: state.receivedAt,
-  lifecycle: state.lifecycle + 1,
-  supervisions: state.supervisions,
-  supervision: state.supervision,
-})
-
-const assignmentOf = (data: Assignment): Assignment => ({
-  lead: data.lead,
-  supporting: data.supporting,
-  dispatchedAt: data.dispatchedAt,
-  dueAt: data.dueAt,
-  yellowAt: data.yellowAt,
-  limit: data.limit,
+const begun = (
+  id: OrderId,
+  { number, channel, receivedAt }: Pick<OrderFacts, 'number' | 'channel' | 'receivedAt'>,
+  { category, town, urgency, privacy, concerns, sourceDueAt }: ReportDetails,
+): OrderFacts => ({
+  id,
+  number,
+  channel,
+  receivedAt,
+  lifecycle: 1,
+  supervisions: [],
+  supervision: null,
+  category,
+  town,
+  urgency,
+  privacy,
+  concerns,
+  reportedBy: null,
+  source: { ...noSource, dueAt: sourceDueAt },
+  proposals: [],
+  instructions: 0,
+  attachments: [],
+  absorbed: [],
+  counts: noCounts,
+  undo: null,
 })

@@ -1,33 +1,15 @@
-import type { Instant } from '../../kernel/chinaTime.ts'
-import type { CommandId, UnitId } from '../../kernel/ids.ts'
-import type { ReportWords } from './orderEvents.ts'
-import type { Channel, LawfulRoute, Limit } from './orderState.ts'
+import type { DispatchCommandBody } from './dispatchShapes.ts'
+import type { IntakeCommandBody } from './intakeShapes.ts'
+import type { RecordCommandBody } from './recordShapes.ts'
+import type { ReviewCommandBody } from './reviewShapes.ts'
+import type { WorkCommandBody } from './workShapes.ts'
 
+/** What can be asked of an order: taken in, dispatched, worked on, reviewed, and what is recorded of it at any time. */
 export type OrderCommandBody =
-  | ReportOrder
-  | CorrectOrder
-  | { readonly type: 'acceptOrder'; readonly body: Record<never, never> }
-  | { readonly type: 'declineOrder'; readonly body: { readonly route: LawfulRoute; readonly reason: string } }
-  | DispatchOrder
-  | RedispatchOrder
-  | { readonly type: 'undoDispatch'; readonly body: { readonly undoes: CommandId } }
-  | { readonly type: 'revealReporter'; readonly body: Record<never, never> }
-
-export type ReportOrder = {
-  readonly type: 'reportOrder'
-  readonly body: { readonly channel: Channel; readonly receivedAt: Instant; readonly words: ReportWords }
-}
-export type CorrectOrder = {
-  readonly type: 'correctOrder'
-  readonly body: { readonly channel: Channel | null; readonly words: Partial<ReportWords> }
-}
-export type DispatchBody = {
-  readonly lead: UnitId
-  readonly supporting: readonly UnitId[]
-  /** Computed by the device, checked here, never replaced. */
-  readonly dueAt: Instant
-  readonly limit: Limit
-  readonly note: string
-}
-export type DispatchOrder = { readonly type: 'dispatchOrder'; readonly body: DispatchBody }
-export type RedispatchOrder = { readonly type: 'redispatchOrder'; readonly body: DispatchBody }
+  | IntakeCommandBody
+  | DispatchCommandBody
+  | WorkCommandBody
+  | ReviewCommandBody
+  | RecordCommandBody
+export type OrderCommandType = OrderCommandBody['type']
+export type OrderCommand<Type extends OrderCommandType> = Extract<OrderCommandBody, { readonly type: Type }>

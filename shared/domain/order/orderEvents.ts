@@ -1,73 +1,66 @@
-import type { Instant } from '../../kernel/chinaTime.ts'
-import type { CommandId } from '../../kernel/ids.ts'
-import type { Assignment, Back, Channel, LawfulRoute } from './orderState.ts'
-import type { SupervisedEventBody } from './supervisedShapes.ts'
+import type { DispatchEventBody } from './dispatchShapes.ts'
+import type { IntakeEventBody } from './intakeShapes.ts'
+import type { RecordEventBody } from './recordShapes.ts'
+import type { ReviewEventBody } from './reviewShapes.ts'
+import type { WorkEventBody } from './workShapes.ts'
 
-/** What the reporter said, as it was typed or imported. Absent fields are empty strings. */
-export type ReportWords = {
-  readonly title: string
-  readonly text: string
-  readonly reporter: string
-  readonly phone: string
-  readonly address: string
-  readonly town: string
-  readonly category: string
-  /** The named source of an import, and the order's id there. */
-  readonly sourceName: string
-  readonly sourceId: string
-  /** Columns of the source that no field holds, as a JSON list of [header, value]. */
-  readonly extra: string
-}
+export type { ReportWords } from './intakeShapes.ts'
+export type { DispatchWords } from './dispatchShapes.ts'
 
-export type OrderEventBody =
-  | {
-      readonly type: 'OrderReported'
-      readonly v: 1
-      readonly data: { readonly number: string; readonly channel: Channel; readonly receivedAt: Instant }
-      readonly words: ReportWords
-    }
-  | {
-      readonly type: 'OrderCorrected'
-      readonly v: 1
-      readonly data: { readonly channel: Channel }
-      /** Only the fields that changed. */
-      readonly words: Partial<ReportWords>
-    }
-  | { readonly type: 'OrderAccepted'; readonly v: 1; readonly data: Record<never, never> }
-  | {
-      readonly type: 'OrderDeclined'
-      readonly v: 1
-      readonly data: { readonly route: LawfulRoute }
-      readonly words: { readonly reason: string }
-    }
-  | {
-      readonly type: 'OrderDispatched'
-      readonly v: 1
-      readonly data: Assignment & { readonly command: CommandId; readonly back: Back }
-      readonly words: DispatchWords
-    }
-  | {
-      readonly type: 'OrderRedispatched'
-      readonly v: 1
-      readonly data: Assignment & { readonly command: CommandId; readonly back: Back }
-      readonly words: DispatchWords
-    }
-  | {
-      readonly type: 'OrderDispatchUndone'
-      readonly v: 1
-      readonly data: { readonly undoes: CommandId; readonly back: Back }
-      /** The name of the unit it goes back to, empty when it goes back to the center. */
-      readonly words: { readonly leadName: string }
-    }
-  | SupervisedEventBody
-  | { readonly type: 'OrderReporterRevealed'; readonly v: 1; readonly data: Record<never, never> }
-
-/** The names as they are printed on the day, so that a renamed unit changes no history. */
-export type DispatchWords = {
-  readonly leadName: string
-  /** Joined by `、`; empty without supporting units. */
-  readonly supportingNames: string
-  readonly note: string
-}
-
+export type OrderEventBody = IntakeEventBody | DispatchEventBody | WorkEventBody | ReviewEventBody | RecordEventBody
 export type OrderEvent = OrderEventBody
+export type OrderEventType = OrderEventBody['type']
+
+/** Every event of an order that this program can fold, with its newest version. */
+export const orderEventVersions: Readonly<Record<OrderEventType, number>> = {
+  OrderReported: 2,
+  OrderCorrected: 1,
+  OrderMarked: 1,
+  OrderAccepted: 2,
+  OrderDeclined: 2,
+  OrderReporterAsked: 1,
+  OrderReporterAnswered: 1,
+  OrderMerged: 1,
+  OrderAbsorbed: 1,
+  OrderUnmerged: 1,
+  OrderReleased: 1,
+  OrderDispatched: 2,
+  OrderRedispatched: 2,
+  OrderDispatchUndone: 2,
+  OrderStepUndone: 1,
+  OrderSigned: 1,
+  OrderReturned: 1,
+  OrderReturnConfirmed: 1,
+  OrderReturnOverruled: 1,
+  OrderContacted: 1,
+  OrderProgressed: 1,
+  OrderExtensionAsked: 1,
+  OrderExtensionDecided: 1,
+  OrderSuspended: 1,
+  OrderResumed: 1,
+  OrderRetimed: 1,
+  OrderInterimDelivered: 1,
+  OrderDelivered: 1,
+  OrderFollowedUp: 1,
+  OrderReviewed: 1,
+  OrderReasonHeard: 1,
+  OrderReworked: 1,
+  OrderClosed: 1,
+  OrderReopened: 1,
+  OrderImportedClosed: 1,
+  OrderSourceUpdated: 1,
+  OrderCorrectionProposed: 1,
+  OrderCorrectionAccepted: 1,
+  OrderCorrectionRejected: 1,
+  OrderReturnAcknowledged: 1,
+  OrderNoted: 1,
+  OrderAttached: 1,
+  OrderInstructed: 1,
+  OrderSupervised: 2,
+  OrderSupervisionLowered: 1,
+  OrderReporterRevealed: 1,
+}
+
+export const isOrderEvent = <Event extends { readonly type: string }>(
+  event: Event,
+): event is Extract<Event, { readonly type: OrderEventType }> => Object.hasOwn(orderEventVersions, event.type)

@@ -1,9 +1,9 @@
 import type { Instant } from '../../kernel/chinaTime.ts'
-import type { SupervisionId } from '../../kernel/ids.ts'
+import type { OrderId, SupervisionId } from '../../kernel/ids.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 
 /**
- * `register/supervision-2026`: the numbers of one kind of document in one year, 1, 2, 3 ... without a gap.
+ * `register/supervision-2026`, `register/archive-2026`: the numbers of one kind of document in one year, 1, 2, 3 ... without a gap.
  * A number leaves here only together with the document that it was given to, in one entry.
  */
 export type RegisterState = {
@@ -23,14 +23,27 @@ export type RegisterEventBody =
       readonly v: 1
       readonly data: { readonly n: number; readonly document: SupervisionId; readonly voidedAt: Instant }
     }
+  | {
+      readonly type: 'ArchiveNumberGiven'
+      readonly v: 1
+      readonly data: { readonly n: number; readonly order: OrderId }
+    }
+  /** The close was taken back: its number stays void. */
+  | {
+      readonly type: 'ArchiveNumberVoided'
+      readonly v: 1
+      readonly data: { readonly n: number; readonly order: OrderId }
+    }
 
 export const emptyRegister: RegisterState = { last: 0, voided: [] }
 
 export const evolveRegister = (state: RegisterState, event: RegisterEventBody): RegisterState => {
   switch (event.type) {
     case 'NumberGiven':
+    case 'ArchiveNumberGiven':
       return { ...state, last: event.data.n }
     case 'NumberVoided':
+    case 'ArchiveNumberVoided':
       return { ...state, voided: [...state.voided, event.data.n] }
     default:
       return unreachable(event)

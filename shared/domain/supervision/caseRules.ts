@@ -1,7 +1,7 @@
 import type { Instant } from '../../kernel/chinaTime.ts'
 import type { OrderId, UnitId } from '../../kernel/ids.ts'
 import { isAccepted } from '../document/course.ts'
-import { farthestDeadline } from '../order/decideOrder.ts'
+import { farthestDeadline } from '../order/clockProblem.ts'
 import { orderStream } from '../streams.ts'
 import { isBelow, type PaperKind, type Rung } from './ladder.ts'
 import { answeringUnit, isDelivered } from './orderStanding.ts'

@@ -1,9 +1,10 @@
 import type { UnitId } from '../../kernel/ids.ts'
-import type { OrderState } from '../order/orderState.ts'
+import { isInHand, type OrderState } from '../order/orderState.ts'
 
 /** The unit that answers for an order now; null where nobody does: not yet dispatched, or done with. */
 export const answeringUnit = (order: OrderState): UnitId | null =>
-  order.status === 'dispatched' ? order.assignment.lead : null
+  isInHand(order) || order.status === 'returned' ? order.assignment.lead : null
 
 /** Whether the unit has done what it was asked: delivered, or past it. */
-export const isDelivered = (_order: OrderState): boolean => false
+export const isDelivered = (order: OrderState): boolean =>
+  order.status === 'delivered' || order.status === 'reviewed' || order.status === 'closed'

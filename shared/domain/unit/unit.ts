@@ -2,7 +2,7 @@ import type { UnitId } from '../../kernel/ids.ts'
 import { err, ok, type Result } from '../../kernel/result.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 import { wordLimits } from '../order/wordLimits.ts'
-import type { RefusalCode } from '../refusal.ts'
+import type { RefusalCode, RefusalDetail } from '../refusal.ts'
 
 /** A unit that orders can be dispatched to: active ──retire──> retired. A retired one keeps its history and takes no new orders. */
 export type UnitState = { readonly id: UnitId; readonly kind: UnitKind; readonly retired: boolean }
@@ -46,7 +46,9 @@ export type UnitEventBody =
 export const decideUnit = (
   state: UnitState | null,
   act: UnitCommandBody,
-): Result<readonly UnitEventBody[], { readonly code: RefusalCode }> => {
+  /** Orders that the unit leads and has not delivered. */
+  openOrders = 0,
+): Result<readonly UnitEventBody[], { readonly code: RefusalCode; readonly detail?: RefusalDetail }> => {
   switch (act.type) {
     case 'addUnit':
     case 'changeUnit': {
@@ -64,7 +66,10 @@ export const decideUnit = (
     }
     case 'retireUnit':
       if (state === null) return err({ code: 'not-found' })
-      return state.retired ? err({ code: 'unit-retired' }) : ok([{ type: 'UnitRetired', v: 1, data: {} }])
+      if (state.retired) return err({ code: 'unit-retired' })
+      // They would be nobody's: they are dealt with or given to another unit first.
+      if (openOrders > 0) return err({ code: 'unit-has-orders', detail: { kind: 'count', count: openOrders } })
+      return ok([{ type: 'UnitRetired', v: 1, data: {} }])
     default:
       return unreachable(act)
   }

@@ -1,3 +1,4 @@
+import { orderCourse } from './orderCourse.ts'
 import type { desk as source } from '../zhCN/desk.ts'
 
 const figure = (value: number): string => value.toLocaleString('en-US')
@@ -103,7 +104,7 @@ export const desk: typeof source = {
   },
 
   lights: { none: '', green: 'On time', yellow: 'Due soon', red: 'Overdue' },
-  statuses: { reported: 'Reported', accepted: 'Accepted', dispatched: 'Dispatched', declined: 'Declined' },
+  statuses: orderCourse.statuses,
   channels: {
     hotline: '12345',
     town: 'Town',
@@ -256,12 +257,7 @@ export const desk: typeof source = {
     facts: 'Facts',
     content: 'What was reported',
     nothingYet: 'empty',
-    next: {
-      reported: 'to be accepted or dispatched',
-      accepted: 'to be dispatched',
-      dispatched: 'the unit delivers',
-      declined: 'ended',
-    },
+    next: orderCourse.next,
     correct: 'Correct',
     undoDispatch: 'Undo dispatch',
     undoRedispatch: 'Undo re-dispatch',
@@ -281,6 +277,8 @@ export const desk: typeof source = {
       notDispatched: 'Not dispatched yet',
       declined: 'Declined',
       accepted: 'Already accepted',
+      ended: 'It has ended',
+      withUnit: 'A unit is working on it',
       notUndoable: 'No dispatch that can be undone, or somebody acted since',
     },
   },

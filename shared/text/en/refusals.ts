@@ -1,10 +1,12 @@
 import type { refusals as source } from '../zhCN/refusals.ts'
+import { orderRefusals } from './orderRefusals.ts'
 import { calendarRefusals } from './calendarRefusals.ts'
 import { supervisionRefusals } from './supervisionRefusals.ts'
 
 export const refusals: typeof source = {
   codes: {
     ...calendarRefusals,
+    ...orderRefusals,
     'already-exists': { what: 'it exists already', next: 'Nothing needs to be done' },
     'not-found': { what: 'it is not in the ledger', next: 'Update the list and look again' },
     'lifecycle-moved': { what: 'it has changed since you looked', next: 'Look at it again and decide' },
@@ -97,6 +99,9 @@ export const refusals: typeof source = {
     },
     import: { what: 'The import was not finished', next: 'See the import page' },
   },
-  refused: (number, reason) => `${number === '' ? '' : `${number}: `}${reason.what}. ${reason.next}.`,
+  only: (roles) => `who may: ${roles.join(', ')}`,
+  count: (count) => `${count} of them`,
+  refused: (number, reason, more = '') =>
+    `${number === '' ? '' : `${number}: `}${reason.what}${more === '' ? '' : ` (${more})`}. ${reason.next}.`,
   failed: (reason) => `${reason.what}. ${reason.next}.`,
 }

@@ -1,3 +1,4 @@
+import { orderCourse } from './orderCourse.ts'
 /** The desk's words in Chinese, the source; `en/desk.ts` must have every one of them. */
 const figure = (value: number): string => value.toLocaleString('en-US')
 
@@ -102,7 +103,7 @@ export const desk = {
   },
 
   lights: { none: '', green: '正常', yellow: '临近时限', red: '已超期' },
-  statuses: { reported: '待受理', accepted: '待派单', dispatched: '已派单', declined: '不予受理' },
+  statuses: orderCourse.statuses,
   channels: {
     hotline: '12345',
     town: '镇街点单',
@@ -252,7 +253,7 @@ export const desk = {
     facts: '诉求要素',
     content: '诉求内容',
     nothingYet: '未填',
-    next: { reported: '受理或直接派单', accepted: '派单', dispatched: '单位办理', declined: '已办结，不再流转' },
+    next: orderCourse.next,
     correct: '更正',
     undoDispatch: '撤销派单',
     undoRedispatch: '撤销改派',
@@ -272,6 +273,8 @@ export const desk = {
       notDispatched: '还没有派出，先派单',
       declined: '已不予受理',
       accepted: '已经受理',
+      ended: '已经结束，不再流转',
+      withUnit: '单位已经在办',
       notUndoable: '没有可撤销的派单，或之后已有人处理',
     },
   },

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../domain/refusal.ts'
+import { orderRefusals } from './orderRefusals.ts'
 import { calendarRefusals } from './calendarRefusals.ts'
 import { supervisionRefusals } from './supervisionRefusals.ts'
 
@@ -7,6 +8,7 @@ export type Reason = { readonly what: string; readonly next: string }
 
 const codes: Readonly<Record<RefusalCode, Reason>> = {
   ...calendarRefusals,
+  ...orderRefusals,
   'already-exists': { what: '已经有了', next: '不用再添' },
   'not-found': { what: '台账里没有这一条', next: '更新列表后再看' },
   'lifecycle-moved': { what: '您看到之后它已经变了', next: '看过最新情况再决定' },
@@ -76,7 +78,10 @@ export const refusals = {
     malformed: { what: '程序内部出错，这一步没有执行', next: '请把小字告诉管理员' },
     import: { what: '导入没有完成', next: '看导入页里的说明' },
   } satisfies Readonly<Record<string, Reason>>,
-  refused: (number: string, reason: Reason): string =>
-    `${number === '' ? '' : `${number} `}${reason.what}。${reason.next}。`,
+  /** `only`: who may do it; `count`: how many stand in the way. */
+  only: (roles: readonly string[]): string => `可以办理的有：${roles.join('、')}`,
+  count: (count: number): string => `还有 ${count} 件`,
+  refused: (number: string, reason: Reason, more = ''): string =>
+    `${number === '' ? '' : `${number} `}${reason.what}${more === '' ? '' : `（${more}）`}。${reason.next}。`,
   failed: (reason: Reason): string => `${reason.what}。${reason.next}。`,
 }

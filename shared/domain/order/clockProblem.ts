@@ -1,0 +1,44 @@
+import { DAY, type Instant, MINUTE } from '../../kernel/chinaTime.ts'
+import type { Facts } from '../facts.ts'
+import type { RefusalCode } from '../refusal.ts'
+import { type Clock, yellowFrom } from './clock.ts'
+
+/** The farthest deadline that is taken for meant: three years. */
+export const farthestDeadline = 1096 * DAY
+/** How late an act may reach the ledger that was done without a network. */
+const longestAway = 30 * DAY
+/** Left for clocks that were set right between computing and deciding. */
+const clockDrift = 5 * MINUTE
+
+/** A deadline that the device computed is checked here and taken as it is, or refused; it is never replaced. */
+export const clockProblem = (clock: Clock | null, facts: Facts): RefusalCode | null => {
+  if (clock === null) return null
+  const { startsAt, dueAt, yellowAt, calendarVersion } = clock
+  const out = rangeProblem(dueAt, facts.now)
+  if (out !== null) return out
+  if (dueAt <= startsAt) return 'deadline-before-start'
+  if (startsAt > facts.now + clockDrift || startsAt < facts.now - longestAway) return 'clock-start-wrong'
+  if (calendarVersion === null && yellowAt !== yellowFrom(startsAt, dueAt)) return 'deadline-mismatch'
+  return yellowAt < startsAt || yellowAt > dueAt ? 'deadline-mismatch' : null
+}
+
+/** A clock that was set anew began when it began; only where it ends is new. */
+export const retimedProblem = ({ startsAt, dueAt, yellowAt }: Clock, { now }: Facts): RefusalCode | null => {
+  const out = rangeProblem(dueAt, now)
+  if (out !== null) return out
+  if (dueAt <= startsAt) return 'deadline-before-start'
+  return yellowAt < startsAt || yellowAt > dueAt ? 'deadline-mismatch' : null
+}
+
+export const firstClockProblem = (clocks: readonly (Clock | null)[], facts: Facts): RefusalCode | null => {
+  for (const clock of clocks) {
+    const problem = clockProblem(clock, facts)
+    if (problem !== null) return problem
+  }
+  return null
+}
+
+const rangeProblem = (dueAt: Instant, now: Instant): RefusalCode | null => {
+  if (dueAt <= now) return 'deadline-past'
+  return dueAt > now + farthestDeadline ? 'deadline-too-far' : null
+}
