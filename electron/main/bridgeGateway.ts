@@ -39,13 +39,17 @@ const bridgeAnswers = ({ window, store, places }: Shell): Answers => {
       const chosen = await dialog.showOpenDialog(window, {
         properties: ['openFile'],
         filters: [
-          { name: 'Excel, CSV', extensions: ['xlsx', 'xls', 'csv', 'txt'] },
+          {
+            name: 'Excel, CSV, Open311',
+            extensions: ['xlsx', 'xls', 'csv', 'txt', 'tsv', 'xml', 'json', 'htm', 'html'],
+          },
           { name: '*', extensions: ['*'] },
         ],
       })
       const [path] = chosen.filePaths
       return path === undefined ? null : store.beginImport(path)
     },
+    beginPaste: async ({ name }) => store.beginImport('', name),
     savePdf: async ({ suggestedName }) => {
       const outcome = await savePdf(window, suggestedName)
       if (outcome.kind === 'printed') saved.add(outcome.printed.destination)

@@ -50,10 +50,12 @@ export class StoreProcess {
     this.#spare ??= this.#forkParser()
   }
 
-  /** Hands a file that the person chose to a parser; the store asks it for rows under the id that is returned. */
-  beginImport(path: string): { readonly import: string; readonly fileName: string } {
+  /**
+   * Hands a file that the person chose to a parser; the store asks it for rows under the id that is returned. A pasted table
+   * has no path: the store gets its words from the window.
+   */
+  beginImport(path: string, fileName = basename(path)): { readonly import: string; readonly fileName: string } {
     const id = randomUUID()
-    const fileName = basename(path)
     this.warmParser()
     const parser = this.#spare
     this.#spare = null

@@ -5,6 +5,7 @@ import type { Bridge, BridgeVerb } from '../../shared/contract/bridge.ts'
 const verbs: Readonly<Record<BridgeVerb, true>> = {
   prepareImport: true,
   chooseImport: true,
+  beginPaste: true,
   savePdf: true,
   printPaper: true,
   printers: true,

@@ -1,4 +1,5 @@
 import type { DeskNews } from '../../shared/contract/desk.ts'
+import type { importRequests } from '../../shared/contract/importDesk.ts'
 import { err, ok } from '../../shared/kernel/result.ts'
 import type { Desk } from './desk.ts'
 import { ImportSession } from './importSession.ts'
@@ -32,10 +33,18 @@ export class Imports {
     this.#sessions.get(id)?.parserGone()
   }
 
-  handlers(desk: Desk): Pick<Handlers, 'takeImport' | 'cancelImport'> {
+  handlers(desk: Desk): Pick<Handlers, keyof typeof importRequests> {
     return {
-      takeImport: async ({ import: id, sourceName, mapping }) => {
-        const started = this.#sessions.get(id)?.take(desk, sourceName.trim(), mapping) ?? false
+      pasteTable: async ({ import: id, text, html }) => {
+        const begun = this.#sessions.get(id)?.paste(text, html) ?? false
+        return begun ? ok({ begun }) : err({ kind: 'not-found' })
+      },
+      lookImport: async ({ import: id, sheet, asKind, plan }) => {
+        const look = await this.#sessions.get(id)?.look(sheet, asKind, plan)
+        return look === null || look === undefined ? err({ kind: 'not-found' }) : ok(look)
+      },
+      takeImport: async ({ import: id, sourceName, plan }) => {
+        const started = this.#sessions.get(id)?.take(desk, sourceName.trim(), plan) ?? false
         return started ? ok({ started }) : err({ kind: 'not-found' })
       },
       cancelImport: async ({ import: id }) => ok({ cancelled: this.#sessions.get(id)?.cancel() ?? false }),

@@ -92,7 +92,7 @@ const importFile = async (path: string, sourceName: string, name = 'orders.csv')
   const session = begin(path, name)
   const told = await next('importPreview', 'importFailed')
   if (told.kind === 'importFailed') throw new Error(told.refusal.code)
-  expect(session.take(desk, sourceName, told.preview.guess)).toBe(true)
+  expect(session.take(desk, sourceName, told.preview.look.plan)).toBe(true)
   const over = await next('importReport', 'importFailed')
   if (over.kind === 'importFailed') throw new Error(over.refusal.code)
   return { preview: told.preview, report: over.report }
@@ -194,7 +194,7 @@ test('R-IMPORT-8 a cancelled import keeps what it took, says so, and a second on
   react = (one) => {
     if (one.kind === 'importProgress' && one.progress.phase === 'taking') session.cancel()
   }
-  session.take(desk, '热线', preview.guess)
+  session.take(desk, '热线', preview.look.plan)
   const { report } = await next('importReport')
   react = () => {}
   expect(report.cancelled).toBe(true)
@@ -220,7 +220,7 @@ test('R-IMPORT-8 a parser that ends while rows are taken leaves what was taken, 
   react = (one) => {
     if (one.kind === 'importProgress' && one.progress.phase === 'taking') session.parserGone()
   }
-  session.take(desk, '热线', preview.guess)
+  session.take(desk, '热线', preview.look.plan)
   const { report } = await next('importReport')
   react = () => {}
   expect(report.cancelled).toBe(true)
@@ -232,9 +232,9 @@ test('R-IMPORT-8 a parser that ends while rows are taken leaves what was taken, 
 test('rows are taken once, however often it is asked for', async () => {
   const session = begin(write('orders.csv', ['编号,标题', '1,路灯不亮']), 'orders.csv')
   const { preview } = await next('importPreview')
-  expect([1, 2, 3].map(() => session.take(desk, '热线', preview.guess))).toEqual([true, false, false])
+  expect([1, 2, 3].map(() => session.take(desk, '热线', preview.look.plan))).toEqual([true, false, false])
   expect((await next('importReport')).report.taken).toBe(1)
-  expect(session.take(desk, '热线', preview.guess)).toBe(false)
+  expect(session.take(desk, '热线', preview.look.plan)).toBe(false)
   expect(await board()).toHaveLength(1)
 })
 
@@ -252,7 +252,7 @@ test('an import that was called off before anything was taken ends at once, and 
   })
   const { preview } = await next('importPreview')
   expect(session.cancel()).toBe(true)
-  expect(session.take(desk, '热线', preview.guess)).toBe(false)
+  expect(session.take(desk, '热线', preview.look.plan)).toBe(false)
   expect(session.cancel()).toBe(false)
   expect(ended).toBe(1)
   expect(await board()).toEqual([])
@@ -275,7 +275,7 @@ test.skipIf(!existsSync(workbook))(
   'R-IMPORT-3 messages-4326.xlsx (from the test data) goes in with every row accounted for, and its ledger is sound',
   async () => {
     const { preview, report } = await importFile(workbook, '留言板', 'messages-4326.xlsx')
-    expect((preview satisfies ImportPreview).rowCount).toBe(4326)
+    expect((preview satisfies ImportPreview).sheets[0]?.rowCount).toBe(4326)
     expect(report.taken + report.known + report.refused).toBe(4326)
     expect(report.rows).toHaveLength(report.refused)
     const { orders, commands, problems } = await verifyLedger(desk.ledger.reader)

@@ -1,25 +1,23 @@
 import { createHash } from 'node:crypto'
 import type { Draft, Verdict } from '../../ledger/ledger.ts'
 import type { DeskNews, ImportReport } from '../../shared/contract/desk.ts'
+import { rowsPerChunk } from '../../shared/contract/importFields.ts'
 import {
-  type ImportedOrder,
-  type ImportedRow,
   type ImportPreview,
   type ImportRefusal,
-  type Mapping,
   type ParserReply,
   type ParserRequest,
   parserReply,
-  type RefusedRow,
-  rowsPerChunk,
+  type SheetLook,
 } from '../../shared/contract/importing.ts'
+import type { ImportPlan } from '../../shared/contract/importPlan.ts'
+import type { ImportedCourse, ImportedOrder, ImportedRow, RefusedRow } from '../../shared/contract/importRows.ts'
 import type { Group } from '../../shared/domain/command.ts'
 import type { RefusalCode } from '../../shared/domain/refusal.ts'
 import { orderStream } from '../../shared/domain/streams.ts'
 import { isoMinute } from '../../shared/kernel/chinaTime.ts'
 import { type OrderId, uuidV8 } from '../../shared/kernel/ids.ts'
 import { unreachable } from '../../shared/kernel/unreachable.ts'
-import { channelOf } from './channelOf.ts'
 import { type Desk, newGroup, onDuty } from './desk.ts'
 import type { Port } from './portServer.ts'
 
@@ -41,6 +39,7 @@ export class ImportSession {
   readonly #done: () => void
   readonly #stop = new AbortController()
   #preview: ImportPreview | null = null
+  readonly #looking: ((look: SheetLook | null) => void)[] = []
   #awaiting: ((reply: RowsReply) => void) | null = null
   #phase: 'open' | 'taking' | 'over' = 'open'
   /** Why no more rows will come, once the parser's process has ended. */
@@ -61,7 +60,8 @@ export class ImportSession {
     this.#done = done
     port.on('message', ({ data }) => this.#receive(parserReply.parse(data)))
     port.start()
-    this.#ask({ kind: 'open', path, fileName })
+    // A pasted table has no path: its words come from the window.
+    if (path !== '') this.#ask({ kind: 'open', path, fileName })
   }
 
   /** Whether rows are being written into the ledger now. */
@@ -85,12 +85,29 @@ export class ImportSession {
     return true
   }
 
-  /** Takes the rows over under this mapping; true at once, the report follows as news. */
-  take(desk: Desk, sourceName: string, mapping: Mapping): boolean {
+  /** The words of a pasted table; false when it has some already. */
+  paste(text: string, html: string): boolean {
+    if (this.#phase !== 'open' || this.#preview !== null) return false
+    this.#ask({ kind: 'openText', text, html, fileName: this.#fileName })
+    return true
+  }
+
+  /** Another sheet or kind, or a changed plan; null when there is no table to look at. The parser answers in turn. */
+  look(sheet: number, asKind: ImportPlan['kind'] | null, plan: ImportPlan | null): Promise<SheetLook | null> {
+    if (this.#preview === null || this.#phase !== 'open' || this.#gone !== null) return Promise.resolve(null)
+    return new Promise((resolve) => {
+      this.#looking.push(resolve)
+      this.#ask({ kind: 'look', sheet, asKind, plan })
+    })
+  }
+
+  /** Takes the rows over under this plan; true at once, the report follows as news. */
+  take(desk: Desk, sourceName: string, plan: ImportPlan): boolean {
     const preview = this.#preview
     if (preview === null || this.#phase !== 'open') return false
+    if (plan.kind !== 'newOrders' && plan.kind !== 'history') return false
     this.#phase = 'taking'
-    void this.#takeAll(desk, sourceName, mapping, preview).catch((problem: unknown) => {
+    void this.#takeAll(desk, sourceName, plan, preview).catch((problem: unknown) => {
       process.stderr.write(`import ${this.id}: ${String(problem)}\n`)
       const detail = problem instanceof Error ? problem.message : String(problem)
       this.#fail({ code: 'cannot-read', fileName: this.#fileName, detail })
@@ -98,12 +115,13 @@ export class ImportSession {
     return true
   }
 
-  async #takeAll(desk: Desk, sourceName: string, mapping: Mapping, preview: ImportPreview): Promise<void> {
+  async #takeAll(desk: Desk, sourceName: string, plan: ImportPlan, preview: ImportPreview): Promise<void> {
+    const read = preview.sheets[plan.sheet]?.rowCount ?? 0
     const begun = performance.now()
     const person = await onDuty(desk)
-    const group = newGroup('import', preview.rowCount)
+    const group = newGroup('import', read)
     const tally: Tally = { taken: 0, known: 0, refused: 0, rows: [] }
-    let chunk = this.#rows(sourceName, mapping, 0)
+    let chunk = this.#rows(sourceName, plan, 0)
     let done = 0
     let stopped = false
     for (;;) {
@@ -114,13 +132,13 @@ export class ImportSession {
         stopped = true
         break
       }
-      if (!last && !this.#stop.signal.aborted) chunk = this.#rows(sourceName, mapping, next)
-      await this.#commit(desk, rows, { sourceName, mapping, preview, group, person: person.id }, tally)
+      if (!last && !this.#stop.signal.aborted) chunk = this.#rows(sourceName, plan, next)
+      await this.#commit(desk, rows, { sourceName, group, person: person.id }, tally)
       done += rows.length
       this.#publish({
         kind: 'importProgress',
         import: this.id,
-        progress: { phase: 'taking', done, total: preview.rowCount },
+        progress: { phase: 'taking', done, total: read },
       })
       stopped = this.#stop.signal.aborted && !last
       if (last || stopped) break
@@ -131,7 +149,7 @@ export class ImportSession {
       encoding: preview.encoding,
       sourceName,
       group: group.id,
-      read: preview.rowCount,
+      read,
       ...tally,
       seconds: Math.round(performance.now() - begun) / 1000,
       cancelled: stopped,
@@ -142,8 +160,8 @@ export class ImportSession {
 
   async #commit(desk: Desk, rows: readonly ImportedRow[], run: Run, tally: Tally): Promise<void> {
     const taken = rows.flatMap((row) => ('order' in row ? [row] : []))
-    for (const row of rows) if ('refused' in row) refuse(tally, row)
-    const drafts = taken.map(({ order }) => draftOf(order, run, desk.ledger.now()))
+    for (const row of rows) if (row.kind === 'refused') refuse(tally, { row: row.row, refused: row.refused })
+    const drafts = taken.map((row) => draftOf(row, run, desk.ledger.now()))
     const verdicts = await desk.ledger.submit(drafts, { actor: run.person, group: run.group })
     verdicts.forEach((verdict, at) => {
       const row = taken[at]
@@ -151,11 +169,11 @@ export class ImportSession {
     })
   }
 
-  #rows(sourceName: string, mapping: Mapping, fromRow: number): Promise<RowsReply> {
+  #rows(sourceName: string, plan: ImportPlan, fromRow: number): Promise<RowsReply> {
     if (this.#gone !== null) return Promise.resolve(noRows(this.#gone))
     return new Promise((resolve) => {
       this.#awaiting = resolve
-      this.#ask({ kind: 'take', mapping, sourceName, fromRow, limit: rowsPerChunk })
+      this.#ask({ kind: 'take', plan, sourceName, fromRow, limit: rowsPerChunk })
     })
   }
 
@@ -170,6 +188,11 @@ export class ImportSession {
         const { kind: _, ...preview } = reply
         this.#preview = preview
         this.#publish({ kind: 'importPreview', import: this.id, preview })
+        break
+      }
+      case 'look': {
+        const { kind: _, ...look } = reply
+        this.#looking.shift()?.(look)
         break
       }
       case 'rows':
@@ -199,6 +222,7 @@ export class ImportSession {
   #end(): void {
     if (this.#phase === 'over') return
     this.#phase = 'over'
+    for (const settle of this.#looking.splice(0)) settle(null)
     this.#done()
   }
 
@@ -218,33 +242,40 @@ const noRows = (failed: ImportRefusal): RowsReply => ({ rows: [], next: 1, done:
 type Tally = { taken: number; known: number; refused: number; readonly rows: RefusedRow[] }
 type Run = {
   readonly sourceName: string
-  readonly mapping: Mapping
-  readonly preview: ImportPreview
   readonly group: Group
   readonly person: Parameters<Desk['ledger']['submit']>[1]['actor']
 }
+type TakenRow = Extract<ImportedRow, { readonly order: ImportedOrder }>
 
 /** The same named source and source id are the same order, on every device and in every year. */
 export const importedOrderId = (sourceName: string, sourceId: string): OrderId =>
   uuidV8(createHash('sha256').update(sourceName).update('\0').update(sourceId).digest()) as OrderId
 
-const draftOf = (order: ImportedOrder, run: Run, now: number): Draft => {
-  const stream = orderStream(importedOrderId(run.sourceName, order.sourceId))
-  const { extra, channel, receivedAt, ...words } = order
-  const column = run.mapping.channel ?? null
-  // What the source calls its channel is kept, because ours are fewer.
-  const kept = channel === '' || column === null ? extra : [...extra, [run.preview.header[column] ?? '', channel]]
+const draftOf = (row: TakenRow, run: Run, now: number): Draft => {
+  const { extra, channel, receivedAt, townId: _town, categoryId: _category, ...words } = row.order
+  const stream = orderStream(importedOrderId(run.sourceName, words.sourceId))
+  const kept = row.kind === 'history' ? [...extra, ...courseWords(row.course)] : extra
   return {
     type: 'reportOrder',
     stream,
     touches: [stream],
     body: {
-      channel: channelOf(channel === '' ? run.sourceName : channel),
+      channel,
       receivedAt: receivedAt ?? now,
       words: { ...words, sourceName: run.sourceName, extra: kept.length === 0 ? '' : JSON.stringify(kept) },
     },
   }
 }
+
+/** What the source says of the order's course, as further columns of the source. */
+const courseWords = ({ state, unit, reply, repliedAt, closedAt }: ImportedCourse): [string, string][] =>
+  [
+    ['办理状态', state],
+    ['承办单位', unit],
+    ['答复内容', reply],
+    ['答复时间', repliedAt === null ? '' : isoMinute(repliedAt)],
+    ['办结时间', closedAt === null ? '' : isoMinute(closedAt)],
+  ].flatMap(([name = '', value = '']) => (value === '' ? [] : [[name, value]]))
 
 const count = (tally: Tally, row: number, order: ImportedOrder, verdict: Verdict): void => {
   if (verdict.kind !== 'refused') tally.taken += 1

@@ -36,8 +36,19 @@ export const findHeader = (rows: readonly (readonly Cell[])[], merges: readonly 
     return { header: lettersOf(width), firstData: Math.max(0, first), found: false }
   }
   const [from, to] = extent(rows, merges, top)
-  const header = lettersOf(width).map((letter, column) => nameOf(rows, merges, from, to, column) || letter)
+  const header = eachOnce(lettersOf(width).map((letter, column) => nameOf(rows, merges, from, to, column) || letter))
   return { header, firstData: to + 1, found: true }
+}
+
+/** The second 备注 becomes 备注 (2): a remembered mapping and the extra columns of an order know columns by their names. */
+const eachOnce = (names: readonly string[]): readonly string[] => {
+  const taken = new Set<string>()
+  return names.map((name) => {
+    let given = name
+    for (let count = 2; taken.has(given); count += 1) given = `${name} (${count})`
+    taken.add(given)
+    return given
+  })
 }
 
 const isText = (cell: Cell): cell is string => typeof cell === 'string'

@@ -1,11 +1,11 @@
+import { type ImportField, importFields } from '../../shared/contract/importFields.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type ImportField, importFields } from '../../shared/contract/importing.ts'
 import { guessMapping, namedFields } from './guessMapping.ts'
 
 const guessed = (header: readonly string[]): Partial<Record<ImportField, string>> =>
   Object.fromEntries(
-    Object.entries(guessMapping(header)).flatMap(([field, column]) =>
+    Object.entries(guessMapping(header).mapping).flatMap(([field, column]) =>
       column === null ? [] : [[field, header[column]]],
     ),
   )
@@ -46,6 +46,8 @@ test('columns of a hotline export are recognised, whatever their widths, cases, 
     address: '诉求地址',
     category: '工单类别',
     channel: '受理渠道',
+    closedAt: '办结时间',
+    reply: '答复内容',
   })
   expect(guessed(['ＩＤ', 'Title ', 'DESCRIPTION', 'Phone_Number'])).toEqual({
     sourceId: 'ＩＤ',
@@ -65,11 +67,11 @@ test('columns of an American 311 export are recognised, and the other dates are 
     address: 'Address',
     channel: 'MethodReceived',
   })
-  expect(guessed(['DueDate', 'CloseDate', 'StatusDate'])).toEqual({})
+  expect(guessed(['DueDate', 'CloseDate', 'StatusDate'])).toEqual({ closedAt: 'CloseDate' })
 })
 
 test('names that only look alike are not taken', () => {
-  expect(guessed(['序号', '市民编号', '答复意见', '办结时间', 'paid', 'Latitude', 'AgencyName'])).toEqual({})
+  expect(guessed(['序号', '市民编号', '答复人', '办结时限', 'paid', 'Latitude', '单位电话'])).toEqual({})
 })
 
 test('the better of two columns wins, and the other feeds nothing', () => {
@@ -84,7 +86,9 @@ test('a column is used once and every guess lies within the header', () => {
   )
   fc.assert(
     fc.property(fc.array(name, { maxLength: 15 }), (header) => {
-      const columns = importFields.map((field) => guessMapping(header)[field]).filter((column) => column !== null)
+      const columns = importFields
+        .map((field) => guessMapping(header).mapping[field])
+        .filter((column) => column !== null)
       expect(new Set(columns).size).toBe(columns.length)
       for (const column of columns) expect(header[column]).toBeDefined()
     }),

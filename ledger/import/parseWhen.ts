@@ -45,6 +45,15 @@ export const decideDayOrder = (cells: Iterable<Cell | undefined>): DayOrder => {
   return monthFirst || american ? 'month-first' : 'unknown'
 }
 
+/** Whether some date in the column can be read both ways: both of its first numbers are at most 12, and differ. */
+export const hasUnclearDates = (cells: Iterable<Cell | undefined>): boolean => {
+  for (const cell of cells) {
+    const match = typeof cell === 'string' ? yearLast.exec(tidy(cell)) : null
+    if (match !== null && Number(match[1]) <= 12 && Number(match[3]) <= 12 && match[1] !== match[3]) return true
+  }
+  return false
+}
+
 /** Workbooks of old Macintosh spreadsheets count from 1904-01-01, 1,462 days later. */
 export const serial1900 = (serial: number, date1904: boolean): number => (date1904 ? serial + 1462 : serial)
 

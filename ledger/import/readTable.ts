@@ -50,7 +50,7 @@ const readBytes = async (
     return sheets.ok ? ok({ format: 'xls', sheets: sheets.value }) : sheets
   }
   const read = await readText(bytes, fileName.replace(/\.[^.]*$/, ''), steps)
-  return read.ok ? ok({ format: 'csv', encoding: read.value.encoding, sheets: [read.value.sheet] }) : read
+  return read
 }
 
 const hasRows = (sheets: readonly Sheet[]): boolean => sheets.some((sheet) => sheet.rows.length > 0)

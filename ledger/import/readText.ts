@@ -4,28 +4,61 @@ import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import { arrangeSheet } from './arrangeSheet.ts'
 import { decodeText } from './decodeText.ts'
 import { guessSeparator } from './guessSeparator.ts'
+import { readHtml } from './readHtml.ts'
 import type { ReadingRefusal, ReadingSteps } from './readingSteps.ts'
+import { readJsonRecords, readXmlRecords } from './readRecords.ts'
 import type { Sheet, TextEncoding } from './table.ts'
 
 /** A piece of blank lines is as many records: four times as much keeps progress and cancel waiting for seconds. */
 const PIECE = 65_536
 const SAMPLE = 131_072
 
-/** Text whose values are separated by commas, semicolons or tabs. `name` becomes the sheet's name. */
+export type ReadText = { readonly format: 'csv' | 'html' | 'xml' | 'json'; readonly sheets: readonly Sheet[] }
+
+/** A file of text in whatever encoding. `name` becomes the sheet's name. */
 export const readText = async (
   bytes: Buffer,
   name: string,
   steps: ReadingSteps,
-): Promise<Result<{ readonly sheet: Sheet; readonly encoding: TextEncoding }, ReadingRefusal>> => {
+): Promise<Result<ReadText & { readonly encoding: TextEncoding }, ReadingRefusal>> => {
   const decoded = decodeText(bytes)
   if (!decoded.ok) return err({ code: decoded.error })
-  const { utf8, encoding } = decoded.value
+  const read = await readDecoded(decoded.value.utf8, name, steps)
+  return read.ok ? ok({ ...read.value, encoding: decoded.value.encoding }) : read
+}
+
+/** Text by what it begins with: a page, records in XML or JSON, or values separated by commas, semicolons or tabs. */
+export const readDecoded = async (
+  utf8: Buffer,
+  name: string,
+  steps: ReadingSteps,
+): Promise<Result<ReadText, ReadingRefusal>> => {
   const sample = utf8.toString('utf8', 0, SAMPLE)
-  if (sample.trim() === '') return err({ code: 'no-rows' })
+  const start = sample.trimStart().slice(0, 2000)
+  if (start === '') return err({ code: 'no-rows' })
+  if (start.startsWith('<')) return readMarkup(utf8.toString(), start, name, steps)
+  if (/^(?:\[\s*[{\]]|\{\s*")/.test(start)) {
+    const sheet = await readJsonRecords(utf8.toString(), name, steps)
+    return sheet.ok ? ok({ format: 'json', sheets: [sheet.value] }) : sheet
+  }
   const separator = guessSeparator(sample, utf8.length > SAMPLE)
   if (separator === null) return err({ code: 'not-a-table' })
   const rows = await parse(utf8, separator, steps)
-  return rows.ok ? ok({ sheet: arrangeSheet(name, rows.value, []), encoding }) : rows
+  return rows.ok ? ok({ format: 'csv', sheets: [arrangeSheet(name, rows.value, [])] }) : rows
+}
+
+const readMarkup = async (
+  text: string,
+  start: string,
+  name: string,
+  steps: ReadingSteps,
+): Promise<Result<ReadText, ReadingRefusal>> => {
+  if (/<table\b/i.test(text) && (/<(?:!doctype\s+)?html\b/i.test(start) || !/^<\?xml\b/i.test(start))) {
+    const sheets = await readHtml(text, name, steps)
+    return sheets.ok ? ok({ format: 'html', sheets: sheets.value }) : sheets
+  }
+  const sheet = await readXmlRecords(text, name, steps)
+  return sheet.ok ? ok({ format: 'xml', sheets: [sheet.value] }) : sheet
 }
 
 /** The bytes go in as they are: cutting a string could part the halves of an emoji, cutting bytes cannot. */

@@ -1,3 +1,5 @@
+import type { tableFormats } from '../../shared/contract/importing.ts'
+
 /** A cell as the file has it. `serial` is a spreadsheet date: days since 1899-12-30, the time of day as the fraction. */
 export type Cell = string | { readonly serial: number } | number | boolean | null
 
@@ -15,7 +17,7 @@ export type Sheet = {
   readonly emptyRows: number
 }
 
-export type TableFormat = 'xlsx' | 'xls' | 'csv'
+export type TableFormat = (typeof tableFormats)[number]
 export type TextEncoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'
 
 export type Table = {

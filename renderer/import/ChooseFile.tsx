@@ -1,14 +1,21 @@
 import { Icon } from '../look/Icon.tsx'
 import { useDesk } from '../store/useDesk.ts'
+import type { ChoosingTrouble } from './importFlow.ts'
 
 type Props = {
   readonly over: boolean
-  readonly trouble: 'not-a-file' | 'no-dialog' | null
+  readonly trouble: ChoosingTrouble | null
   readonly onChoose: () => void
 }
 
 export const ChooseFile = ({ over, trouble, onChoose }: Props) => {
   const words = useDesk().text.importing.choose
+  const troubles = {
+    'not-a-file': words.notAFile,
+    'no-dialog': words.failed,
+    'empty-paste': words.pasteEmpty,
+    'long-paste': words.pasteTooLong,
+  } satisfies Record<ChoosingTrouble, string>
   return (
     <div className={over ? 'imp-choose over' : 'imp-choose'}>
       <Icon name="import" />
@@ -19,9 +26,10 @@ export const ChooseFile = ({ over, trouble, onChoose }: Props) => {
         <Icon name="folder" />
         {words.button}
       </button>
+      <p className="t2">{words.paste}</p>
       {trouble === null ? null : (
         <p className="rd" role="alert">
-          {trouble === 'not-a-file' ? words.notAFile : words.failed}
+          {troubles[trouble]}
         </p>
       )}
     </div>

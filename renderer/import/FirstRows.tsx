@@ -1,52 +1,65 @@
-import type { ImportPreview, Mapping } from '../../shared/contract/importing.ts'
+import type { SheetLook } from '../../shared/contract/importing.ts'
+import type { ImportedRow } from '../../shared/contract/importRows.ts'
 import { useDesk } from '../store/useDesk.ts'
-import { sampleOf } from './mappedRows.ts'
+import { shownFields, shownIn, wordsUnder } from './rowFields.ts'
 import { SampleText } from './SampleText.tsx'
 
-const shown = ['sourceId', 'receivedAt', 'channel', 'town', 'category', 'title'] as const
-
-/** The first rows with the grid's own columns, each with the beginning of its text. */
-export const FirstRows = ({ preview, mapping }: { readonly preview: ImportPreview; readonly mapping: Mapping }) => {
-  const words = useDesk().text.importing
+/** The first rows as they will be, with the columns of their kind; a row that would be refused says why. */
+export const FirstRows = ({ look }: { readonly look: SheetLook }) => {
+  const { text } = useDesk()
+  const { importing, importPlan, desk, settings } = text
+  const { plan } = look
+  const shown = shownFields[plan.kind]
+  const named = { channels: desk.channels, roles: desk.roles, unitKinds: settings.units.kinds }
+  const columns = shown.length
+  const line = (row: ImportedRow) =>
+    row.kind === 'refused' ? (
+      <td className="el rd" colSpan={columns}>
+        {importPlan.mapping.refusedRow(importing.report.rowReason(row.refused))}
+        <span className="t3">
+          {' '}
+          {row.cells
+            .filter((cell) => cell.trim() !== '')
+            .join(' · ')
+            .slice(0, 200)}
+        </span>
+      </td>
+    ) : (
+      shown.map((field) => (
+        <td key={field} className="el">
+          <SampleText field={field} sample={shownIn(row, field, named)} mapped={plan.mapping[field] !== null} />
+        </td>
+      ))
+    )
   return (
-    <section className="imp-first" aria-label={words.preview.title}>
-      <h3>{words.preview.title}</h3>
-      {preview.firstRows.length === 0 ? <p className="t2">{words.preview.none}</p> : null}
+    <section className="imp-first" aria-label={importing.preview.title}>
+      <h3>{importing.preview.title}</h3>
+      {look.firstRows.some((row) => row.kind !== 'refused') ? null : <p className="rd">{importing.preview.none}</p>}
       <table className="imp-table">
         <thead>
           <tr>
             {shown.map((field) => (
               <th key={field} className={`c-${field}`}>
-                {words.mapping.fields[field]}
+                {importPlan.fields[field]}
               </th>
             ))}
           </tr>
         </thead>
-        {preview.firstRows.map((row, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the first rows of a file never move
-          <tbody key={index}>
-            <tr>
-              {shown.map((field) => (
-                <td key={field} className="el">
-                  <SampleText
-                    field={field}
-                    sample={sampleOf(preview, row, field, mapping[field])}
-                    mapped={mapping[field] !== null}
-                  />
-                </td>
-              ))}
-            </tr>
-            <tr className="imp-words">
-              <td colSpan={shown.length} className="el">
-                <SampleText
-                  field="text"
-                  sample={sampleOf(preview, row, 'text', mapping.text)}
-                  mapped={mapping.text !== null}
-                />
-              </td>
-            </tr>
-          </tbody>
-        ))}
+        {look.firstRows.map((row) => {
+          const words = wordsUnder(row)
+          return (
+            <tbody key={row.row}>
+              <tr className={words === '' ? 'alone' : undefined}>{line(row)}</tr>
+              {words === '' ? null : (
+                <tr className="imp-words">
+                  <td colSpan={columns} className="el">
+                    {words.slice(0, 300)}
+                  </td>
+                </tr>
+              )}
+            </tbody>
+          )
+        })}
       </table>
     </section>
   )

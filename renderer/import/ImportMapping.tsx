@@ -1,36 +1,54 @@
-import type { ImportField, Mapping } from '../../shared/contract/importing.ts'
+import type { ImportField } from '../../shared/contract/importFields.ts'
+import type { ImportKind } from '../../shared/domain/importing/importRun.ts'
+import { useState } from 'react'
+import type { ImportPlan } from '../../shared/contract/importPlan.ts'
 import { FailureNote } from '../forms/FailureNote.tsx'
 import { Field } from '../forms/Field.tsx'
 import { useDesk } from '../store/useDesk.ts'
+import { FieldTable } from './FieldTable.tsx'
 import { FirstRows } from './FirstRows.tsx'
-import type { ImportPlace } from './importFlow.ts'
-import { firstSample, keptColumns, mappingFields, mappingProblem } from './mappedRows.ts'
-import { SampleText } from './SampleText.tsx'
+import type { MappingPlace } from './importFlow.ts'
+import { KindChoice } from './KindChoice.tsx'
+import { planProblem, putColumn, rowsByState, toggleIgnored } from './planEdits.ts'
+import { RulesPanel } from './RulesPanel.tsx'
 import { longestSourceName } from './sourceName.ts'
+import { TabBar } from './TabBar.tsx'
+import { ValuesPanel } from './ValuesPanel.tsx'
+import './importPlan.css'
 
-type Place = Extract<ImportPlace, { kind: 'mapping' }>
 type Props = {
-  readonly place: Place
-  readonly onMapping: (mapping: Mapping) => void
+  readonly place: MappingPlace
+  /** `field`: what the person put by hand. */
+  readonly onPlan: (plan: ImportPlan, field?: ImportField) => void
+  /** Another sheet or kind: everything else is guessed anew. */
+  readonly onGuess: (sheet: number, kind: ImportKind | null) => void
   readonly onName: (sourceName: string) => void
   readonly onTake: () => void
   readonly onOther: () => void
 }
 
-/** What the file is, which column feeds which field, and the first rows as they will be. */
-export const ImportMapping = ({ place, onMapping, onName, onTake, onOther }: Props) => {
-  const words = useDesk().text.importing
-  const { preview, mapping, sourceName, starting, failure } = place
-  const problem = mappingProblem(mapping, sourceName, longestSourceName)
-  const kept = keptColumns(preview, mapping)
-  const keptWords = kept === 0 ? null : words.mapping.kept(kept)
-  const underTable = problem === 'needs-words' ? words.mapping.needWords : keptWords
+/** What the file is, which column feeds which field, what its values mean, and the first rows as they will be. */
+export const ImportMapping = ({ place, onPlan, onGuess, onName, onTake, onOther }: Props) => {
+  const { text } = useDesk()
+  const words = text.importing
+  const said = text.importPlan
+  const [tab, setTab] = useState<'preview' | 'values'>('preview')
+  const { preview, plan, look, sourceName, starting, failure } = place
+  const sheet = preview.sheets[plan.sheet]
+  const rows = sheet?.rowCount ?? 0
+  const problem = planProblem(plan, sourceName, longestSourceName)
+  const byState = rowsByState(look, plan)
+  const parts =
+    byState === null
+      ? [said.countOf(said.kind.names[plan.kind], rows)]
+      : [
+          said.countOf(said.kind.names.newOrders, byState.orders),
+          said.countOf(said.kind.names.history, byState.history),
+        ]
   const nameProblem = () => {
     if (problem === 'source-missing') return words.source.missing
     return problem === 'source-too-long' ? words.source.tooLong : undefined
   }
-  const put = (field: ImportField, value: string) =>
-    onMapping({ ...mapping, [field]: value === '' ? null : Number(value) })
   return (
     <div className="imp-map">
       <FileFacts place={place} />
@@ -39,7 +57,7 @@ export const ImportMapping = ({ place, onMapping, onName, onTake, onOther }: Pro
           <Field
             label={words.source.label}
             problem={nameProblem()}
-            hint={mapping.sourceId === null ? words.source.hintNoId : words.source.hint}
+            hint={plan.mapping.sourceId === null ? words.source.hintNoId : words.source.hint}
           >
             {(bind) => (
               <input
@@ -53,86 +71,71 @@ export const ImportMapping = ({ place, onMapping, onName, onTake, onOther }: Pro
               />
             )}
           </Field>
-          <table className="imp-table imp-fields">
-            <thead>
-              <tr>
-                <th>{words.mapping.field}</th>
-                <th>{words.mapping.column}</th>
-                <th>{words.mapping.sample}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {mappingFields.map((field) => (
-                <tr key={field}>
-                  <th scope="row">{words.mapping.fields[field]}</th>
-                  <td>
-                    <select
-                      className="inp"
-                      aria-label={words.mapping.columnFor(words.mapping.fields[field])}
-                      value={mapping[field] ?? ''}
-                      onChange={(event) => put(field, event.target.value)}
-                    >
-                      <option value="">{words.mapping.none}</option>
-                      {preview.header.map((name, column) => (
-                        // biome-ignore lint/suspicious/noArrayIndexKey: columns are known by their place, names may repeat
-                        <option key={column} value={column}>
-                          {name}
-                        </option>
-                      ))}
-                    </select>
-                  </td>
-                  <td className="el">
-                    <SampleText
-                      field={field}
-                      sample={firstSample(preview, field, mapping[field])}
-                      mapped={mapping[field] !== null}
-                    />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          <p
-            className={problem === 'needs-words' ? 'imp-kept rd' : 'imp-kept t3'}
-            role={problem === 'needs-words' ? 'alert' : undefined}
-          >
-            {underTable}
-          </p>
+          <KindChoice
+            place={place}
+            onSheet={(index) => onGuess(index, null)}
+            onKind={(kind) => onGuess(plan.sheet, kind)}
+          />
+          <FieldTable
+            place={place}
+            onColumn={(field, column) => onPlan(putColumn(plan, field, column), field)}
+            onIgnore={(column) => onPlan(toggleIgnored(plan, column))}
+          />
+          {problem === 'needs-columns' ? (
+            <p className="imp-kept rd" role="alert">
+              {said.need[plan.kind]}
+            </p>
+          ) : null}
         </section>
-        <FirstRows preview={preview} mapping={mapping} />
+        <section className="imp-main">
+          <TabBar
+            label={words.mapping.title}
+            value={tab}
+            options={[
+              ['preview', said.preview.tab],
+              ['values', said.values.tab],
+            ]}
+            onPick={setTab}
+          />
+          {tab === 'preview' ? (
+            <>
+              <RulesPanel place={place} onPlan={onPlan} />
+              <FirstRows look={look} />
+            </>
+          ) : (
+            <ValuesPanel place={place} onPlan={onPlan} />
+          )}
+        </section>
       </div>
       <footer className="imp-foot">
         <button type="button" className="btn pri" disabled={problem !== null || starting} onClick={onTake}>
-          {starting ? words.preview.starting : words.preview.take(preview.rowCount)} <kbd>Ctrl Enter</kbd>
+          {starting ? words.preview.starting : words.preview.take(rows)} <kbd>Ctrl Enter</kbd>
         </button>
         <button type="button" className="btn" disabled={starting} onClick={onOther}>
           {words.preview.other}
         </button>
-        {failure === null ? null : <FailureNote failure={failure} />}
+        {failure === null ? <span className="t2 num">{said.counts(parts)}</span> : <FailureNote failure={failure} />}
       </footer>
     </div>
   )
 }
 
-const FileFacts = ({ place }: { readonly place: Place }) => {
+const FileFacts = ({ place }: { readonly place: MappingPlace }) => {
   const words = useDesk().text.importing
-  const { preview } = place
+  const { preview, plan } = place
+  const sheet = preview.sheets[plan.sheet]
+  if (sheet === undefined) return null
+  const isRecords = preview.format === 'xml' || preview.format === 'json'
   const facts: readonly (readonly [string, string])[] = [
     [words.facts.format, words.facts.formats[preview.format]],
     [words.facts.encoding, words.facts.encodings[preview.encoding] ?? preview.encoding],
-    [
-      words.facts.sheet,
-      preview.format === 'csv'
-        ? ''
-        : words.facts.sheetOf(preview.sheetNames[preview.sheet] ?? '', preview.sheetNames.length),
-    ],
-    [words.facts.header, words.facts.headerRow(preview.headerRow)],
+    [words.facts.header, isRecords ? '' : words.facts.headerRow(sheet.headerRow)],
   ]
   return (
     <dl className="imp-facts num">
       <div>
         <dt>{words.facts.rows}</dt>
-        <dd className="big">{words.figure(preview.rowCount)}</dd>
+        <dd className="big">{words.figure(sheet.rowCount)}</dd>
       </div>
       {facts.map(([name, value]) =>
         value === '' ? null : (
@@ -142,7 +145,7 @@ const FileFacts = ({ place }: { readonly place: Place }) => {
           </div>
         ),
       )}
-      {preview.emptyRows === 0 ? null : <p className="t3">{words.facts.empty(preview.emptyRows)}</p>}
+      {sheet.emptyRows === 0 ? null : <p className="t3">{words.facts.empty(sheet.emptyRows)}</p>}
     </dl>
   )
 }

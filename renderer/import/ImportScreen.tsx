@@ -1,4 +1,7 @@
-import { type DragEvent, useEffect, useReducer, useRef, useState } from 'react'
+import { longestPaste, type ImportField } from '../../shared/contract/importFields.ts'
+import type { ImportKind } from '../../shared/domain/importing/importRun.ts'
+import { type DragEvent, useEffect, useEffectEvent, useReducer, useRef, useState } from 'react'
+import type { ImportPlan } from '../../shared/contract/importPlan.ts'
 import { unreachable } from '../../shared/kernel/unreachable.ts'
 import { ScreenFrame } from '../forms/ScreenFrame.tsx'
 import { focusFirst } from '../forms/useFocusReturn.ts'
@@ -9,7 +12,7 @@ import { ImportMapping } from './ImportMapping.tsx'
 import { ImportReportView } from './ImportReportView.tsx'
 import { ImportRunning } from './ImportRunning.tsx'
 import { type ChosenFile, type ImportNews, startFlow, stepFlow } from './importFlow.ts'
-import { mappingProblem } from './mappedRows.ts'
+import { planProblem } from './planEdits.ts'
 import { longestSourceName } from './sourceName.ts'
 import './import.css'
 
@@ -32,6 +35,7 @@ export const ImportScreen = ({ chosen, onClose, heard }: Props) => {
   const [over, setOver] = useState(false)
   const part = useRef<HTMLDivElement>(null)
   const { kind } = place
+  const droppable = kind === 'choosing' || kind === 'failed' || kind === 'reported'
 
   useEffect(() => {
     // Once more now that somebody listens: what was said between the first drawing and this moment.
@@ -72,23 +76,62 @@ export const ImportScreen = ({ chosen, onClose, heard }: Props) => {
     const taken = await bridge.importDropped(file)
     step(taken === null ? { kind: 'notChosen', trouble: 'not-a-file' } : { kind: 'chosen', file: taken })
   }
+  const paste = async (data: DataTransfer) => {
+    const pasted = { text: data.getData('text/plain'), html: data.getData('text/html') }
+    if (pasted.text.trim() === '' && pasted.html.trim() === '')
+      return step({ kind: 'notChosen', trouble: 'empty-paste' })
+    if (pasted.text.length > longestPaste) return step({ kind: 'notChosen', trouble: 'long-paste' })
+    const file = await bridge.beginPaste({ name: words.choose.pasted })
+    step({ kind: 'chosen', file })
+    // A page that is too long holds the same cells as the text, with more around them.
+    const html = pasted.html.length > longestPaste ? '' : pasted.html
+    await verbs.pasteTable({ import: file.import, text: pasted.text, html })
+  }
+  const onPaste = useEffectEvent((event: ClipboardEvent) => {
+    if (!droppable || event.clipboardData === null) return
+    event.preventDefault()
+    if (place.kind !== 'choosing') step({ kind: 'again' })
+    void paste(event.clipboardData)
+  })
+  useEffect(() => {
+    const listen = (event: ClipboardEvent) => onPaste(event)
+    window.addEventListener('paste', listen)
+    return () => window.removeEventListener('paste', listen)
+  }, [])
   /** Gives the file back to the parser; what was read of it is forgotten. */
   const letGo = (file: ChosenFile) => void verbs.cancelImport({ import: file.import })
 
   const take = async () => {
     if (place.kind !== 'mapping' || place.starting) return
-    if (mappingProblem(place.mapping, place.sourceName, longestSourceName) !== null) return
+    if (planProblem(place.plan, place.sourceName, longestSourceName) !== null) return
     step({ kind: 'starting' })
-    const { mapping, sourceName, file } = place
-    const reply = await verbs.takeImport({ import: file.import, sourceName: sourceName.trim(), mapping })
+    const { plan, sourceName, file } = place
+    const reply = await verbs.takeImport({ import: file.import, sourceName: sourceName.trim(), plan })
     step(reply.ok ? { kind: 'started' } : { kind: 'notStarted', failure: reply.error })
+  }
+  const looks = useRef(0)
+  const look = async (file: ChosenFile, sheet: number, asKind: ImportKind | null, plan: ImportPlan | null) => {
+    const asked = looks.current
+    const reply = await verbs.lookImport({ import: file.import, sheet, asKind, plan })
+    if (reply.ok) step({ kind: 'looked', look: reply.value, asked })
+  }
+  const replan = (plan: ImportPlan, field?: ImportField) => {
+    if (place.kind !== 'mapping') return
+    looks.current += 1
+    step({ kind: 'planned', plan, field: field ?? null, asked: looks.current })
+    void look(place.file, plan.sheet, null, plan)
+  }
+  const guessAgain = (sheet: number, asKind: ImportKind | null) => {
+    if (place.kind !== 'mapping') return
+    looks.current += 1
+    step({ kind: 'guessing', byHand: asKind !== null, asked: looks.current })
+    void look(place.file, sheet, asKind, null)
   }
   const close = () => {
     // Rows that are being written go on being written: the record does not depend on who is looking.
     if (place.kind === 'reading' || place.kind === 'mapping') letGo(place.file)
     onClose()
   }
-  const droppable = place.kind === 'choosing' || place.kind === 'failed' || place.kind === 'reported'
   const onDrag = (event: DragEvent) => {
     if (!event.dataTransfer.types.includes('Files')) return
     event.preventDefault()
@@ -126,7 +169,8 @@ export const ImportScreen = ({ chosen, onClose, heard }: Props) => {
         return (
           <ImportMapping
             place={place}
-            onMapping={(mapping) => step({ kind: 'mapped', mapping })}
+            onPlan={replan}
+            onGuess={guessAgain}
             onName={(sourceName) => step({ kind: 'named', sourceName })}
             onTake={() => void take()}
             onOther={() => {

@@ -1,5 +1,5 @@
 import { type UIEvent, useState } from 'react'
-import type { RefusedRow } from '../../shared/contract/importing.ts'
+import type { RefusedRow } from '../../shared/contract/importRows.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { reportColumns } from './refusedTable.ts'
 

@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest'
 import type { ImportReport } from '../../shared/contract/desk.ts'
-import type { ImportPreview } from '../../shared/contract/importing.ts'
+import type { ImportPreview, SheetLook } from '../../shared/contract/importing.ts'
+import type { ImportPlan } from '../../shared/contract/importPlan.ts'
 import { type ImportAct, type ImportNews, startFlow, stepFlow } from './importFlow.ts'
 
 const file = { import: 'i1', fileName: '12345 日报 2026-11-24.xlsx' }
-const preview = { guess: { title: 1 }, rowCount: 4326, firstRows: [], header: [] } as unknown as ImportPreview
+const look = {
+  plan: { sheet: 0, mapping: { title: 1 } },
+  mappingReasons: { title: 'name' },
+  kindReasons: [{ code: 'remembered' }],
+}
+const preview = { sheets: [{ rowCount: 4326 }], look } as unknown as ImportPreview
 const report = { read: 4326, taken: 4326 } as ImportReport
 const news = (said: ImportNews): ImportAct => ({ kind: 'news', news: said })
 const previewed = news({ kind: 'importPreview', import: 'i1', preview })
@@ -15,7 +21,8 @@ test('A chosen file is read, mapped, taken and reported.', () => {
   expect(walk({ kind: 'chosen', file }, previewed)).toMatchObject({
     kind: 'mapping',
     sourceName: '12345 日报',
-    mapping: { title: 1 },
+    plan: { mapping: { title: 1 } },
+    reasons: { title: 'name' },
   })
   const taking: readonly ImportAct[] = [{ kind: 'chosen', file }, previewed, { kind: 'starting' }, { kind: 'started' }]
   expect(walk(...taking)).toMatchObject({ kind: 'taking', rows: 4326, done: 0 })
@@ -70,4 +77,23 @@ test('A store that ends while a file is open ends its import too; one that is ov
   expect(walk(gone)).toEqual({ kind: 'choosing', trouble: null })
   const over = [...taking, news({ kind: 'importReport', import: 'i1', report })]
   expect(walk(...over, gone)).toEqual(walk(...over))
+})
+
+test('Of the looks that were asked for only the last says anything, and what the person put by hand keeps its reason.', () => {
+  const changed = { sheet: 0, mapping: { title: 2 } } as unknown as ImportPlan
+  const lookOf = (column: number) =>
+    ({ plan: { sheet: 0, mapping: { title: column } }, mappingReasons: {}, kindReasons: [] }) as unknown as SheetLook
+  const before: readonly ImportAct[] = [
+    { kind: 'chosen', file },
+    previewed,
+    { kind: 'planned', plan: changed, field: 'title', asked: 1 },
+    { kind: 'planned', plan: changed, field: null, asked: 2 },
+  ]
+  expect(walk(...before, { kind: 'looked', look: lookOf(9), asked: 1 })).toMatchObject({ plan: changed })
+  expect(walk(...before, { kind: 'looked', look: lookOf(2), asked: 2 })).toMatchObject({
+    look: { plan: { mapping: { title: 2 } }, kindReasons: [{ code: 'remembered' }] },
+    reasons: { title: 'person' },
+  })
+  const guessed = walk(...before, { kind: 'guessing', byHand: true, asked: 3 })
+  expect(guessed).toMatchObject({ kindByHand: true, reasons: {} })
 })

@@ -1,5 +1,7 @@
+import type { ImportField } from '../../shared/contract/importFields.ts'
 import type { DeskFailure, DeskNews, ImportReport, ImportStage } from '../../shared/contract/desk.ts'
-import type { ImportPreview, ImportRefusal, Mapping } from '../../shared/contract/importing.ts'
+import type { ImportPreview, ImportRefusal, MappingReason, SheetLook } from '../../shared/contract/importing.ts'
+import type { ImportPlan } from '../../shared/contract/importPlan.ts'
 import { unreachable } from '../../shared/kernel/unreachable.ts'
 import { sourceNameOf } from './sourceName.ts'
 
@@ -12,18 +14,27 @@ export type ImportNews = Extract<DeskNews, { readonly import: string }>
  *       └──not a file──> choosing      └─────────┴──────────> failed <───────┘      (from all of them: again -> choosing)
  */
 export type ImportFlow = { readonly place: ImportPlace; readonly early: readonly ImportNews[] }
+export type MappingPlace = {
+  readonly kind: 'mapping'
+  readonly file: ChosenFile
+  readonly preview: ImportPreview
+  /** The sheet under the plan as the parser last showed it. */
+  readonly look: SheetLook
+  /** As the person sees and changes it; the look follows. */
+  readonly plan: ImportPlan
+  readonly reasons: Readonly<Partial<Record<ImportField, MappingReason | 'person'>>>
+  readonly kindByHand: boolean
+  /** Of the looks that were asked for the last; answers to earlier ones say nothing any more. */
+  readonly asked: number
+  readonly sourceName: string
+  readonly starting: boolean
+  readonly failure: DeskFailure | null
+}
+export type ChoosingTrouble = 'not-a-file' | 'no-dialog' | 'empty-paste' | 'long-paste'
 export type ImportPlace =
-  | { readonly kind: 'choosing'; readonly trouble: 'not-a-file' | 'no-dialog' | null }
+  | { readonly kind: 'choosing'; readonly trouble: ChoosingTrouble | null }
   | { readonly kind: 'reading'; readonly file: ChosenFile; readonly stage: ImportStage | null }
-  | {
-      readonly kind: 'mapping'
-      readonly file: ChosenFile
-      readonly preview: ImportPreview
-      readonly mapping: Mapping
-      readonly sourceName: string
-      readonly starting: boolean
-      readonly failure: DeskFailure | null
-    }
+  | MappingPlace
   | {
       readonly kind: 'taking'
       readonly file: ChosenFile
@@ -36,9 +47,13 @@ export type ImportPlace =
 
 export type ImportAct =
   | { readonly kind: 'chosen'; readonly file: ChosenFile }
-  | { readonly kind: 'notChosen'; readonly trouble: 'not-a-file' | 'no-dialog' | null }
+  | { readonly kind: 'notChosen'; readonly trouble: ChoosingTrouble | null }
   | { readonly kind: 'news'; readonly news: ImportNews }
-  | { readonly kind: 'mapped'; readonly mapping: Mapping }
+  /** The person changed the plan; `field` is the column that was put by hand. The look number `asked` will follow. */
+  | { readonly kind: 'planned'; readonly plan: ImportPlan; readonly field: ImportField | null; readonly asked: number }
+  /** Another sheet or kind was asked for; the plan comes with the look. */
+  | { readonly kind: 'guessing'; readonly byHand: boolean; readonly asked: number }
+  | { readonly kind: 'looked'; readonly look: SheetLook; readonly asked: number }
   | { readonly kind: 'named'; readonly sourceName: string }
   | { readonly kind: 'starting' }
   | { readonly kind: 'started' }
@@ -66,8 +81,17 @@ export const stepFlow = (flow: ImportFlow, act: ImportAct): ImportFlow => {
       return place.kind === 'choosing' ? at({ kind: 'choosing', trouble: act.trouble }) : flow
     case 'news':
       return takeNews(flow, act.news)
-    case 'mapped':
-      return place.kind === 'mapping' ? at({ ...place, mapping: act.mapping, failure: null }) : flow
+    case 'planned': {
+      if (place.kind !== 'mapping') return flow
+      const reasons = act.field === null ? place.reasons : { ...place.reasons, [act.field]: 'person' as const }
+      return at({ ...place, plan: act.plan, reasons, asked: act.asked, failure: null })
+    }
+    case 'guessing':
+      return place.kind === 'mapping'
+        ? at({ ...place, kindByHand: act.byHand, reasons: {}, asked: act.asked, failure: null })
+        : flow
+    case 'looked':
+      return place.kind === 'mapping' && place.asked === act.asked ? at(lookedAt(place, act.look)) : flow
     case 'named':
       return place.kind === 'mapping' ? at({ ...place, sourceName: act.sourceName, failure: null }) : flow
     case 'starting':
@@ -124,16 +148,28 @@ const mappingFrom = (file: ChosenFile, preview: ImportPreview): ImportPlace => (
   kind: 'mapping',
   file,
   preview,
-  mapping: preview.guess,
+  look: preview.look,
+  plan: preview.look.plan,
+  reasons: preview.look.mappingReasons,
+  kindByHand: false,
+  asked: 0,
   sourceName: sourceNameOf(file.fileName),
   starting: false,
   failure: null,
 })
 
-const takingFrom = (place: Extract<ImportPlace, { kind: 'mapping' }>, done: number): ImportPlace => ({
+/** A look under the person's own plan brings no reasons: those of the guess stay where the person changed nothing. */
+const lookedAt = (place: MappingPlace, look: SheetLook): MappingPlace => ({
+  ...place,
+  look: look.kindReasons.length > 0 ? look : { ...look, kindReasons: place.look.kindReasons },
+  plan: look.plan,
+  reasons: { ...look.mappingReasons, ...place.reasons },
+})
+
+const takingFrom = (place: MappingPlace, done: number): ImportPlace => ({
   kind: 'taking',
   file: place.file,
-  rows: place.preview.rowCount,
+  rows: place.preview.sheets[place.plan.sheet]?.rowCount ?? 0,
   done,
   stopping: false,
 })

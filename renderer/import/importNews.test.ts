@@ -4,7 +4,7 @@ import { startFlow } from './importFlow.ts'
 import { createHeardImports } from './importNews.ts'
 
 const file = { import: 'i1', fileName: '日报.csv' }
-const preview = { guess: {}, rowCount: 139, firstRows: [], header: [] } as unknown as ImportPreview
+const preview = { sheets: [{ rowCount: 139 }], look: { plan: {}, mappingReasons: {} } } as unknown as ImportPreview
 const progress = (done: number) =>
   ({ kind: 'importProgress', import: 'i1', progress: { phase: 'reading', done, total: 9 } }) as const
 

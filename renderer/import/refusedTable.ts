@@ -1,4 +1,4 @@
-import type { RefusedRow, RowRefusal } from '../../shared/contract/importing.ts'
+import type { RefusedRow, RowRefusal } from '../../shared/contract/importRows.ts'
 
 type Words = {
   readonly row: string

@@ -45,6 +45,8 @@ const names = {
   setPin: true,
   switchPerson: true,
   changeSettings: true,
+  pasteTable: true,
+  lookImport: true,
   takeImport: true,
   cancelImport: true,
   retryOpen: true,

@@ -1,15 +1,9 @@
+import { type ImportField, importFields, type Mapping } from '../../shared/contract/importFields.ts'
+import { type RefusedRow, refusedRow } from '../../shared/contract/importRows.ts'
 import type { Desk } from '../../electron/store/desk.ts'
 import { ImportSession } from '../../electron/store/importSession.ts'
 import type { DeskNews, ImportReport } from '../../shared/contract/desk.ts'
-import {
-  type ImportField,
-  type ImportRefusal,
-  importFields,
-  importRefusal,
-  type Mapping,
-  type RefusedRow,
-  refusedRow,
-} from '../../shared/contract/importing.ts'
+import { type ImportRefusal, importRefusal } from '../../shared/contract/importing.ts'
 import { en } from '../../shared/text/en.ts'
 import { zhCN } from '../../shared/text/zhCN.ts'
 import type { SeededRandom } from '../seededRandom.ts'
@@ -67,9 +61,13 @@ export const runCase = async (
       heard()
       switch (news.kind) {
         case 'importPreview': {
-          const mapping = mappingOf(random, news.preview.guess, news.preview.header.length)
+          const { plan } = news.preview.look
+          const columns = news.preview.sheets[plan.sheet]?.header.length ?? 0
+          const mapping = mappingOf(random, plan.mapping, columns)
           // After this message, as the person's answer would come.
-          setImmediate(() => session?.take(desk, random.pick(['热线', '镇街', '']), mapping))
+          setImmediate(() =>
+            session?.take(desk, random.pick(['热线', '镇街', '']), { ...plan, kind: 'newOrders', mapping }),
+          )
           return
         }
         case 'importReport':

@@ -9,6 +9,8 @@ export const bridgeRequests = {
   prepareImport: z.object({}),
   /** Asks for a file and opens it in a disposable process; its preview and rows go straight to the store. */
   chooseImport: z.object({}),
+  /** A parser for a table that the person pasted: its words go from the window to the store, and never through the shell. */
+  beginPaste: z.object({ name: z.string().min(1).max(100) }),
   /** Saves what the print root holds as a PDF; asks where. */
   savePdf: z.object({ suggestedName: z.string().max(200) }),
   /** Prints what the print root holds. */
@@ -48,6 +50,7 @@ export type PrintOutcome =
 export type BridgeReplies = {
   readonly prepareImport: null
   readonly chooseImport: { readonly import: string; readonly fileName: string } | null
+  readonly beginPaste: { readonly import: string; readonly fileName: string }
   readonly savePdf: PrintOutcome
   readonly printPaper: PrintOutcome
   readonly printers: readonly { readonly name: string; readonly label: string; readonly isDefault: boolean }[]

@@ -14,13 +14,9 @@ import type { Instant } from '../kernel/chinaTime.ts'
 import type { RowId } from '../kernel/ids.ts'
 import { type CatalogueReplies, catalogueRequests } from './catalogue.ts'
 import { instant, line, rowId, text } from './fields.ts'
-import {
-  type ImportPreview,
-  type ImportProgress,
-  type ImportRefusal,
-  importMapping,
-  type RefusedRow,
-} from './importing.ts'
+import { type ImportReplies, importRequests } from './importDesk.ts'
+import type { ImportPreview, ImportProgress, ImportRefusal } from './importing.ts'
+import type { RefusedRow } from './importRows.ts'
 import { type PersonReplies, personRequests, type PinFailure } from './persons.ts'
 import { type Inbox, type Row, selection, type ViewNews, type ViewReplies, viewRequests } from './views.ts'
 
@@ -133,8 +129,7 @@ export const deskRequests = {
     noticePrefix: z.string().max(20),
     words: z.object({ officeName: line, contact: line, phone: line }),
   }),
-  takeImport: z.object({ import: z.string().max(64), sourceName: line, mapping: importMapping }),
-  cancelImport: z.object({ import: z.string().max(64) }),
+  ...importRequests,
   /** Tries to open the ledger again after it could not be opened. */
   retryOpen: z.object({}),
 } as const
@@ -263,7 +258,8 @@ export type DeskFailure =
 
 export type DeskReplies = ViewReplies &
   CatalogueReplies &
-  PersonReplies & {
+  PersonReplies &
+  ImportReplies & {
     readonly hello: Hello
     readonly overview: Overview
     readonly order: OrderDetail
@@ -285,8 +281,6 @@ export type DeskReplies = ViewReplies &
     readonly changeUnit: Made
     readonly retireUnit: Made
     readonly changeSettings: Made
-    readonly takeImport: { readonly started: true }
-    readonly cancelImport: { readonly cancelled: boolean }
     readonly retryOpen: { readonly opened: boolean }
   }
 

@@ -1,75 +1,25 @@
 import * as z from 'zod'
+import { importKinds } from '../domain/importing/importRun.ts'
 import { channels } from '../domain/order/orderState.ts'
+import { importFields, mostValues } from './importFields.ts'
 
 /**
  * What the person confirmed before rows are made of a table: its kind, which column feeds which field, and the rules. The
  * parser makes rows by the plan alone, so that the same file under the same plan always gives the same rows.
  */
-export const importKinds = ['newOrders', 'history', 'updates', 'categories', 'units', 'persons'] as const
 export const importKind = z.enum(importKinds)
-export type ImportKind = z.infer<typeof importKind>
 
-const orderFields = [
-  'sourceId',
-  'receivedAt',
-  'channel',
-  'town',
-  'category',
-  'title',
-  'text',
-  'reporter',
-  'phone',
-  'address',
-  'state',
-  'unit',
-  'reply',
-  'repliedAt',
-  'closedAt',
-] as const
-
-/**
- * The fields of each kind, in the order in which people read them. New orders and history have the same: a table of both
- * is told apart row by row (`rules.states`), and what a new order cannot hold (a state, a reply) stands in its `extra`.
- */
-export const fieldsOfKind = {
-  newOrders: orderFields,
-  history: orderFields,
-  updates: ['sourceId', 'state', 'unit', 'reply', 'repliedAt', 'closedAt'],
-  categories: ['level1', 'level2', 'level3', 'code', 'aliases'],
-  units: ['name', 'fullName', 'unitKind', 'contact', 'phone', 'duties', 'aliases'],
-  persons: ['name', 'role', 'unit', 'phone'],
-} as const satisfies Record<ImportKind, readonly string[]>
-
-export const importFields = [
-  ...orderFields,
-  'level1',
-  'level2',
-  'level3',
-  'code',
-  'aliases',
-  'name',
-  'fullName',
-  'unitKind',
-  'contact',
-  'duties',
-  'role',
-] as const
 export const importField = z.enum(importFields)
-export type ImportField = z.infer<typeof importField>
 
 const column = z.int().min(0)
 
 /** Which column, counted from 0, feeds each field; null for none. */
 export const importMapping = z.record(importField, column.nullable())
-export type Mapping = z.infer<typeof importMapping>
 
 const typed = z.string().max(500)
 /** What a file says and what of ours it is; null keeps the words and asks no more. */
 const match = z.tuple([typed, z.string().max(64).nullable()])
 export type ValueMatch = z.infer<typeof match>
-
-/** More different values than this are no list of towns or states but free text. */
-export const mostValues = 2000
 
 export const importRules = z.object({
   /** The source's state of an order -> what its row is. Values that are not listed follow the table's kind. */
@@ -97,35 +47,6 @@ export const importPlan = z.object({
   rules: importRules,
 })
 export type ImportPlan = z.infer<typeof importPlan>
-
-export const noMapping: Mapping = {
-  sourceId: null,
-  receivedAt: null,
-  channel: null,
-  town: null,
-  category: null,
-  title: null,
-  text: null,
-  reporter: null,
-  phone: null,
-  address: null,
-  state: null,
-  unit: null,
-  reply: null,
-  repliedAt: null,
-  closedAt: null,
-  level1: null,
-  level2: null,
-  level3: null,
-  code: null,
-  aliases: null,
-  name: null,
-  fullName: null,
-  unitKind: null,
-  contact: null,
-  duties: null,
-  role: null,
-}
 
 export const noRules: ImportRules = {
   states: [],

@@ -1,95 +1,21 @@
 import * as z from 'zod'
+import { longestPaste, mostValues, rowsPerChunk } from './importFields.ts'
+import { importField, importKind, importPlan } from './importPlan.ts'
+import { importedRow } from './importRows.ts'
 
 /**
- * What the store and the disposable parser process say to each other. The parser holds the parsed table, so it is the
- * staging area: the store pulls normalised rows, chunk by chunk, and nothing of a file reaches the ledger before that.
+ * What the store and the disposable parser process say to each other. The parser holds the parsed table; the store pulls
+ * normalised rows, chunk by chunk, and nothing of a file reaches the ledger before the person says so.
  *
  *     store                              parser
- *       open {path, fileName}      ->
- *                                  <-    progress ... preview | failed
- *       take {mapping, fromRow}    ->
- *                                  <-    rows {rows, next, done} | failed
- *       cancel                     ->    failed {cancelled} to whatever is under way or asked for later
- *
- * Row numbers are 1-based and those that the person sees in the spreadsheet; in a .csv, a record is a row.
+ *       open {path | text, fileName} ->
+ *                                    <-  progress ... preview | failed
+ *       look {sheet, kind, plan}     ->                              (another sheet or kind, or a plan as it was changed)
+ *                                    <-  look | failed
+ *       take {plan, sourceName, ...} ->
+ *                                    <-  rows {rows, next, done} | failed
+ *       cancel                       ->  failed {cancelled} to whatever is under way or asked for later
  */
-export const importFields = [
-  'sourceId',
-  'title',
-  'text',
-  'reporter',
-  'phone',
-  'address',
-  'town',
-  'category',
-  'channel',
-  'receivedAt',
-] as const
-export const importField = z.enum(importFields)
-export type ImportField = z.infer<typeof importField>
-
-/** Which column, counted from 0, feeds each field; null for none. */
-export const importMapping = z.record(importField, z.int().min(0).nullable())
-export type Mapping = z.infer<typeof importMapping>
-
-/**
- * One row as an order. Words are trimmed, inner line breaks kept; absent means ''. Columns that the mapping leaves out
- * stand in `extra` as [header, value], so that nothing a person entered is lost.
- */
-export const importedOrder = z.object({
-  sourceId: z.string().min(1),
-  title: z.string(),
-  text: z.string(),
-  reporter: z.string(),
-  phone: z.string(),
-  address: z.string(),
-  town: z.string(),
-  category: z.string(),
-  channel: z.string(),
-  /** UTC milliseconds; null when the file does not say (no such column, or an empty cell). */
-  receivedAt: z.int().nullable(),
-  extra: z.array(z.tuple([z.string(), z.string()])),
-})
-export type ImportedOrder = z.infer<typeof importedOrder>
-
-export const rowRefusalCodes = [
-  /** Neither title nor words: there is nothing to dispatch. */
-  'no-title-and-text',
-  /** There is an id column, and this row has none in it. */
-  'no-source-id',
-  /** Not a date, or one that does not exist (month 13, 30 February). */
-  'bad-date',
-  /** 03/04/2018, and nothing in the column tells the month from the day. */
-  'ambiguous-date',
-  /** More than a day after the import. */
-  'future-date',
-  /** The id stands in an earlier row of the same file: `firstRow`. */
-  'duplicate-in-file',
-  /** Longer than the ledger takes in (`wordLimits`); said by the store, not by the parser. */
-  'too-long',
-  /** Nothing in any cell. The parser counts such rows (`emptyRows`) and does not send them. */
-  'empty-row',
-] as const
-export const rowRefusalCode = z.enum(rowRefusalCodes)
-export type RowRefusalCode = z.infer<typeof rowRefusalCode>
-
-export const rowRefusal = z.object({
-  code: rowRefusalCode,
-  /** The header of the column at fault; '' when it is the whole row. */
-  column: z.string(),
-  /** What stands there, cut at 80 characters. */
-  value: z.string(),
-  /** The row that has the id already; only for `duplicate-in-file`. */
-  firstRow: z.int().positive().optional(),
-})
-export type RowRefusal = z.infer<typeof rowRefusal>
-
-const rowNumber = z.int().positive()
-export const refusedRow = z.object({ row: rowNumber, refused: rowRefusal })
-export type RefusedRow = z.infer<typeof refusedRow>
-export const importedRow = z.union([z.object({ row: rowNumber, order: importedOrder }), refusedRow])
-export type ImportedRow = z.infer<typeof importedRow>
-
 export const importRefusalCodes = [
   'empty-file',
   'too-large',
@@ -126,36 +52,98 @@ export const importProgress = z.object({
 })
 export type ImportProgress = z.infer<typeof importProgress>
 
-export const importPreview = z.object({
-  format: z.enum(['xlsx', 'xls', 'csv']),
-  /** '' for workbooks; otherwise utf-8, gb18030, utf-16le or utf-16be. */
-  encoding: z.string(),
-  sheetNames: z.array(z.string()),
-  /** The sheet that is read: the first one that has rows. */
-  sheet: z.int().min(0),
-  /** Names of all columns; a column without one is called by its letter. */
+/** Why a column feeds a field: its whole name is known, its end or a part of it is, its values are of that kind, or it did last time. */
+export const mappingReasons = ['name', 'name-end', 'name-part', 'values', 'remembered'] as const
+export const mappingReason = z.enum(mappingReasons)
+export type MappingReason = z.infer<typeof mappingReason>
+
+/** Why a table is of its kind; the words for it are made in `shared/text`. */
+export const kindReason = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('has'), headers: z.array(z.string()) }),
+  z.object({ code: z.literal('lacks'), fields: z.array(importField) }),
+  z.object({ code: z.literal('closed-states'), header: z.string(), closed: z.int(), total: z.int() }),
+  /** Of the first ids of the file so many are orders of this source already; said by the store. */
+  z.object({ code: z.literal('known-ids'), known: z.int(), total: z.int() }),
+  z.object({ code: z.literal('remembered') }),
+])
+export type KindReason = z.infer<typeof kindReason>
+
+export const sheetCard = z.object({
+  name: z.string(),
+  /** Names of all columns, each once; one without a name is called by its letter. */
   header: z.array(z.string()),
-  /** The header's last row; 0 when the file has none. Rows above it are titles and not read. */
+  /** The header's last row; 0 when the sheet has none. Rows above it are titles and not read. */
   headerRow: z.int().min(0),
-  /** Rows with anything in them below the header: taken + refused = rowCount. */
+  /** Rows with anything in them below the header: what is taken, known, refused and corrected adds up to it. */
   rowCount: z.int().min(0),
   /** Empty rows between them. */
   emptyRows: z.int().min(0),
-  guess: importMapping,
-  /** The first rows that can be taken as they would be under `guess`, at most 8. */
-  firstRows: z.array(importedOrder).max(8),
+  kind: importKind,
+})
+export type SheetCard = z.infer<typeof sheetCard>
+
+/** The different values of one field's column, the most frequent first. */
+export const fieldValues = z.object({
+  field: importField,
+  values: z.array(z.tuple([z.string(), z.int().positive()])).max(mostValues),
+  /** How many more there are. */
+  more: z.int().min(0),
+})
+export type FieldValues = z.infer<typeof fieldValues>
+
+/** A sheet under a plan: guessed by the parser, remembered by the store or changed by the person. */
+export const sheetLook = z.object({
+  plan: importPlan,
+  kindReasons: z.array(kindReason),
+  mappingReasons: z.partialRecord(importField, mappingReason),
+  /** Columns that look like predictions or copies; they are in `plan.ignored` when the plan is the guess. */
+  suspects: z.array(z.int().min(0)),
+  /** The first rows as they stand in the file, cut at 200 characters a cell. */
+  samples: z.array(z.array(z.string())).max(8),
+  /** The first rows as they would be, refused ones too. */
+  firstRows: z.array(importedRow).max(8),
+  /** Of town, category, channel, state and unit, as far as they have a column. */
+  values: z.array(fieldValues),
+  /** Some column has dates like 01/02/2020, and nothing in it tells the month from the day. */
+  unclearDates: z.boolean(),
+  /** The first source ids, to see how many are known. */
+  sampleIds: z.array(z.string()).max(500),
+})
+export type SheetLook = z.infer<typeof sheetLook>
+
+export const tableFormats = ['xlsx', 'xls', 'csv', 'html', 'xml', 'json', 'pasted'] as const
+
+export const importPreview = z.object({
+  format: z.enum(tableFormats),
+  /** '' for workbooks and what is pasted; otherwise utf-8, gb18030, utf-16le or utf-16be. */
+  encoding: z.string(),
+  sheets: z.array(sheetCard),
+  /** The sheet that a person most likely means, as it is guessed to be. `plan.sheet` names it. */
+  look: sheetLook,
 })
 export type ImportPreview = z.infer<typeof importPreview>
 
-/** At most this many rows travel at once: the desk answers between two chunks, and a commit is at most as large. */
-export const rowsPerChunk = 500
-
 export const parserRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open'), path: z.string().min(1), fileName: z.string() }),
+  /** A pasted table: as the clipboard has it, text and, where the program copied it so, HTML. */
+  z.object({
+    kind: z.literal('openText'),
+    text: z.string().max(longestPaste),
+    html: z.string().max(longestPaste),
+    fileName: z.string(),
+  }),
+  z.object({
+    kind: z.literal('look'),
+    sheet: z.int().min(0),
+    /** Null guesses it. */
+    asKind: importKind.nullable(),
+    /** A plan to look under, whose sheet and kind count; null guesses one. */
+    plan: importPlan.nullable(),
+  }),
   z.object({
     kind: z.literal('take'),
-    mapping: importMapping,
-    /** The named source; together with the mapping it names the run that `fromRow` continues. */
+    plan: importPlan,
+    /** The named source; together with the plan it names the run that `fromRow` continues. */
     sourceName: z.string(),
     /** The row to begin at: 0 for the first one, then `next` of the last answer. */
     fromRow: z.int().min(0),
@@ -168,6 +156,7 @@ export type ParserRequest = z.infer<typeof parserRequest>
 export const parserReply = z.discriminatedUnion('kind', [
   importProgress.extend({ kind: z.literal('progress') }),
   importPreview.extend({ kind: z.literal('preview') }),
+  sheetLook.extend({ kind: z.literal('look') }),
   z.object({
     kind: z.literal('rows'),
     rows: z.array(importedRow).max(rowsPerChunk),

@@ -1,6 +1,7 @@
 import { desk } from './en/desk.ts'
 import { forms } from './en/forms.ts'
 import { importing } from './en/importing.ts'
+import { importPlan } from './en/importPlan.ts'
 import { notices } from './en/notices.ts'
 import { orderCourse } from './en/orderCourse.ts'
 import { persons } from './en/persons.ts'
@@ -10,4 +11,15 @@ import { supervision } from './en/supervision.ts'
 import type { Text } from './zhCN.ts'
 
 /** The same in English; typed by the source, so that a missing text does not compile. */
-export const en: Text = { desk, forms, importing, notices, orderCourse, persons, refusals, settings, supervision }
+export const en: Text = {
+  desk,
+  forms,
+  importing,
+  importPlan,
+  notices,
+  orderCourse,
+  persons,
+  refusals,
+  settings,
+  supervision,
+}

@@ -1,6 +1,7 @@
 import { desk } from './zhCN/desk.ts'
 import { forms } from './zhCN/forms.ts'
 import { importing } from './zhCN/importing.ts'
+import { importPlan } from './zhCN/importPlan.ts'
 import { notices } from './zhCN/notices.ts'
 import { orderCourse } from './zhCN/orderCourse.ts'
 import { persons } from './zhCN/persons.ts'
@@ -9,6 +10,17 @@ import { settings } from './zhCN/settings.ts'
 import { supervision } from './zhCN/supervision.ts'
 
 /** All words of the program in Chinese, one part a screen. */
-export const zhCN = { desk, forms, importing, notices, orderCourse, persons, refusals, settings, supervision }
+export const zhCN = {
+  desk,
+  forms,
+  importing,
+  importPlan,
+  notices,
+  orderCourse,
+  persons,
+  refusals,
+  settings,
+  supervision,
+}
 
 export type Text = typeof zhCN

@@ -1,21 +1,9 @@
-import type { ImportField, ImportRefusalCode, RowRefusal } from '../../contract/importing.ts'
+import type { ImportRefusalCode } from '../../contract/importing.ts'
+import type { RowRefusal } from '../../contract/importRows.ts'
 import type { importing as source } from '../zhCN/importing.ts'
 
 const figure = (value: number): string => value.toLocaleString('en-US')
 const many = (count: number, one: string): string => `${figure(count)} ${count === 1 ? one : `${one}s`}`
-
-const fields: Record<ImportField, string> = {
-  sourceId: 'Number',
-  title: 'Title',
-  text: 'Report',
-  reporter: 'Reporter',
-  phone: 'Telephone',
-  address: 'Address',
-  town: 'Town',
-  category: 'Category',
-  channel: 'Channel',
-  receivedAt: 'Received',
-}
 
 const files: Record<ImportRefusalCode, { readonly what: string; readonly next: string }> = {
   'empty-file': { what: 'The file is empty: it has no bytes', next: 'Export the table again and choose it once more' },
@@ -29,7 +17,7 @@ const files: Record<ImportRefusalCode, { readonly what: string; readonly next: s
     next: 'Remove the password in a spreadsheet program, save, and import again',
   },
   'unknown-format': {
-    what: 'This is not an .xlsx, .xls or .csv table',
+    what: 'This is no table: neither .xlsx, .xls or .csv nor Open311',
     next: 'Save it as .xlsx in a spreadsheet program and import that',
   },
   'not-a-table': {
@@ -66,6 +54,12 @@ const rowReason = (refused: RowRefusal): string => {
       return 'Neither title nor report'
     case 'no-source-id':
       return 'The number is empty'
+    case 'nothing-new':
+      return 'Neither a state nor a reply'
+    case 'no-name':
+      return 'The name is empty'
+    case 'unknown-role':
+      return 'No such role'
     case 'bad-date':
       return 'Not a date, or no such day'
     case 'ambiguous-date':
@@ -83,6 +77,12 @@ const rowReason = (refused: RowRefusal): string => {
 
 const rowFix = (refused: RowRefusal): string => {
   switch (refused.code) {
+    case 'nothing-new':
+      return 'Add a state or a reply, or delete the row'
+    case 'no-name':
+      return 'Add the name; the level above must not be empty'
+    case 'unknown-role':
+      return 'Use a role such as dispatcher, supervisor or viewer'
     case 'no-title-and-text':
       return 'Add a sentence or delete the row'
     case 'no-source-id':
@@ -110,7 +110,11 @@ export const importing: typeof source = {
 
   choose: {
     title: 'Choose a table, or drop it here',
-    text: 'Hotline dailies, town reports, requests of enterprises: .xlsx, .xls and .csv; the encoding is found by itself.',
+    text: 'Orders, replies, history, categories, units, persons: .xlsx, .xls, .csv, Open311; the encoding is found by itself.',
+    paste: 'Copy cells in a spreadsheet program and press Ctrl V here',
+    pasted: 'Pasted table',
+    pasteEmpty: 'There is no table on the clipboard. Select cells in a spreadsheet program, copy them, and paste again',
+    pasteTooLong: 'Too much to paste; please save it as a file and import that',
     local: 'The file is read on this computer only: first a preview, then the ledger.',
     button: 'Choose a file…',
     dropHere: 'Release to read it',
@@ -135,11 +139,17 @@ export const importing: typeof source = {
 
   facts: {
     format: 'Format',
-    formats: { xlsx: 'Excel workbook', xls: 'Excel 97–2003', csv: 'CSV text' },
+    formats: {
+      xlsx: 'Excel workbook',
+      xls: 'Excel 97–2003',
+      csv: 'CSV text',
+      html: 'table of a web page',
+      xml: 'XML',
+      json: 'JSON',
+      pasted: 'pasted',
+    },
     encoding: 'Encoding',
     encodings: { 'utf-8': 'UTF-8', gb18030: 'GB18030', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16' },
-    sheet: 'Sheet',
-    sheetOf: (name, count) => (count > 1 ? `${name} (first with data of ${count})` : name),
     header: 'Header',
     headerRow: (row) => (row === 0 ? 'No header' : `Row ${figure(row)}`),
     rows: 'Data rows',
@@ -164,7 +174,6 @@ export const importing: typeof source = {
     kept: (count) => `${many(count, 'other column')} kept as they are with each order`,
     needWords: 'Title or report needs a column',
     columnFor: (field) => `Column for ${field}`,
-    fields,
     noTime: 'time of import',
     byContent: 'from the content',
   },

@@ -1,4 +1,5 @@
-import type { ImportField, ImportRefusalCode, RowRefusal } from '../../contract/importing.ts'
+import type { ImportRefusalCode } from '../../contract/importing.ts'
+import type { RowRefusal } from '../../contract/importRows.ts'
 
 const figure = (value: number): string => value.toLocaleString('en-US')
 const percent = (done: number, total: number): string => `${Math.floor((100 * done) / total)}%`
@@ -6,25 +7,15 @@ const percent = (done: number, total: number): string => `${Math.floor((100 * do
 /** What happened to the file, what is safe, what to do. */
 type FileTrouble = { readonly what: string; readonly next: string }
 
-const fields: Record<ImportField, string> = {
-  sourceId: '编号',
-  title: '标题',
-  text: '诉求内容',
-  reporter: '诉求人',
-  phone: '联系电话',
-  address: '地址',
-  town: '镇街',
-  category: '类别',
-  channel: '渠道',
-  receivedAt: '收到时间',
-}
-
 const files: Record<ImportRefusalCode, FileTrouble> = {
   'empty-file': { what: '文件是空的，一个字节也没有', next: '重新导出这份表格，再选一次' },
   'too-large': { what: '文件太大，不能一次导入', next: '按月份或镇街拆成几份，分别导入' },
   'damaged-workbook': { what: '表格文件已损坏，打不开', next: '用表格软件打开并另存为 .xlsx，或让对方重新发一份' },
   'password-protected': { what: '表格设了打开密码', next: '用表格软件去掉密码，另存后再导入' },
-  'unknown-format': { what: '这不是 .xlsx、.xls 或 .csv 表格', next: '用表格软件另存为 .xlsx，再导入' },
+  'unknown-format': {
+    what: '这不是表格：不是 .xlsx、.xls、.csv，也不是 Open311',
+    next: '用表格软件另存为 .xlsx，再导入',
+  },
   'not-a-table': { what: '里面没有表格：找不到表头和行列', next: '换一个文件；表格的第一行应当是各列的名称' },
   'no-rows': { what: '只有表头，没有数据行', next: '核对导出条件，重新导出后再导入' },
   'bad-encoding': { what: '文字编码认不出来', next: '用表格软件打开并另存为 .xlsx，再导入' },
@@ -41,6 +32,12 @@ const rowReason = (refused: RowRefusal): string => {
       return '标题和内容都是空的'
     case 'no-source-id':
       return '编号是空的'
+    case 'nothing-new':
+      return '没有状态，也没有答复'
+    case 'no-name':
+      return '名称是空的'
+    case 'unknown-role':
+      return '没有这种角色'
     case 'bad-date':
       return '不是日期，或没有这一天'
     case 'ambiguous-date':
@@ -62,6 +59,12 @@ const rowFix = (refused: RowRefusal): string => {
       return '补一句话，或删去该行'
     case 'no-source-id':
       return '补上编号后重导'
+    case 'nothing-new':
+      return '补上状态或答复，或删去该行'
+    case 'no-name':
+      return '补上名称；上一级不能空着'
+    case 'unknown-role':
+      return '改成派单员、督办员、查看等角色'
     case 'bad-date':
     case 'ambiguous-date':
       return '按 年-月-日 填写'
@@ -86,7 +89,11 @@ export const importing = {
 
   choose: {
     title: '选一份表格，或把它拖到这里',
-    text: '12345 日报、镇街点单、企业诉求都可以。支持 .xlsx、.xls、.csv，编码自动识别。',
+    text: '诉求、答复、历史工单、类别、单位、人员都可以。支持 .xlsx、.xls、.csv、Open311；编码自动识别。',
+    paste: '在表格软件里复制，再在这里按 Ctrl V 粘贴',
+    pasted: '粘贴的表格',
+    pasteEmpty: '剪贴板里没有表格。请先在表格软件里选中单元格，复制后再粘贴',
+    pasteTooLong: '粘贴的内容太多，请存成文件再导入',
     local: '文件只在这台电脑上读取，先预览，再入台账。',
     button: '选择文件…',
     dropHere: '松开即读取',
@@ -111,14 +118,19 @@ export const importing = {
 
   facts: {
     format: '格式',
-    formats: { xlsx: 'Excel 工作簿', xls: 'Excel 97–2003', csv: 'CSV 文本' },
+    formats: {
+      xlsx: 'Excel 工作簿',
+      xls: 'Excel 97–2003',
+      csv: 'CSV 文本',
+      html: '网页表格',
+      xml: 'XML',
+      json: 'JSON',
+      pasted: '粘贴',
+    },
     encoding: '编码',
     encodings: { 'utf-8': 'UTF-8', gb18030: 'GB18030', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16' } as Readonly<
       Record<string, string>
     >,
-    sheet: '工作表',
-    sheetOf: (name: string, count: number): string =>
-      count > 1 ? `${name}（共 ${count} 张，读第一张有数据的）` : name,
     header: '表头',
     headerRow: (row: number): string => (row === 0 ? '没有表头' : `第 ${figure(row)} 行`),
     rows: '数据行',
@@ -142,7 +154,6 @@ export const importing = {
     kept: (count: number): string => `其余 ${count} 列原样保留在每件诉求的「原表其他列」里`,
     needWords: '标题和诉求内容至少要对应一列',
     columnFor: (field: string): string => `${field} 对应的列`,
-    fields,
     noTime: '按导入时间',
     byContent: '按内容生成',
   },

@@ -1,26 +1,34 @@
 import { expect, test } from 'vitest'
-import type { ImportedOrder, Mapping, RowRefusal } from '../../shared/contract/importing.ts'
+import { noMapping } from '../../shared/contract/importFields.ts'
+import { type ImportPlan, noRules } from '../../shared/contract/importPlan.ts'
+import type { ImportedOrder, RowRefusal } from '../../shared/contract/importRows.ts'
 import { fromChina } from '../../shared/kernel/chinaTime.ts'
 import { guessMapping } from './guessMapping.ts'
-import { normaliseRow, type RowPlan } from './normaliseRow.ts'
+import { readOrderRow } from './readOrderRow.ts'
+import { makeRowPlan } from './rowPlan.ts'
+import { rowReader } from './rowReader.ts'
 import type { Cell } from './table.ts'
 
 const now = fromChina(2020, 2, 1)
 const full = ['编号', '标题', '内容', '姓名', '电话', '地址', '镇街', '类别', '来源', '时间', '备注', '次数']
-const planOf = (header: readonly string[], mapping: Mapping = guessMapping(header)): RowPlan => ({
-  header,
-  mapping,
-  dayOrder: 'unknown',
-  now,
+const planOf = (header: readonly string[], change: Partial<ImportPlan> = {}): ImportPlan => ({
+  sheet: 0,
+  kind: 'newOrders',
+  mapping: guessMapping(header, change.kind ?? 'newOrders').mapping,
+  ignored: [],
+  rules: noRules,
+  ...change,
 })
-const order = (header: readonly string[], cells: readonly Cell[], derivedId?: string): ImportedOrder => {
-  const read = normaliseRow(planOf(header), 7, cells, derivedId)
-  if (!('order' in read)) throw new Error(JSON.stringify(read))
-  return read.order
+const reading = (header: readonly string[], plan: ImportPlan = planOf(header)) =>
+  makeRowPlan(header, plan, () => 'unknown', now, 'other')
+const order = (header: readonly string[], cells: readonly Cell[], derivedId = ''): ImportedOrder => {
+  const read = readOrderRow(reading(header), cells, derivedId)
+  if (!read.ok || read.value.kind !== 'newOrders') throw new Error(JSON.stringify(read))
+  return read.value.order
 }
 const refused = (header: readonly string[], cells: readonly Cell[]): RowRefusal => {
-  const read = normaliseRow(planOf(header), 7, cells)
-  if (!('refused' in read)) throw new Error(JSON.stringify(read))
+  const read = rowReader(reading(header))(7, cells)
+  if (read.kind !== 'refused') throw new Error(JSON.stringify(read))
   return read.refused
 }
 
@@ -47,12 +55,15 @@ test('a full row becomes an order, and columns without a field are kept beside i
     phone: '138 0000',
     address: '东门',
     town: '水集街道',
+    townId: null,
     category: '路灯',
-    channel: '热线',
+    categoryId: null,
+    channel: 'hotline',
     receivedAt: fromChina(2020, 1, 19, 14, 54, 36),
     extra: [
       ['备注', '加急'],
       ['次数', '3'],
+      ['来源', '热线'],
     ],
   })
 })
@@ -67,8 +78,10 @@ test('absent is empty, and a date that is not there is not made up', () => {
       phone: '',
       address: '',
       town: '',
+      townId: null,
       category: '',
-      channel: '',
+      categoryId: null,
+      channel: 'other',
     },
     ...{ receivedAt: null, extra: [] },
   })
@@ -133,4 +146,67 @@ test('a clock that runs ahead by up to a day is no reason to refuse', () => {
 
 test('without an id column the id is the one that was derived', () => {
   expect(order(['标题'], ['x'], 'row-1').sourceId).toBe('row-1')
+})
+
+const states = ['编号', '标题', '办理状态', '承办单位', '答复内容', '答复时间', '办结时间', '镇街', '来源']
+
+test('a state that the rules call closed makes history of its row, with all that the source says about its course', () => {
+  const rules: ImportPlan['rules'] = {
+    ...noRules,
+    states: [
+      ['已办结', 'history'],
+      ['办理中', 'newOrders'],
+    ],
+    units: [['住建局', 'u1']],
+    towns: [['水集镇', 't1']],
+    channels: [['市长专线', 'hotline']],
+  }
+  const plan = reading(states, planOf(states, { rules }))
+  const cells = ['1', '路灯', '已办结', '住建局', '已修好', '2020-01-03', '昨天', '水集镇', '市长专线']
+  const closed = readOrderRow(plan, cells, '')
+  expect(closed).toMatchObject({
+    ok: true,
+    value: {
+      kind: 'history',
+      order: { sourceId: '1', town: '水集镇', townId: 't1', channel: 'hotline' },
+      course: {
+        ...{ state: '已办结', closed: true, unit: '住建局', unitId: 'u1', reply: '已修好' },
+        ...{ repliedAt: fromChina(2020, 1, 3), closedAt: null },
+      },
+    },
+  })
+  // A time that cannot be read is kept as it stands; it refuses no row.
+  expect(closed.ok && closed.value.kind === 'history' && closed.value.order.extra).toEqual([
+    ['来源', '市长专线'],
+    ['办结时间', '昨天'],
+  ])
+  const open = readOrderRow(plan, ['2', '路灯', '办理中', '住建局', '', '', '', '', ''], '')
+  expect(open).toMatchObject({
+    ok: true,
+    value: {
+      kind: 'newOrders',
+      order: {
+        extra: [
+          ['办理状态', '办理中'],
+          ['承办单位', '住建局'],
+        ],
+      },
+    },
+  })
+})
+
+test('states that no rule lists follow the kind of the table', () => {
+  const cells = ['1', '路灯', '转办中2']
+  const kindUnder = (kind: 'newOrders' | 'history') => {
+    const read = readOrderRow(reading(states, planOf(states, { kind })), cells, '')
+    return read.ok ? read.value.kind : read.error
+  }
+  expect([kindUnder('newOrders'), kindUnder('history')]).toEqual(['newOrders', 'history'])
+})
+
+test('an ignored column is read by nobody, and every other one is kept', () => {
+  const header = ['编号', '标题', '模型结果', '备注']
+  const read = readOrderRow(reading(header, planOf(header, { ignored: [2] })), ['1', 'x', '路灯', '急'], '')
+  expect(read).toMatchObject({ ok: true, value: { order: { extra: [['备注', '急']], category: '' } } })
+  expect(planOf(header).mapping).toEqual({ ...noMapping, sourceId: 0, title: 1 })
 })
