@@ -15,7 +15,7 @@ import { err, ok, type Result } from '../shared/kernel/result.ts'
 import { commitChunk } from './commitChunk.ts'
 import { bringProjectionsUp } from './projections/bringProjectionsUp.ts'
 import { random } from './randomPool.ts'
-import { StandingRules } from './standingFacts.ts'
+import { type StandingFacts, StandingRules } from './standingFacts.ts'
 import { intAt, type SqlReader, textAt } from './sqlite/driver.ts'
 import { type OpenTrouble, openLedgerFile, troubleOf } from './sqlite/openLedgerFile.ts'
 import { WriteQueue } from './sqlite/writeQueue.ts'
@@ -69,6 +69,7 @@ export class Ledger {
   readonly incarnation: IncarnationId
   readonly now: () => Instant
   readonly #rules = new StandingRules()
+  readonly #readerRules = new StandingRules()
   readonly #listeners = new Set<(commit: Commit) => void>()
   #deviceSeq: number
 
@@ -110,6 +111,11 @@ export class Ledger {
   onCommit(listener: (commit: Commit) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  /** Calendar and limits as they count now: what the device computes deadlines with. */
+  standing(): Promise<StandingFacts> {
+    return this.#readerRules.read(this.reader)
   }
 
   newId(): string {

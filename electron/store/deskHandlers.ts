@@ -3,6 +3,7 @@ import { err } from '../../shared/kernel/result.ts'
 import type { Desk } from './desk.ts'
 import { catalogueHandlers } from './catalogueHandlers.ts'
 import type { Imports } from './importHandlers.ts'
+import { officeRulesHandlers } from './officeRulesHandlers.ts'
 import { noticeHandlers } from './noticeHandlers.ts'
 import { orderHandlers } from './orderHandlers.ts'
 import { personHandlers } from './personHandlers.ts'
@@ -19,6 +20,7 @@ export const deskHandlers = (desk: Desk, imports: Imports): AllButRetry => ({
   ...settingsHandlers(desk),
   ...catalogueHandlers(desk),
   ...personHandlers(desk),
+  ...officeRulesHandlers(desk),
   ...imports.handlers(desk),
 })
 

@@ -7,6 +7,7 @@ import type { Selection } from '../../shared/contract/views.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import { type Desk, onDuty } from './desk.ts'
+import { officeRules } from './officeRulesHandlers.ts'
 import { OpenView } from './openView.ts'
 import type { Handlers } from './portServer.ts'
 
@@ -29,15 +30,24 @@ export const viewHandlers = (desk: Desk): Pick<Handlers, ViewVerbs> => {
     hello: async () => {
       const db = desk.ledger.reader
       // Asked together: the first screen waits for the last answer, not for the sum of them.
-      const [{ row, name, role }, known, counted, search, head] = await Promise.all([
+      const [{ row, name, role }, known, rules, counted, search, head] = await Promise.all([
         onDuty(desk),
         settings(db),
+        officeRules(desk.ledger),
         overview(desk),
         searchLevel(db),
         headOf(db),
       ])
       const person = { row, name, role }
-      return ok({ person, settings: known, overview: counted, search, ledgerFile: desk.ledger.file, entries: head.seq })
+      return ok({
+        person,
+        settings: known,
+        rules,
+        overview: counted,
+        search,
+        ledgerFile: desk.ledger.file,
+        entries: head.seq,
+      })
     },
     openView: open,
     block: async ({ view, from, to }) => {

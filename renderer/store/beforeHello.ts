@@ -1,4 +1,5 @@
 import type { Hello } from '../../shared/contract/desk.ts'
+import { defaultLimits } from '../../shared/domain/limits/defaultLimits.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 
 /**
@@ -12,6 +13,10 @@ export const beforeHello: Hello = {
     noticeDays: 1,
     noticePrefix: '',
     words: { officeName: '', contact: '', phone: '' },
+  },
+  rules: {
+    calendar: { version: 0, hours: { usual: [], seasons: [] }, years: [], yellowPercent: 20 },
+    limits: { ...defaultLimits, overrides: [] },
   },
   overview: {
     lanes: [],

@@ -2,6 +2,7 @@ import type { DeskNews, Hello, LedgerTrouble, Overview, SearchLevel } from '../.
 import { unreachable } from '../../shared/kernel/unreachable.ts'
 import type { DeskClient } from './deskClient.ts'
 import { createSource, type Source } from './source.ts'
+import { type WindowRules, windowRules } from './windowRules.ts'
 
 /**
  *   opening ──hello──> ready <──hello── restarting <──store gone── ready
@@ -19,6 +20,7 @@ export type DeskState = {
   /** As it was answered at the start; settings, overview and search level live on beside it. */
   readonly hello: Source<Hello | null>
   readonly settings: Source<Hello['settings'] | null>
+  readonly rules: Source<WindowRules | null>
   readonly overview: Source<Overview | null>
   readonly search: Source<SearchLevel>
   /** How far the lists are made again, in percent; null when they are not. */
@@ -29,6 +31,7 @@ export const createDeskState = (): DeskState => ({
   phase: createSource<LedgerPhase>({ kind: 'opening' }),
   hello: createSource<Hello | null>(null),
   settings: createSource<Hello['settings'] | null>(null),
+  rules: createSource<WindowRules | null>(null),
   overview: createSource<Overview | null>(null),
   search: createSource<SearchLevel>({ indexed: 0, total: 0 }),
   rebuilding: createSource<number | null>(null),
@@ -51,6 +54,7 @@ export const greet = async (client: DeskClient, state: DeskState, rowsFirst: () 
   }
   const hello = answer.value
   state.settings.set(hello.settings)
+  state.rules.set(windowRules(hello.rules))
   state.overview.set(hello.overview)
   state.search.set(hello.search)
   state.hello.set(hello)
@@ -71,6 +75,9 @@ export const takeNews = (state: DeskState, news: DeskNews, onReady: () => void):
       return
     case 'settings':
       state.settings.set(news.settings)
+      return
+    case 'officeRules':
+      state.rules.set(windowRules(news.rules))
       return
     case 'persons': {
       const hello = state.hello.get()

@@ -1,3 +1,4 @@
+import type { CalendarProblem } from '../../shared/calendar/calendarProblem.ts'
 import type { DeskFailure } from '../../shared/contract/desk.ts'
 import type { PinFailure } from '../../shared/contract/persons.ts'
 import { isoMinute } from '../../shared/kernel/chinaTime.ts'
@@ -9,7 +10,14 @@ export const failureText = (text: Text, failure: DeskFailure): string => {
   if (failure.kind === 'refused') return refused(failure.number, codes[failure.code])
   if (failure.kind === 'not-saved' && failure.detail === 'store-gone') return failed(failures['store-gone'])
   if (failure.kind === 'pin') return pinText(text, failure)
+  if (failure.kind === 'calendar') return calendarText(text, failure.problem)
   return failed(failures[failure.kind])
+}
+
+/** Names the year that has no table. */
+const calendarText = (text: Text, problem: CalendarProblem): string => {
+  const { codes, failed, yearMissing } = text.refusals
+  return problem.code === 'year-not-covered' ? yearMissing(problem.year) : failed(codes[problem.code])
 }
 
 const pinText = (text: Text, failure: PinFailure): string => {

@@ -7,6 +7,7 @@ import { type Text, zhCN } from '../../shared/text/zhCN.ts'
 import { beforeHello } from './beforeHello.ts'
 import { type Session, SessionContext } from './session.ts'
 import { useSource } from './source.ts'
+import { type WindowRules, windowRules } from './windowRules.ts'
 
 /** What a screen works with. Until the store has answered, the desk's frame stands there with nothing in it. */
 export type Desk = {
@@ -16,17 +17,21 @@ export type Desk = {
   readonly onNews: (listener: (news: DeskNews) => void) => () => void
   readonly hello: Hello
   readonly settings: Hello['settings']
+  readonly rules: WindowRules
   readonly overview: Overview
   readonly search: SearchLevel
   readonly text: Text
   readonly language: Language
 }
 
+const rulesBeforeHello = windowRules(beforeHello.rules)
+
 export const useDesk = (): Desk => {
   const session = useSession()
   const { text, language } = useText()
   const hello = useSource(session.state.hello) ?? beforeHello
   const settings = useSource(session.state.settings) ?? beforeHello.settings
+  const rules = useSource(session.state.rules) ?? rulesBeforeHello
   const overview = useSource(session.state.overview) ?? beforeHello.overview
   const search = useSource(session.state.search)
   return {
@@ -35,6 +40,7 @@ export const useDesk = (): Desk => {
     onNews: session.client.onNews,
     hello,
     settings,
+    rules,
     overview,
     search,
     text,

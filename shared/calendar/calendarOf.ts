@@ -1,4 +1,4 @@
-import { dayFromIso, dayNumber, fromChina, isoDay, MINUTE, weekdayOf } from '../kernel/chinaTime.ts'
+import { dayFromIso, dayNumber, fromChina, MINUTE, weekdayOf } from '../kernel/chinaTime.ts'
 import type { CalendarState, MonthDay, OfficeHours, SpecialDay, Timetable } from './calendarState.ts'
 
 /** What a day is; `uncovered` days belong to a year without a table. */
@@ -35,7 +35,8 @@ export const calendarOf = (state: CalendarState): Calendar => {
   const years = state.years.map((table) => table.year)
   const first = Math.min(...years)
   const firstDay = years.length === 0 ? 0 : dayNumber(fromChina(first, 1, 1))
-  const length = years.length === 0 ? 0 : dayNumber(fromChina(Math.max(...years) + 1, 1, 1)) - firstDay
+  const months = years.length === 0 ? [] : monthsBetween(first, Math.max(...years))
+  const length = months.reduce((sum, month) => sum + month.length, 0)
   const special = specialDays(state)
   const covered = new Set(years)
   const hoursOn = hoursByDay(state.hours)
@@ -43,17 +44,17 @@ export const calendarOf = (state: CalendarState): Calendar => {
   const hours: DayHours[] = []
   const msBefore = new Float64Array(length + 1)
   const daysBefore = new Int32Array(length + 1)
-  for (let at = 0; at < length; at += 1) {
-    const day = firstDay + at
-    const iso = isoDay(day)
-    const kind = covered.has(Number(iso.slice(0, 4))) ? kindOf(day, special.get(day)) : 'uncovered'
-    const open = hoursOn(iso.slice(5))
-    const worked = isWorked(kind)
-    kinds.push(kind)
-    hours.push(open)
-    msBefore[at + 1] = (msBefore[at] ?? 0) + (worked ? open.total : 0)
-    daysBefore[at + 1] = (daysBefore[at] ?? 0) + (worked ? 1 : 0)
-  }
+  let at = 0
+  for (const { year, month, length: days } of months)
+    for (let date = 1; date <= days; date += 1, at += 1) {
+      const kind = covered.has(year) ? kindOf(firstDay + at, special.get(firstDay + at)) : 'uncovered'
+      const open = hoursOn(monthDay(month, date))
+      const worked = isWorked(kind)
+      kinds.push(kind)
+      hours.push(open)
+      msBefore[at + 1] = (msBefore[at] ?? 0) + (worked ? open.total : 0)
+      daysBefore[at + 1] = (daysBefore[at] ?? 0) + (worked ? 1 : 0)
+    }
   return {
     state,
     version: state.version,
@@ -66,6 +67,16 @@ export const calendarOf = (state: CalendarState): Calendar => {
     years: covered,
   }
 }
+
+/** Months in order with their lengths: walking them spares a date object for each of some thousand days. */
+const monthsBetween = (first: number, last: number) =>
+  Array.from({ length: (last - first + 1) * 12 }, (_, at) => {
+    const [year, month] = [first + Math.floor(at / 12), (at % 12) + 1]
+    return { year, month, length: new Date(Date.UTC(year, month, 0)).getUTCDate() }
+  })
+
+const two = (value: number): string => (value < 10 ? `0${value}` : String(value))
+const monthDay = (month: number, date: number): MonthDay => `${two(month)}-${two(date)}`
 
 const kindOf = (day: number, special: SpecialDay | undefined): DayKind => {
   if (special?.kind === 'off') return 'off'

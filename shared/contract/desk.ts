@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { CalendarProblem } from '../calendar/calendarProblem.ts'
 import type { GroupLabel } from '../domain/command.ts'
 import type { DocumentNumber } from '../domain/document/documentNumber.ts'
 import type { ReportWords } from '../domain/order/orderEvents.ts'
@@ -17,6 +18,7 @@ import { instant, line, rowId, text } from './fields.ts'
 import { type ImportReplies, importRequests } from './importDesk.ts'
 import type { ImportPreview, ImportProgress, ImportRefusal } from './importing.ts'
 import type { RefusedRow } from './importRows.ts'
+import { type OfficeRules, type OfficeRulesNews, type OfficeRulesReplies, officeRulesRequests } from './officeRules.ts'
 import { type PersonReplies, personRequests, type PinFailure } from './persons.ts'
 import { type Inbox, type Row, selection, type ViewNews, type ViewReplies, viewRequests } from './views.ts'
 
@@ -123,6 +125,7 @@ export const deskRequests = {
   retireUnit: z.object({ unit: rowId }),
   ...catalogueRequests,
   ...personRequests,
+  ...officeRulesRequests,
   changeSettings: z.object({
     naturalDays: z.int(),
     noticeDays: z.int(),
@@ -161,6 +164,8 @@ export type TodayCounts = { readonly reported: number; readonly dispatched: numb
 export type Hello = {
   readonly person: PersonCard
   readonly settings: SettingsState & { readonly words: SettingsWords }
+  /** What deadlines are counted with. */
+  readonly rules: OfficeRules
   readonly overview: Overview
   readonly search: SearchLevel
   /** The ledger file, for the person's eyes. */
@@ -250,6 +255,8 @@ export type DeskFailure =
   /** Somebody else's PIN is the administrator's to set. */
   | { readonly kind: 'administrator-only' }
   | { readonly kind: 'not-found' }
+  /** A deadline cannot be counted; nothing was asked of the ledger. */
+  | { readonly kind: 'calendar'; readonly problem: CalendarProblem }
   | { readonly kind: 'import'; readonly refusal: ImportRefusal }
   /** Nothing was written; `detail` is for the small print. */
   | { readonly kind: 'not-saved'; readonly detail: string }
@@ -257,6 +264,7 @@ export type DeskFailure =
   | { readonly kind: 'malformed'; readonly detail: string }
 
 export type DeskReplies = ViewReplies &
+  OfficeRulesReplies &
   CatalogueReplies &
   PersonReplies &
   ImportReplies & {
@@ -296,6 +304,7 @@ export type DeskVerbs = {
 /** What the store says unasked. */
 export type DeskNews =
   | ViewNews
+  | OfficeRulesNews
   | { readonly kind: 'overview'; readonly overview: Overview }
   | { readonly kind: 'search'; readonly level: SearchLevel }
   /** Projections are being made again while the desk works, so far in percent; null when the new ones are in their place. */

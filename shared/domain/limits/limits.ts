@@ -15,18 +15,21 @@ export type LimitName = (typeof limitNames)[number]
 
 export type Limits = Readonly<Record<LimitName, CountedLimit>>
 
-/** What the office set: a full table by urgency, and what differs for some categories or channels. */
-export type LimitsState = {
+/**
+ * What the office set: a full table by urgency, and what differs for some categories or channels. A category is known by its id,
+ * in the window by its row.
+ */
+export type LimitsState<Category = string> = {
   /** Raised by one with each change; 0 is what the program brings along. */
   readonly version: number
   readonly byUrgency: Readonly<Record<Urgency, Limits>>
-  readonly overrides: readonly LimitOverride[]
+  readonly overrides: readonly LimitOverride<Category>[]
 }
 /** `null` stands for any; at least one of the three is named, and at least one limit given. */
-export type LimitOverride = LimitMatch & { readonly limits: Partial<Limits> }
-export type LimitMatch = {
-  /** The id of a category of any level; it counts for those below it too. */
-  readonly category: string | null
+export type LimitOverride<Category = string> = LimitMatch<Category> & { readonly limits: Partial<Limits> }
+export type LimitMatch<Category = string> = {
+  /** A category of any level; it counts for those below it too. */
+  readonly category: Category | null
   readonly channel: Channel | null
   readonly urgency: Urgency | null
 }

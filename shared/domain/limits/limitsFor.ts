@@ -8,11 +8,11 @@ import {
   type Urgency,
 } from './limits.ts'
 
-export type LimitsOf = {
+export type LimitsOf<Category = string> = {
   readonly urgency: Urgency
-  readonly category: string | null
+  readonly category: Category | null
   /** The categories above that one, nearest first. */
-  readonly above?: readonly string[]
+  readonly above?: readonly Category[]
   readonly channel: Channel
 }
 
@@ -20,7 +20,7 @@ export type LimitsOf = {
  * The limits of one order. Of the overrides that fit, each limit comes from the closest: the one that names the nearest category,
  * then the channel, then the urgency.
  */
-export const limitsFor = (limits: LimitsState, of: LimitsOf): Limits => {
+export const limitsFor = <Category = string>(limits: LimitsState<Category>, of: LimitsOf<Category>): Limits => {
   const path = [...(of.category === null ? [] : [of.category]), ...(of.above ?? [])]
   const fitting = limits.overrides
     .filter((one) => fits(one, of, path))
@@ -30,15 +30,18 @@ export const limitsFor = (limits: LimitsState, of: LimitsOf): Limits => {
   return found
 }
 
-const ownLimit = (fitting: readonly LimitOverride[], name: LimitName) =>
+const ownLimit = <Category>(fitting: readonly LimitOverride<Category>[], name: LimitName) =>
   fitting.find((one) => one.limits[name] !== undefined)?.limits[name]
 
-const fits = (one: LimitOverride, of: LimitsOf, path: readonly string[]): boolean =>
+const fits = <Category>(one: LimitOverride<Category>, of: LimitsOf<Category>, path: readonly Category[]): boolean =>
   (one.category === null || path.includes(one.category)) &&
   (one.channel === null || one.channel === of.channel) &&
   (one.urgency === null || one.urgency === of.urgency)
 
-const closeness = ({ category, channel, urgency }: LimitOverride, path: readonly string[]): number =>
+const closeness = <Category>(
+  { category, channel, urgency }: LimitOverride<Category>,
+  path: readonly Category[],
+): number =>
   (category === null ? 0 : (path.length - path.indexOf(category)) * 4) +
   (channel === null ? 0 : 2) +
   (urgency === null ? 0 : 1)

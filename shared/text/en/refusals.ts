@@ -79,6 +79,7 @@ export const refusals: typeof source = {
     pin: { what: 'the PIN is not right', next: 'Try again' },
     'on-duty': { what: 'this person is on duty', next: 'Change to somebody else in the title bar first' },
     'administrator-only': { what: 'only an administrator sets the PIN of others', next: 'Ask the administrator' },
+    calendar: { what: 'the deadline cannot be counted', next: 'Look at the year tables under Settings, Calendar' },
     'mixed-units': {
       what: 'The selected orders have different lead units',
       next: 'A notice goes to one unit: select only its orders',
@@ -103,5 +104,7 @@ export const refusals: typeof source = {
   count: (count) => `${count} of them`,
   refused: (number, reason, more = '') =>
     `${number === '' ? '' : `${number}: `}${reason.what}${more === '' ? '' : ` (${more})`}. ${reason.next}.`,
+  yearMissing: (year) =>
+    `There is no table for ${year}, so the deadline cannot be counted. Add it under Settings, Calendar, then try again.`,
   failed: (reason) => `${reason.what}. ${reason.next}.`,
 }

@@ -70,6 +70,7 @@ export const refusals = {
     pin: { what: 'PIN 不对', next: '再试一次' },
     'on-duty': { what: '这个人正在使用', next: '先在标题栏换成别人' },
     'administrator-only': { what: '只有管理员可以设别人的 PIN', next: '请管理员来设' },
+    calendar: { what: '时限算不出来', next: '在“设置 · 工作日历”里看年表和办公时间' },
     'mixed-units': { what: '选中的诉求不是同一个主办单位', next: '一份通知单只发一个单位，请只选它的诉求' },
     'not-found': { what: '台账里没有这一条', next: '更新列表后再看' },
     'not-saved': { what: '没有存上，什么也没有改', next: '请再试一次；还不行就看磁盘空间和文件夹权限' },
@@ -83,5 +84,7 @@ export const refusals = {
   count: (count: number): string => `还有 ${count} 件`,
   refused: (number: string, reason: Reason, more = ''): string =>
     `${number === '' ? '' : `${number} `}${reason.what}${more === '' ? '' : `（${more}）`}。${reason.next}。`,
+  yearMissing: (year: number): string =>
+    `${year} 年还没有年表，算不出时限。在“设置 · 工作日历”里添加 ${year} 年的年表后再办。`,
   failed: (reason: Reason): string => `${reason.what}。${reason.next}。`,
 }

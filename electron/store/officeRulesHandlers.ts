@@ -1,0 +1,97 @@
+import * as z from 'zod'
+import type { OfficeRules, OfficeRulesReplies, OfficeRulesReply } from '../../shared/contract/officeRules.ts'
+import { type CalendarNotes, noNotes } from '../../shared/domain/calendar/calendarNotes.ts'
+import type { LimitOverride, LimitsState } from '../../shared/domain/limits/limits.ts'
+import { calendarStream, categoryStream, limitsStream } from '../../shared/domain/streams.ts'
+import type { CategoryId, RowId } from '../../shared/kernel/ids.ts'
+import { err, ok } from '../../shared/kernel/result.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
+import { calendarHistory, limitsHistory, type RuleVersion } from '../../ledger/ruleHistory.ts'
+import { personNames } from '../../ledger/sqlite/cardQueries.ts'
+import { streamsByName } from '../../ledger/sqlite/entries.ts'
+import { streamIdAt } from '../../ledger/sqlite/streamIds.ts'
+import { type Desk, submitOne } from './desk.ts'
+import type { Handlers } from './portServer.ts'
+
+/** The calendar and the limits that deadlines are counted with. A change moves no deadline that was given. */
+export const officeRulesHandlers = (desk: Desk): Pick<Handlers, keyof OfficeRulesReplies> => ({
+  officeRules: async () => ok(await rulesInFull(desk)),
+  changeCalendar: async ({ seen, calendar, notes }) => {
+    const body = { seen, calendar, words: { notes: JSON.stringify(notes) } }
+    const [stream, touches] = [calendarStream, [calendarStream]]
+    return told(desk, await submitOne(desk, { type: 'changeCalendar', stream, touches, body }))
+  },
+  changeLimits: async ({ seen, limits }) => {
+    const overrides: LimitOverride[] = []
+    for (const one of limits.overrides) {
+      const category =
+        one.category === null ? null : await streamIdAt<CategoryId>(desk.ledger.reader, one.category, 'category')
+      if (one.category !== null && category === null) return err({ kind: 'not-found' })
+      overrides.push({ ...one, category, limits: given(one.limits) })
+    }
+    const body = { seen, limits: { byUrgency: limits.byUrgency, overrides } }
+    const [stream, touches] = [limitsStream, [limitsStream]]
+    return told(desk, await submitOne(desk, { type: 'changeLimits', stream, touches, body }))
+  },
+})
+
+/** What the window counts with; asked at its start, so without notes and history. */
+export const officeRules = async (ledger: Ledger): Promise<OfficeRules> => {
+  const { calendar, limits } = await ledger.standing()
+  return { calendar: calendar.state, limits: await byRow(ledger, limits) }
+}
+
+const rulesInFull = async (desk: Desk): Promise<OfficeRulesReply> => {
+  const db = desk.ledger.reader
+  const [rules, names, calendars, limits] = await Promise.all([
+    officeRules(desk.ledger),
+    personNames(db),
+    calendarHistory(db),
+    limitsHistory(db),
+  ])
+  const changed = (version: RuleVersion<unknown> | undefined) => {
+    const set = version?.set ?? null
+    return set === null ? null : { at: set.at, by: names.get(set.by) ?? '' }
+  }
+  const [calendar, limit] = [calendars.at(-1), limits.at(-1)]
+  return {
+    ...rules,
+    notes: notesOf(calendar?.notes ?? ''),
+    calendarChanged: changed(calendar),
+    limitsChanged: changed(limit),
+  }
+}
+
+const told = async (desk: Desk, done: Awaited<ReturnType<typeof submitOne>>) => {
+  if (!done.ok) return done
+  desk.publish({ kind: 'officeRules', rules: await officeRules(desk.ledger) })
+  return ok(await rulesInFull(desk))
+}
+
+/** Exceptions name a category by its row here; one whose row is gone is left out, and counts on in the store. */
+const byRow = async (ledger: Ledger, limits: LimitsState): Promise<LimitsState<RowId>> => {
+  const ids = limits.overrides.flatMap(({ category }) => (category === null ? [] : [category as CategoryId]))
+  const rows = await streamsByName(ledger.reader, ids.map(categoryStream))
+  const overrides = limits.overrides.flatMap((one): readonly LimitOverride<RowId>[] => {
+    if (one.category === null) return [{ ...one, category: null }]
+    const row = rows.get(categoryStream(one.category as CategoryId))
+    return row === undefined ? [] : [{ ...one, category: row.id as RowId }]
+  })
+  return { ...limits, overrides }
+}
+
+/** An absent limit and one that is `undefined` are the same to the schema and not to the types. */
+const given = (
+  limits: Partial<{ [Name in keyof LimitOverride['limits']]: LimitOverride['limits'][Name] | undefined }>,
+) => Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit !== undefined)) as LimitOverride['limits']
+
+const notesSchema = z.object({
+  days: z.record(z.string(), z.string()),
+  years: z.record(z.string(), z.string()),
+  seasons: z.array(z.string()),
+})
+const notesOf = (json: string): CalendarNotes => {
+  if (json === '') return noNotes
+  const parsed = notesSchema.safeParse(JSON.parse(json))
+  return parsed.success ? parsed.data : noNotes
+}
