@@ -46,9 +46,14 @@ export type Commit = {
   readonly tookMs: number
 }
 
+/** `background`: not the act of the person at the desk. */
+export type HeardCommit = Commit & { readonly background: boolean }
+
 export type SubmitOptions = {
   readonly actor: PersonId
   readonly group: Group | null
+  /** Not the act of the person at the desk: what it changes waits in the open view until it is asked for. */
+  readonly background?: boolean
   readonly signal?: AbortSignal
   readonly onProgress?: (done: number, total: number) => void
 }
@@ -70,7 +75,7 @@ export class Ledger {
   readonly now: () => Instant
   readonly #rules = new StandingRules()
   readonly #readerRules = new StandingRules()
-  readonly #listeners = new Set<(commit: Commit) => void>()
+  readonly #listeners = new Set<(commit: HeardCommit) => void>()
   #deviceSeq: number
 
   private constructor(
@@ -108,7 +113,7 @@ export class Ledger {
     return ok(new Ledger({ file, reader, queue: new WriteQueue(writer), fresh }, identity, now))
   }
 
-  onCommit(listener: (commit: Commit) => void): () => void {
+  onCommit(listener: (commit: HeardCommit) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
@@ -136,7 +141,10 @@ export class Ledger {
         return done
       })
       verdicts.push(...outcome.verdicts)
-      if (outcome.commit !== null) for (const listener of this.#listeners) listener(outcome.commit)
+      if (outcome.commit !== null) {
+        const heard = { ...outcome.commit, background: options.background ?? false }
+        for (const listener of this.#listeners) listener(heard)
+      }
       options.onProgress?.(Math.min(from + chunkSize, drafts.length), drafts.length)
     }
     return verdicts

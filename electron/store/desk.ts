@@ -1,7 +1,7 @@
 import { type Draft, type Ledger, newGroupId, type Verdict } from '../../ledger/ledger.ts'
 import { rowsById } from '../../ledger/sqlite/boardQueries.ts'
 import { type Person, personOnDuty } from '../../ledger/sqlite/cardQueries.ts'
-import type { SqlReader } from '../../ledger/sqlite/driver.ts'
+import { openReader, type SqlReader } from '../../ledger/sqlite/driver.ts'
 import { streamsByName } from '../../ledger/sqlite/entries.ts'
 import type { DeskFailure, DeskNews, RefusedOrder } from '../../shared/contract/desk.ts'
 import type { Group } from '../../shared/domain/command.ts'
@@ -10,14 +10,34 @@ import { splitStream } from '../../shared/domain/streams.ts'
 import type { RowId, StreamName } from '../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import type { OpenView } from './openView.ts'
+import { ReceivedOrder } from './receivedOrder.ts'
 
 /** What the handlers of one open ledger share. */
 export type Desk = {
   readonly ledger: Ledger
-  /** Lists and blocks have a reader of their own, so that a long list never stands before a short question. */
+  /** Blocks and lists have readers of their own, so that a long list never stands before a short question. */
   readonly blocks: SqlReader
+  readonly lists: SqlReader
   readonly publish: (news: DeskNews) => void
+  readonly received: ReceivedOrder
   view: OpenView | null
+  readonly close: () => Promise<void>
+}
+
+export const openDesk = async (ledger: Ledger, publish: (news: DeskNews) => void): Promise<Desk> => {
+  const [blocks, lists] = await Promise.all([openReader(ledger.file), openReader(ledger.file)])
+  // Each reads other pages than the writer does; together they must not take what the whole desk may.
+  await Promise.all([blocks, lists].map((reader) => reader.all('PRAGMA cache_size = -8000')))
+  const received = new ReceivedOrder()
+  const stop = ledger.onCommit(({ createdOrders }) => {
+    if (createdOrders.length > 0) received.forget()
+  })
+  const close = async (): Promise<void> => {
+    stop()
+    for (const reader of [blocks, lists]) reader.interrupt()
+    await Promise.all([blocks.close(), lists.close()])
+  }
+  return { ledger, blocks, lists, publish, received, view: null, close }
 }
 
 export const onDuty = async (desk: Desk): Promise<Person> => {

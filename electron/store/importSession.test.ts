@@ -7,14 +7,14 @@ import { decodeEntry } from '../../ledger/entry.ts'
 import { firstStart } from '../../ledger/firstStart.ts'
 import { parserProcess } from '../../ledger/import/parserProcess.ts'
 import { Ledger } from '../../ledger/ledger.ts'
-import { blobAt, intAt, openReader } from '../../ledger/sqlite/driver.ts'
+import { blobAt, intAt } from '../../ledger/sqlite/driver.ts'
 import { verifyLedger } from '../../ledger/verify.ts'
 import type { DeskNews, ImportReport } from '../../shared/contract/desk.ts'
 import type { ImportPreview } from '../../shared/contract/importing.ts'
 import { wordLimits } from '../../shared/domain/order/wordLimits.ts'
 import { fromChina } from '../../shared/kernel/chinaTime.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
-import type { Desk } from './desk.ts'
+import { type Desk, openDesk } from './desk.ts'
 import { ImportSession, importedOrderId } from './importSession.ts'
 import { orderDetail } from './orderDetail.ts'
 
@@ -37,11 +37,11 @@ beforeEach(async () => {
   waiting = []
   ports = []
   react = () => {}
-  desk = { ledger: opened.value, blocks: await openReader(file), publish, view: null }
+  desk = await openDesk(opened.value, publish)
 })
 afterEach(async () => {
   for (const port of ports) port.close()
-  await desk.blocks.close()
+  await desk.close()
   await desk.ledger.close()
   rmSync(folder, { recursive: true, force: true })
 })

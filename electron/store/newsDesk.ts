@@ -1,4 +1,4 @@
-import type { Commit, Ledger } from '../../ledger/ledger.ts'
+import type { HeardCommit, Ledger } from '../../ledger/ledger.ts'
 import { levelSearch } from '../../ledger/search/searchIndex.ts'
 import { intAt, intOrNullAt } from '../../ledger/sqlite/driver.ts'
 import type { DeskNews } from '../../shared/contract/desk.ts'
@@ -42,14 +42,14 @@ export class NewsDesk {
     if (this.#lightTimer !== null) clearTimeout(this.#lightTimer)
   }
 
-  async #committed(commit: Commit): Promise<void> {
+  async #committed(commit: HeardCommit): Promise<void> {
     if (commit.events.some(({ stream }) => catalogueKinds.has(splitStream(stream).kind)))
       this.#desk.publish({ kind: 'catalogue' })
     if (this.#busy() && commit.changedOrders.length === 0) {
       this.#arrivals.push(...commit.createdOrders)
       return
     }
-    await this.#tellView(commit)
+    await this.#tellView(commit, !commit.background)
     if (commit.changedOrders.length > 0)
       this.#desk.publish({ kind: 'rowsChanged', rows: commit.changedOrders as RowId[] })
     this.#countSoon()
@@ -60,7 +60,7 @@ export class NewsDesk {
   importOver(): void {
     const createdOrders = this.#arrivals
     this.#arrivals = []
-    void this.#tellView({ changedOrders: [], createdOrders })
+    void this.#tellView({ changedOrders: [], createdOrders }, false)
     void this.#count()
     this.levelSearch()
   }
@@ -71,10 +71,10 @@ export class NewsDesk {
     this.levelSearch()
   }
 
-  async #tellView(changes: Pick<Commit, 'changedOrders' | 'createdOrders'>): Promise<void> {
-    const { view, blocks, publish } = this.#desk
+  async #tellView(changes: Pick<HeardCommit, 'changedOrders' | 'createdOrders'>, own: boolean): Promise<void> {
+    const { view, publish } = this.#desk
     if (view === null) return
-    for (const news of await view.take(blocks, changes).catch(() => [])) publish(news)
+    for (const news of await view.take(this.#desk, { ...changes, own }).catch(() => [])) publish(news)
   }
 
   #countSoon(): void {

@@ -1,54 +1,97 @@
 import type { Commit } from '../../ledger/ledger.ts'
-import { scanUnindexed } from '../../ledger/search/searchIndex.ts'
-import { firstRows, rowsById, stillInView, viewIds, viewTotal } from '../../ledger/sqlite/boardQueries.ts'
+import { matchingOrders, searchHits } from '../../ledger/search/searchHits.ts'
+import { rowsById } from '../../ledger/sqlite/boardQueries.ts'
 import type { SqlReader } from '../../ledger/sqlite/driver.ts'
-import type { DeskNews } from '../../shared/contract/desk.ts'
-import type { Block, OpenedView, ViewSpec } from '../../shared/contract/views.ts'
-import type { Instant } from '../../shared/kernel/chinaTime.ts'
+import { firstIds, inOrder, sortKeys, stillShown, viewList } from '../../ledger/sqlite/viewLists.ts'
+import { type ViewPlan, viewPlan } from '../../ledger/sqlite/viewQuery.ts'
+import type { Block, OpenedView, ViewNews, ViewSpec } from '../../shared/contract/views.ts'
+import { IdSet } from '../../shared/kernel/idSet.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
+import type { SpanClock } from '../../shared/views/spanBounds.ts'
 import { FrozenList } from './frozenList.ts'
+import { movedRows } from './movedRows.ts'
+import type { ReceivedOrder } from './receivedOrder.ts'
 
 /** Rows in the answer that opens a view: more than any screen shows at once. */
 export const firstBlock = 100
+/** So long the answer waits for the list, ms: in most ledgers it is there by then, and nothing has to be counted afterwards. */
+const listPatience = 20
+/** More changed orders than this are not opened one by one to see whether a search finds them. */
+const openedOneByOne = 500
+
+/** Lists have a reader of their own, so that a long one never stands before a block. */
+export type ViewReaders = { readonly blocks: SqlReader; readonly lists: SqlReader }
+
+type Changes = Pick<Commit, 'changedOrders' | 'createdOrders'> & {
+  /** The person's own act, which applies at once; what others did waits until it is asked for. */
+  readonly own: boolean
+}
 
 /**
  * One view as the store keeps it: filter and sort answered once, then a frozen order. The person's own commands hide and
- * bring back rows; what else arrives waits until it is asked for.
+ * bring back rows; what else changes waits and is counted until it is asked for.
  *
  *     opening ──first rows──> listing ──list of ids──> frozen ──close──> closed
  */
 export class OpenView {
   readonly id: number
   readonly spec: ViewSpec
-  readonly #now: Instant
-  readonly #scanned: readonly number[]
+  readonly #plan: ViewPlan
+  /** What the search found; null without one. */
+  readonly #hits: IdSet | null
   readonly #list: Promise<FrozenList>
   #version = 1
-  readonly #arrived = new Set<number>()
+  readonly #arrived = new IdSet()
+  readonly #moved = new IdSet()
+  #behind = ''
 
-  private constructor(id: number, spec: ViewSpec, now: Instant, scanned: readonly number[], list: Promise<FrozenList>) {
-    this.id = id
-    this.spec = spec
-    this.#now = now
-    this.#scanned = scanned
-    this.#list = list
-    // A view that was cancelled while listing answers nobody any more; its requests are refused as stale.
-    list.catch(() => undefined)
-  }
-
-  /** The first rows by LIMIT at once; the list of ids follows on the same reader, so that nothing is asked twice. */
-  static async open(
-    db: SqlReader,
+  private constructor(
     id: number,
     spec: ViewSpec,
-    now: Instant,
+    found: { readonly plan: ViewPlan; readonly hits: IdSet | null; readonly list: Promise<FrozenList> },
+  ) {
+    this.id = id
+    this.spec = spec
+    this.#plan = found.plan
+    this.#hits = found.hits
+    this.#list = found.list
+    // A view that was cancelled while listing answers nobody any more; its requests are refused as stale.
+    found.list.catch(() => undefined)
+  }
+
+  /** The first rows at once; the list of ids follows, and `onCounted` says how many there are if the answer could not. */
+  static async open(
+    db: ViewReaders,
+    id: number,
+    spec: ViewSpec,
+    clock: SpanClock,
+    received: ReceivedOrder,
+    onCounted: (news: ViewNews) => void,
   ): Promise<{ readonly view: OpenView; readonly opened: OpenedView }> {
-    const scanned = spec.search === '' ? [] : await scanUnindexed(db, spec.search)
-    const rows = await firstRows(db, spec, now, scanned, firstBlock)
-    const total = rows.length < firstBlock ? rows.length : await viewTotal(db, spec, now, scanned)
-    const list = viewIds(db, spec, now, scanned).then((ids) => new FrozenList(ids))
-    const view = new OpenView(id, spec, now, scanned, list)
-    return { view, opened: { view: id, version: 1, total, rows } }
+    const plan = viewPlan(spec, clock, await sortKeys(db.blocks, spec.sort))
+    const known = (): Promise<Int32Array | null> => received.inSort(db.lists, spec.sort)
+    if (spec.search !== '') {
+      const hits = await searchHits(db.lists, spec.search)
+      const ids = await viewList(db.lists, plan, hits, hits.length > 0 ? await known() : null)
+      const list = new FrozenList(ids)
+      const view = new OpenView(id, spec, { plan, hits: IdSet.of(hits), list: Promise.resolve(list) })
+      const rows = await rowsById(db.blocks, list.slice(0, firstBlock))
+      return { view, opened: { view: id, version: 1, total: list.total, counted: true, rows } }
+    }
+    const first = await firstIds(db.blocks, plan, firstBlock)
+    const list =
+      first.list !== null
+        ? Promise.resolve(new FrozenList(first.list))
+        : known().then(async (order) => new FrozenList(await viewList(db.lists, plan, null, order)))
+    const view = new OpenView(id, spec, { plan, hits: null, list })
+    const [rows, counted] = await Promise.all([rowsById(db.blocks, first.ids), soon(list)])
+    if (counted === null)
+      void list.then(
+        ({ total }) => onCounted({ kind: 'viewCounted', view: id, version: view.version, total }),
+        () => undefined,
+      )
+    const total = counted?.total ?? rows.length
+    return { view, opened: { view: id, version: 1, total, counted: counted !== null, rows } }
   }
 
   get version(): number {
@@ -70,32 +113,75 @@ export class OpenView {
     return list.allBut(new Set(except)) as readonly RowId[]
   }
 
-  /** What a commit of the person's own means for this view: rows leave or return at once, new ones wait and are counted. */
-  async take(db: SqlReader, commit: Pick<Commit, 'changedOrders' | 'createdOrders'>): Promise<readonly DeskNews[]> {
+  /** What changed orders mean for this view: by the person's own act rows leave or return at once, all else is counted. */
+  async take(db: ViewReaders, changes: Changes): Promise<readonly ViewNews[]> {
     const list = await this.#list
-    const news: DeskNews[] = []
-    const known = commit.changedOrders.filter((id) => list.knows(id))
-    if (known.length > 0) {
-      const inside = await stillInView(db, this.spec, this.#now, this.#scanned, known)
-      const leaving = known.filter((id) => !inside.has(id))
-      const from = list.patch(leaving, inside)
-      if (from !== null) {
-        this.#version += 1
-        // The block that changed first goes along: it is what the person looks at, and asking for it takes another trip.
-        const first = Math.floor(from / firstBlock) * firstBlock
-        const rows = await rowsById(db, list.slice(first, first + firstBlock))
-        const block = { from: first, rows }
-        news.push({ kind: 'viewPatched', view: this.id, version: this.#version, total: list.total, from, block })
-      }
+    const known = changes.changedOrders.filter((id) => list.knows(id))
+    const strangers = [...changes.createdOrders, ...changes.changedOrders.filter((id) => !list.knows(id))]
+    const inside = await this.#shown(db.blocks, known, strangers)
+    const patched = changes.own ? await this.#patch(db.blocks, list, known, inside) : null
+    for (const id of strangers) {
+      if (inside.has(id)) this.#arrived.add(id)
+      else this.#arrived.delete(id)
     }
-    const strangers = [...commit.createdOrders, ...commit.changedOrders.filter((id) => !list.knows(id))]
-    if (strangers.length > 0) {
-      const arrived = await stillInView(db, this.spec, this.#now, this.#scanned, strangers)
-      if (arrived.size > 0) {
-        for (const id of arrived) this.#arrived.add(id)
-        news.push({ kind: 'viewBehind', view: this.id, arrived: this.#arrived.size, departed: 0 })
-      }
+    const moved = await movedRows(list, known, inside, (ids) => inOrder(db.blocks, this.#plan, ids))
+    for (const id of known) {
+      if (moved.has(id)) this.#moved.add(id)
+      else this.#moved.delete(id)
     }
-    return news
+    const behind = this.#behindNews()
+    return [patched, behind].filter((news) => news !== null)
   }
+
+  async #patch(
+    db: SqlReader,
+    list: FrozenList,
+    known: readonly number[],
+    inside: ReadonlySet<number>,
+  ): Promise<ViewNews | null> {
+    const from = list.patch(
+      known.filter((id) => !inside.has(id)),
+      known.filter((id) => inside.has(id)),
+    )
+    if (from === null) return null
+    this.#version += 1
+    // The block that changed first goes along: it is what the person looks at, and asking for it takes another trip.
+    const first = Math.floor(from / firstBlock) * firstBlock
+    const version = this.#version
+    const rows = await rowsById(db, list.slice(first, first + firstBlock))
+    return { kind: 'viewPatched', view: this.id, version, total: list.total, from, block: { from: first, rows } }
+  }
+
+  /** Told when the numbers are others than they were told last. */
+  #behindNews(): ViewNews | null {
+    const behind = `${this.#arrived.size} ${this.#moved.size}`
+    if (behind === (this.#behind === '' ? '0 0' : this.#behind)) return null
+    this.#behind = behind
+    return { kind: 'viewBehind', view: this.id, arrived: this.#arrived.size, moved: this.#moved.size }
+  }
+
+  /** Which of these orders the view would show now. What the search found stays found; others are compared with it anew. */
+  async #shown(db: SqlReader, known: readonly number[], strangers: readonly number[]): Promise<ReadonlySet<number>> {
+    const all = [...known, ...strangers]
+    if (all.length === 0) return new Set()
+    const shown = await stillShown(db, this.#plan.condition, all)
+    const hits = this.#hits
+    if (hits === null) return shown
+    const unsure = strangers.filter((id) => shown.has(id) && !hits.has(id))
+    const found =
+      unsure.length <= openedOneByOne
+        ? await matchingOrders(db, this.spec.search, unsure)
+        : IdSet.of(await searchHits(db, this.spec.search))
+    return new Set([...shown].filter((id) => hits.has(id) || found.has(id)))
+  }
+}
+
+const soon = async (list: Promise<FrozenList>): Promise<FrozenList | null> => {
+  let timer: NodeJS.Timeout | undefined
+  const patience = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), listPatience)
+  })
+  const first = await Promise.race([list.catch(() => null), patience])
+  clearTimeout(timer)
+  return first
 }

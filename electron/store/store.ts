@@ -1,10 +1,9 @@
 import { firstStart } from '../../ledger/firstStart.ts'
 import { Ledger } from '../../ledger/ledger.ts'
-import { openReader } from '../../ledger/sqlite/driver.ts'
 import type { DeskNews, LedgerTrouble } from '../../shared/contract/desk.ts'
 import type { FromShell } from '../../shared/contract/shellPort.ts'
 import { ok } from '../../shared/kernel/result.ts'
-import type { Desk } from './desk.ts'
+import { type Desk, openDesk } from './desk.ts'
 import { deskHandlers, noLedgerHandlers } from './deskHandlers.ts'
 import { Imports } from './importHandlers.ts'
 import { NewsDesk } from './newsDesk.ts'
@@ -41,7 +40,7 @@ const openLedger = async (): Promise<boolean> => {
   }
   const ledger = opened.value
   await firstStart(ledger)
-  const desk: Desk = { ledger, blocks: await openReader(file), publish, view: null }
+  const desk = await openDesk(ledger, publish)
   const news = new NewsDesk(desk, () => imports.taking)
   open = { desk, news, rebuilding: new Rebuilding(desk, () => news.projectionsLevel()) }
   trouble = null
@@ -79,7 +78,7 @@ const close = async (): Promise<void> => {
   await opening.catch(() => false)
   open?.news.close()
   open?.rebuilding.close()
-  await open?.desk.blocks.close()
+  await open?.desk.close()
   await open?.desk.ledger.close()
   tellShell({ kind: 'closed' })
   process.exit(0)

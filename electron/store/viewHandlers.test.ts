@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { firstStart } from '../../ledger/firstStart.ts'
 import { Ledger } from '../../ledger/ledger.ts'
-import { openReader } from '../../ledger/sqlite/driver.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
-import type { Desk } from './desk.ts'
+import { type Desk, openDesk } from './desk.ts'
 import { deskHandlers } from './deskHandlers.ts'
 import { Imports } from './importHandlers.ts'
 import { selectedRows } from './viewHandlers.ts'
@@ -20,7 +19,7 @@ beforeEach(async () => {
   const opened = await Ledger.open(file)
   if (!opened.ok) throw new Error(opened.error.detail)
   await firstStart(opened.value)
-  desk = { ledger: opened.value, blocks: await openReader(file), publish: () => {}, view: null }
+  desk = await openDesk(opened.value, () => {})
   verbs = deskHandlers(
     desk,
     new Imports(
@@ -30,7 +29,7 @@ beforeEach(async () => {
   )
 })
 afterEach(async () => {
-  await desk.blocks.close()
+  await desk.close()
   await desk.ledger.close()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -46,6 +45,7 @@ const openView = async () => {
     inbox: 'toDispatch',
     unit: null,
     search: '',
+    filters: {},
     sort: { column: 'number', direction: 'asc' },
   })
   if (!opened.ok) throw new Error('refused')
@@ -61,7 +61,7 @@ test('R-VIEW-6 a whole-view selection is taken as the person saw it, and refused
   expect(await all(view, version)).toEqual({ ok: true, value: rows })
   expect(await all(view + 1, version)).toEqual(stale)
   const declined = new Promise<void>((resolve) => {
-    desk.ledger.onCommit((commit) => void desk.view?.take(desk.blocks, commit).then(() => resolve()))
+    desk.ledger.onCommit((commit) => void desk.view?.take(desk, { ...commit, own: true }).then(() => resolve()))
   })
   const [first] = rows
   if (first === undefined) throw new Error('no rows')

@@ -1,27 +1,38 @@
+import { searchHits } from '../../ledger/search/searchHits.ts'
 import { searchLevel } from '../../ledger/search/searchIndex.ts'
 import { inboxCounts, lanes, todayCounts } from '../../ledger/sqlite/boardQueries.ts'
 import { settings } from '../../ledger/sqlite/cardQueries.ts'
+import { SqlError } from '../../ledger/sqlite/driver.ts'
 import { headOf } from '../../ledger/sqlite/entries.ts'
+import { facetCounts, shownIds } from '../../ledger/sqlite/viewLists.ts'
+import { viewCondition } from '../../ledger/sqlite/viewQuery.ts'
 import type { DeskFailure, Overview } from '../../shared/contract/desk.ts'
-import type { Selection } from '../../shared/contract/views.ts'
+import { withoutFilter } from '../../shared/contract/filters.ts'
+import type { Selection, ViewSpec } from '../../shared/contract/views.ts'
+import { IdSet } from '../../shared/kernel/idSet.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import { type Desk, onDuty } from './desk.ts'
 import { officeRules } from './officeRulesHandlers.ts'
 import { OpenView } from './openView.ts'
 import type { Handlers } from './portServer.ts'
+import { spanClock } from './spanClock.ts'
 
 /** The most rows that one block request may carry. */
 const widestBlock = 1000
 
-type ViewVerbs = 'hello' | 'openView' | 'block' | 'refreshView' | 'positionOf' | 'overview'
+type ViewVerbs = 'hello' | 'openView' | 'block' | 'refreshView' | 'positionOf' | 'overview' | 'facets'
+const stale = err({ kind: 'stale-view' as const })
 
 export const viewHandlers = (desk: Desk): Pick<Handlers, ViewVerbs> => {
   let lastView = 0
-  const open = async (spec: OpenView['spec']) => {
+  const open = async (spec: ViewSpec) => {
     lastView += 1
     const id = lastView
-    const { view, opened } = await OpenView.open(desk.blocks, id, spec, desk.ledger.now())
+    // What was being read for the view before is of no use any more, and this one shall not wait behind it.
+    desk.blocks.interrupt()
+    desk.lists.interrupt()
+    const { view, opened } = await OpenView.open(desk, id, spec, await spanClock(desk), desk.received, desk.publish)
     // A slower, older opening must not take the place of the one that the person asked for last.
     if (id === lastView) desk.view = view
     return ok(opened)
@@ -49,17 +60,35 @@ export const viewHandlers = (desk: Desk): Pick<Handlers, ViewVerbs> => {
         entries: head.seq,
       })
     },
-    openView: open,
+    openView: (spec) => unlessCancelled(open(spec)),
     block: async ({ view, from, to }) => {
-      if (desk.view?.id !== view || to <= from || to - from > widestBlock) return err({ kind: 'stale-view' })
-      return ok(await desk.view.block(desk.blocks, from, to))
+      if (desk.view?.id !== view || to <= from || to - from > widestBlock) return stale
+      return unlessCancelled(desk.view.block(desk.blocks, from, to).then(ok))
     },
-    refreshView: async ({ view }) => (desk.view?.id === view ? open(desk.view.spec) : err({ kind: 'stale-view' })),
+    refreshView: async ({ view }) => (desk.view?.id === view ? unlessCancelled(open(desk.view.spec)) : stale),
     positionOf: async ({ view, row }) =>
-      desk.view?.id === view ? ok({ index: await desk.view.positionOf(row) }) : err({ kind: 'stale-view' }),
+      desk.view?.id === view ? unlessCancelled(desk.view.positionOf(row).then((index) => ok({ index }))) : stale,
+    facets: ({ spec, column }) =>
+      unlessCancelled(
+        (async () => {
+          const others = { ...spec, filters: withoutFilter(spec.filters, column) }
+          const condition = viewCondition(others, await spanClock(desk))
+          const hits = spec.search === '' ? null : await searchHits(desk.lists, spec.search)
+          const shown =
+            hits === null && condition.sql === 'true' ? null : IdSet.of(await shownIds(desk.lists, condition, hits))
+          return ok({ column, values: await facetCounts(desk.lists, column, shown) })
+        })(),
+      ),
     overview: async () => ok(await overview(desk)),
   }
 }
+
+/** What a newer view broke off answers like any question about a view that is gone. */
+const unlessCancelled = <T>(answer: Promise<Result<T, DeskFailure>>): Promise<Result<T, DeskFailure>> =>
+  answer.catch((problem: unknown) => {
+    if (problem instanceof SqlError && problem.code === 'SQLITE_INTERRUPT') return stale
+    throw problem
+  })
 
 export const overview = async (desk: Desk): Promise<Overview> => {
   const db = desk.ledger.reader
@@ -75,7 +104,6 @@ export const selectedRows = async (
 ): Promise<Result<readonly RowId[], DeskFailure>> => {
   if (selection.kind === 'rows') return ok(selection.rows)
   const view = desk.view
-  if (view === null || view.id !== selection.view || view.version !== selection.version)
-    return err({ kind: 'stale-view' })
+  if (view === null || view.id !== selection.view || view.version !== selection.version) return stale
   return ok(await view.allBut(selection.except))
 }

@@ -61,12 +61,19 @@ const boardTable = projectionTable('board', Object.fromEntries(columns.map((colu
     board_due: '(due_at, id)',
     board_yellow: '(yellow_at) WHERE yellow_at IS NOT NULL',
     board_lead: '(lead, status, due_at) WHERE lead IS NOT NULL',
+    // Each sort of the grid reads its order from an index (ledger/sqlite/viewLists.ts). These move with reports and
+    // corrections, never with a drop.
+    board_number: '(number)',
+    board_town: '(town)',
+    board_category: '(category)',
+    board_title: '(title)',
+    board_channel: '(channel)',
   },
 })
 
 export const boardProjection: OrderProjection = {
   name: 'board',
-  version: 1,
+  version: 2,
   tables: [boardTable],
   kind: 'orders',
   beforeWork: false,

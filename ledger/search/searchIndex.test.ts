@@ -2,16 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { ViewSpec } from '../../shared/contract/views.ts'
 import type { ReportWords } from '../../shared/domain/order/orderEvents.ts'
 import { orderStream } from '../../shared/domain/streams.ts'
 import type { OrderId } from '../../shared/kernel/ids.ts'
 import { noWords } from '../../shared/views/orderWords.ts'
 import { firstStart } from '../firstStart.ts'
 import { type Draft, Ledger } from '../ledger.ts'
-import { firstRows } from '../sqlite/boardQueries.ts'
+import { rowsById } from '../sqlite/boardQueries.ts'
 import { personOnDuty } from '../sqlite/cardQueries.ts'
+import { searchHits } from './searchHits.ts'
 import { levelSearch, scanUnindexed, searchLevel } from './searchIndex.ts'
+import { documentKey } from './termNames.ts'
 
 let folder: string
 let ledger: Ledger
@@ -50,9 +51,8 @@ const level = () => levelSearch(ledger, new AbortController().signal, () => {})
 
 /** Titles that the search box finds as things are, through the index and what is scanned beyond it. */
 const find = async (search: string) => {
-  const spec: ViewSpec = { inbox: 'all', unit: null, search, sort: { column: 'title', direction: 'asc' } }
-  const rows = await firstRows(ledger.reader, spec, ledger.now(), await scanUnindexed(ledger.reader, search), 100)
-  return rows.map((row) => row.title)
+  const rows = await rowsById(ledger.reader, Array.from(await searchHits(ledger.reader, search)))
+  return rows.map((row) => row.title).toSorted()
 }
 
 test('the index reads on in steps until it is level, and tells each', async () => {
@@ -63,7 +63,7 @@ test('the index reads on in steps until it is level, and tells each', async () =
   expect(total).toBeGreaterThan(300)
   const steps: number[] = []
   await levelSearch(ledger, new AbortController().signal, (one) => steps.push(one.indexed))
-  expect(steps).toEqual([250, total])
+  expect(steps).toEqual([...Array.from({ length: Math.floor(total / 250) }, (_, at) => (at + 1) * 250), total])
   expect(await searchLevel(ledger.reader)).toEqual({ indexed: total, total })
   expect(await find('第299')).toEqual(['第299件 路灯'])
 })
@@ -76,7 +76,7 @@ test('a stopped indexing goes on where it stopped', async () => {
   await level()
   const { indexed, total } = await searchLevel(ledger.reader)
   expect(indexed).toBe(total)
-  expect(await scanUnindexed(ledger.reader, '第299')).toEqual([])
+  expect(await scanUnindexed(ledger.reader, () => true)).toEqual([])
   expect(await find('第299')).toHaveLength(1)
 })
 
@@ -128,4 +128,57 @@ test('R-VIEW-9 an order reported and corrected beyond the index is found by its 
   await level()
   expect(await find('水管')).toEqual(['水管爆裂'])
   expect(await find('暖气')).toEqual([])
+})
+
+test('R-VIEW-13 a telephone number is found by its ending, a reporter by initials, a town and a unit by theirs, combined at will', async () => {
+  await submit(
+    report('a', { title: '暖气不热', phone: '138-1234-6210', reporter: '王小明', town: '水集街道' }),
+    report('b', { title: '路灯不亮', phone: '0535-7716210', reporter: '李四', town: '夏格庄镇' }),
+    report('c', { title: '井盖 6210 号', reporter: 'A00042', town: '' }),
+  )
+  for (const indexing of [async () => undefined, level]) {
+    await indexing()
+    expect(await find('6210')).toEqual(['井盖 6210 号', '暖气不热', '路灯不亮'])
+    expect(await find('12346210')).toEqual(['暖气不热'])
+    expect(await find('wxm')).toEqual(['暖气不热'])
+    expect(await find('王小明')).toEqual(['暖气不热'])
+    expect(await find('sjj')).toEqual(['暖气不热'])
+    expect(await find('xgz 6210')).toEqual(['路灯不亮'])
+    expect(await find('a00042')).toEqual(['井盖 6210 号'])
+    expect(await find('xgz 王小明')).toEqual([])
+  }
+})
+
+test('R-VIEW-13 a document’s number finds the orders that it names, however its brackets are typed', () => {
+  for (const typed of ['督〔2026〕12号', '督[2026]12号', '督(2026)012号', '督（2026）第12号', '督【2026】12'])
+    expect(documentKey(typed)).toBe('|督|2026|12')
+  expect(documentKey('〔2026〕12')).toBe('|2026|12')
+  for (const typed of ['261124-0188', '督2026', '2026', '（2026）', '督〔26〕1号'])
+    expect(documentKey(typed)).toBeNull()
+})
+
+test('R-VIEW-9 whatever is typed is answered: quotes, operators, emoji, ten thousand characters', async () => {
+  await submit(report('a', { title: '暖气 "不热" (AND) OR NEAR 😀 tokens:1' }))
+  await level()
+  const long = '暖气不热'.repeat(2500)
+  const hostile = [
+    '"',
+    '""',
+    "' OR 1=1 --",
+    'AND',
+    'OR',
+    'NOT',
+    'NEAR(a b)',
+    'tokens:1',
+    '暖气*',
+    '^暖',
+    '( "',
+    '😀',
+    '\0',
+    long,
+  ]
+  for (const typed of hostile) expect(Array.isArray(await find(typed))).toBe(true)
+  expect(await find('near')).toHaveLength(1)
+  expect(await find('"不热" AND')).toHaveLength(1)
+  expect(await find(long)).toEqual([])
 })

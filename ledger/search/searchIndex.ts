@@ -4,8 +4,8 @@ import { feedStep } from '../projections/feedProjection.ts'
 import { intAt, type SqlReader } from '../sqlite/driver.ts'
 import { entriesAfter, keysOf, streamsByName } from '../sqlite/entries.ts'
 import type { WriteQueue } from '../sqlite/writeQueue.ts'
-import { searchProjection, searchText } from './searchProjection.ts'
-import { matchesText } from './tokens.ts'
+import { orderTokens } from './orderTokens.ts'
+import { searchProjection } from './searchProjection.ts'
 
 /** Entries read at once by a scan. */
 const step = 250
@@ -37,33 +37,44 @@ export const levelSearch = async (
 }
 
 /**
- * Orders behind the index's cursor that the typed text would find: opened and compared one by one. An order that was only
- * corrected there is folded from all of its entries, because what it says stands partly before the cursor.
+ * Orders behind the index's cursor that would be found: opened and compared one by one. An order that was only corrected
+ * there is folded from all of its entries, because what it says stands partly before the cursor.
  */
-export const scanUnindexed = async (db: SqlReader, typed: string, limit = 20_000): Promise<readonly number[]> => {
+export const scanUnindexed = async (
+  db: SqlReader,
+  meets: (id: number, tokens: string) => boolean,
+  limit = 20_000,
+): Promise<readonly number[]> => {
   const { indexed, total } = await searchLevel(db)
   const found = new Set<number>()
   for (let from = indexed; from < total && from < indexed + limit; from += step) {
     const entries = await entriesAfter(db, from, step)
     const events = entries.flatMap((entry) => entry.events.filter((event) => changesWords(event.type)))
     const reported = new Set(events.flatMap((event) => (beginsOrder(event) ? [event.stream] : [])))
-    const rows = await streamsByName(db, [...new Set(events.map((event) => event.stream))])
+    const rows = [...(await streamsByName(db, [...new Set(events.map((event) => event.stream))])).values()]
     const keys = await keysOf(
       db,
-      [...rows.values()].map((row) => row.id),
+      rows.map((row) => row.id),
     )
     const begunHere = foldEntries(entries, reported)
     const begunBefore = await foldStreams(
       db,
-      [...rows.values()].filter((row) => !reported.has(row.name)),
+      rows.filter((row) => !reported.has(row.name)),
     )
-    for (const [stream, row] of rows) {
-      const folded = reported.has(stream) ? begunHere : begunBefore
-      const state = folded.states.get(stream)
-      const number = state?.kind === 'order' ? state.order.number : ''
-      if (matchesText(typed, searchText(number, folded.wordsOf(stream, keys.get(row.id) ?? null)))) found.add(row.id)
+    const tokens = await orderTokens(
+      rows.map(({ id, name }) => {
+        const folded = reported.has(name) ? begunHere : begunBefore
+        const state = folded.states.get(name)
+        return {
+          number: state?.kind === 'order' ? state.order.number : '',
+          words: folded.wordsOf(name, keys.get(id) ?? null),
+        }
+      }),
+    )
+    for (const [at, { id }] of rows.entries()) {
+      if (meets(id, tokens[at] ?? '')) found.add(id)
       // Found by words that a later correction took back.
-      else found.delete(row.id)
+      else found.delete(id)
     }
   }
   return [...found]

@@ -7,7 +7,7 @@ import type { FedProjection } from '../projections/projection.ts'
 import { virtualTable } from '../projections/projectionTable.ts'
 import type { SqlWriter } from '../sqlite/driver.ts'
 import { entriesAfter, entriesOf, insertMany, keysOf, streamsByName } from '../sqlite/entries.ts'
-import { textTokens } from './tokens.ts'
+import { orderTokens } from './orderTokens.ts'
 
 /** Entries a step: short enough that a gesture never waits long behind one. */
 const step = 250
@@ -19,7 +19,7 @@ const step = 250
  */
 export const searchProjection: FedProjection = {
   name: 'search',
-  version: 1,
+  version: 2,
   tables: [
     virtualTable('search', (as) => [
       `CREATE VIRTUAL TABLE ${as} USING fts5(tokens, content='', tokenize='unicode61 remove_diacritics 0')`,
@@ -27,12 +27,16 @@ export const searchProjection: FedProjection = {
     ]),
   ],
   kind: 'fed',
-  insert: (db, at, changes) =>
-    insertMany(
+  insert: async (db, at, changes) => {
+    const tokens = await orderTokens(
+      changes.map(({ order, words }) => ({ number: order.number, words: words ?? noWords })),
+    )
+    await insertMany(
       db,
       `${at('search')} (rowid, tokens)`,
-      changes.map(({ id, order, words }) => [id, searchTokens(order.number, words ?? noWords)]),
-    ),
+      changes.map(({ id }, place) => [id, tokens[place] ?? '']),
+    )
+  },
   step: (db, at, cursor) => indexStep(db, at('search'), cursor),
 }
 
@@ -65,10 +69,11 @@ const indexStep = async (db: SqlWriter, table: string, indexed: number): Promise
       numbers.set(event.stream, opened.data.number)
     }
   const fresh = [...reported].filter(([stream]) => !corrected.has(stream))
+  const tokens = await orderTokens(fresh.map(([stream, words]) => ({ number: numbers.get(stream) ?? '', words })))
   await insertMany(
     db,
     `${table} (rowid, tokens)`,
-    fresh.map(([stream, words]) => [rows.get(stream)?.id ?? 0, searchTokens(numbers.get(stream) ?? '', words)]),
+    fresh.map(([stream], place) => [rows.get(stream)?.id ?? 0, tokens[place] ?? '']),
   )
   for (const stream of corrected)
     await reindex(db, table, {
@@ -98,29 +103,18 @@ const reindex = async (
 ): Promise<void> => {
   const key = (await keysOf(db, [row])).get(row) ?? null
   const entries = await entriesOf(db, [row], until)
-  const tokensUntil = (seq: number): string => {
+  const tokensUntil = async (seq: number): Promise<string> => {
     const part = entries.filter((entry) => entry.seq <= seq)
     const folded = foldEntries(part, new Set([stream]))
     const state = folded.states.get(stream)
-    return searchTokens(state?.kind === 'order' ? state.order.number : '', folded.wordsOf(stream, key))
+    const number = state?.kind === 'order' ? state.order.number : ''
+    const [tokens = ''] = await orderTokens([{ number, words: folded.wordsOf(stream, key) }])
+    return tokens
   }
   if (!neverIndexed)
-    await db.run(`INSERT INTO ${table} (${table}, rowid, tokens) VALUES ('delete', ?, ?)`, [row, tokensUntil(before)])
-  await db.run(`INSERT INTO ${table} (rowid, tokens) VALUES (?, ?)`, [row, tokensUntil(until)])
+    await db.run(`INSERT INTO ${table} (${table}, rowid, tokens) VALUES ('delete', ?, ?)`, [
+      row,
+      await tokensUntil(before),
+    ])
+  await db.run(`INSERT INTO ${table} (rowid, tokens) VALUES (?, ?)`, [row, await tokensUntil(until)])
 }
-
-const searchTokens = (number: string, words: ReportWords): string => textTokens(searchText(number, words))
-
-/** What of an order the search box looks through. */
-export const searchText = (number: string, words: ReportWords): string =>
-  [
-    number,
-    words.title,
-    words.text,
-    words.town,
-    words.category,
-    words.address,
-    words.reporter,
-    words.phone,
-    words.sourceId,
-  ].join('\n')

@@ -9,41 +9,62 @@ export const textTokens = (text: string): string => {
 }
 
 /**
- * What is typed into the search box -> an FTS5 query, or null when nothing in it can be found.
- * Terms between spaces must all be there; within a term the tokens must stand side by side, the last one may go on.
+ * Tokens that no text has, for what is found by its end or by its sound: a telephone number backwards (13812346210 ->
+ * `t01264321831`), the first letters of a name's pinyin (王小明 -> `pwxm`). Both are found from their beginning on.
  */
-export const searchQuery = (typed: string): string | null => {
-  const terms: string[] = []
-  for (const term of normalise(typed).split(/\s+/u)) {
-    const runs = runsOf(term)
-    const tokens: string[] = []
-    for (const [at, run] of runs.entries()) pushRun(tokens, run, at < runs.length - 1)
-    const last = runs.at(-1)
-    if (last === undefined) continue
-    const open = !isHan(last) || Array.from(last).length === 1
-    terms.push(`"${tokens.join(' ')}"${open ? '*' : ''}`)
-  }
-  return terms.length === 0 ? null : terms.join(' ')
+export const phoneTokens = (phone: string): readonly string[] =>
+  (phone.normalize('NFKC').match(/\d[\d\s-]{2,}\d/gu) ?? []).map((number) => phoneEnding(number.replace(/\D/gu, '')))
+export const initialsToken = (initials: string): string => (initials === '' ? '' : `p${initials}`)
+const phoneEnding = (digits: string): string => `t${Array.from(digits).reverse().join('')}`
+
+/** One typed term: its tokens stand side by side, or one of the alternatives begins a token. */
+export type SearchTerm = {
+  readonly typed: string
+  readonly tokens: readonly string[]
+  /** The last token may go on. */
+  readonly open: boolean
+  readonly alternatives: readonly string[]
 }
 
-/** The same answer for a text that is not in the index yet: every term occurs in it. */
-export const matchesText = (typed: string, text: string): boolean => {
-  const terms = normalise(typed)
+/** What is typed into the search box as terms that must all be met; none when nothing in it can be found. */
+export const searchTerms = (typed: string): readonly SearchTerm[] =>
+  normalise(typed)
     .split(/\s+/u)
-    .filter((term) => runsOf(term).length > 0)
-  if (terms.length === 0) return false
-  // Through the tokens and not by plain inclusion, so that the box gives one answer whether or not the index is level.
-  const tokens = ` ${textTokens(text)} `
-  return terms.every((term) => {
-    const query = searchQuery(term)
-    if (query === null) return false
-    const open = query.endsWith('*')
-    const phrase = query.replace(/^"|"\*?$/gu, '')
-    return tokens.includes(open ? ` ${phrase}` : ` ${phrase} `)
-  })
+    .flatMap((term) => {
+      const runs = runsOf(term)
+      const last = runs.at(-1)
+      if (last === undefined) return []
+      const tokens: string[] = []
+      for (const [at, run] of runs.entries()) pushRun(tokens, run, at < runs.length - 1)
+      const open = !isHan(last) || Array.from(last).length === 1
+      return [{ typed: term, tokens, open, alternatives: alternativesOf(term) }]
+    })
+
+const alternativesOf = (term: string): readonly string[] => {
+  if (/^\d{4,11}$/u.test(term)) return [phoneEnding(term)]
+  return /^[a-z]{2,8}$/u.test(term) ? [initialsToken(term)] : []
 }
 
-const normalise = (text: string): string => text.normalize('NFKC').toLowerCase()
+/** The terms as an FTS5 query. Whatever was typed stands in quotes, in which FTS5 knows no operator; runs hold no quotes. */
+export const searchQuery = (terms: readonly SearchTerm[]): string =>
+  terms
+    .map(({ tokens, open, alternatives }) => {
+      const ways = [`"${tokens.join(' ')}"${open ? '*' : ''}`, ...alternatives.map((token) => `"${token}"*`)]
+      return ways.length === 1 ? ways.join('') : `(${ways.join(' OR ')})`
+    })
+    .join(' AND ')
+
+/** The same answer for an order that is not in the index yet, from the tokens that it would have. */
+export const matchesTokens = ({ tokens, open, alternatives }: SearchTerm, indexed: string): boolean => {
+  const padded = ` ${indexed} `
+  return (
+    padded.includes(` ${tokens.join(' ')}${open ? '' : ' '}`) ||
+    alternatives.some((token) => padded.includes(` ${token}`))
+  )
+}
+
+/** Full-width letters and figures as plain ones, capitals as small letters: how texts and typed words are compared. */
+export const normalise = (text: string): string => text.normalize('NFKC').toLowerCase()
 const runs = /\p{Script=Han}+|[\p{L}\p{N}]+?(?=\p{Script=Han}|[^\p{L}\p{N}]|$)/gu
 const runsOf = (text: string): readonly string[] => normalise(text).match(runs) ?? []
 const isHan = (run: string): boolean => /^\p{Script=Han}/u.test(run)

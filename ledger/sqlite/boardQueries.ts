@@ -1,11 +1,11 @@
 import type { Lane, TodayCounts } from '../../shared/contract/desk.ts'
-import type { Inbox, Row, ViewSpec } from '../../shared/contract/views.ts'
+import type { Inbox, Row } from '../../shared/contract/views.ts'
 import type { Channel, OrderStatus } from '../../shared/domain/order/orderState.ts'
 import type { UnitKind } from '../../shared/domain/unit/unit.ts'
 import { DAY, type Instant, startOfDay } from '../../shared/kernel/chinaTime.ts'
 import type { RowId, StreamName } from '../../shared/kernel/ids.ts'
 import { intAt, intOrNullAt, type SqlReader, type SqlRow, textAt } from './driver.ts'
-import { inboxCondition, viewCondition, viewOrder } from './viewQuery.ts'
+import { inboxCondition } from './viewQuery.ts'
 
 /** What the desk asks of the board. The caller passes a reader: none of these can write. */
 
@@ -29,62 +29,6 @@ const rowOf = (row: SqlRow): Row => ({
   supervised: intAt(row, 'supervised') === 1,
   lifecycle: intAt(row, 'lifecycle'),
 })
-
-/** The first rows by LIMIT, so that a block can be painted before the list of a million ids is there. */
-export const firstRows = async (
-  db: SqlReader,
-  spec: ViewSpec,
-  now: Instant,
-  scanned: readonly number[],
-  limit: number,
-): Promise<readonly Row[]> => {
-  const { sql, params } = viewCondition(spec, now, scanned)
-  const order = viewOrder(spec.sort.column, spec.sort.direction)
-  const rows = await db.all(`SELECT ${columns} FROM board WHERE ${sql} ORDER BY ${order} LIMIT ?`, [...params, limit])
-  return rows.map(rowOf)
-}
-
-/** All ids of a view in their order, as one JSON array: several times faster than as many rows. */
-export const viewIds = async (
-  db: SqlReader,
-  spec: ViewSpec,
-  now: Instant,
-  scanned: readonly number[],
-): Promise<readonly number[]> => {
-  const { sql, params } = viewCondition(spec, now, scanned)
-  const order = viewOrder(spec.sort.column, spec.sort.direction)
-  const row = await db.get(
-    `SELECT json_group_array(id) AS ids FROM (SELECT id FROM board WHERE ${sql} ORDER BY ${order})`,
-    params,
-  )
-  return JSON.parse(textAt(row ?? {}, 'ids')) as number[]
-}
-
-export const viewTotal = async (
-  db: SqlReader,
-  spec: ViewSpec,
-  now: Instant,
-  scanned: readonly number[],
-): Promise<number> => {
-  const { sql, params } = viewCondition(spec, now, scanned)
-  return intAt((await db.get(`SELECT count(*) AS total FROM board WHERE ${sql}`, params)) ?? {}, 'total')
-}
-
-/** Which of these rows belong to the view as things are now. */
-export const stillInView = async (
-  db: SqlReader,
-  spec: ViewSpec,
-  now: Instant,
-  scanned: readonly number[],
-  ids: readonly number[],
-): Promise<ReadonlySet<number>> => {
-  const { sql, params } = viewCondition(spec, now, scanned)
-  const rows = await db.all(`SELECT id FROM board WHERE id IN (SELECT value FROM json_each(?)) AND ${sql}`, [
-    JSON.stringify(ids),
-    ...params,
-  ])
-  return new Set(rows.map((row) => intAt(row, 'id')))
-}
 
 /** Rows by their numbers, in the order asked for; one that is gone is left out. */
 export const rowsById = async (db: SqlReader, ids: readonly number[]): Promise<readonly Row[]> => {
@@ -130,8 +74,8 @@ export const openOrdersLed = async (db: SqlReader, lead: number): Promise<number
 }
 
 export const inboxCounts = async (db: SqlReader, now: Instant): Promise<Readonly<Record<Inbox, number>>> => {
-  const dueToday = inboxCondition('dueToday', now, 'receivedAt')
-  const overdue = inboxCondition('overdue', now, 'receivedAt')
+  const dueToday = inboxCondition('dueToday', now)
+  const overdue = inboxCondition('overdue', now)
   const row =
     (await db.get(
       `SELECT count(*) AS "all", coalesce(sum(status IN ('reported', 'accepted')), 0) AS toDispatch,

@@ -10,6 +10,8 @@ export type SqlRow = Readonly<Record<string, SqlValue>>
 export type SqlReader = {
   readonly all: (sql: string, params?: readonly SqlValue[]) => Promise<readonly SqlRow[]>
   readonly get: (sql: string, params?: readonly SqlValue[]) => Promise<SqlRow | null>
+  /** Breaks off what is running on this connection; it ends with SQLITE_INTERRUPT. */
+  readonly interrupt: () => void
   readonly close: () => Promise<void>
 }
 export type SqlWriter = SqlReader & {
@@ -54,6 +56,7 @@ const connect = (file: string, mode: number): Promise<sqlite3.Database> =>
 const readerOf = (db: sqlite3.Database): SqlReader => ({
   all: (sql, params = []) => fetchAll(db, sql, params),
   get: async (sql, params = []) => (await fetchAll(db, sql, params))[0] ?? null,
+  interrupt: () => db.interrupt(),
   close: () => call((done) => db.close(done)),
 })
 

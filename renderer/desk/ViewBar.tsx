@@ -16,7 +16,7 @@ export const ViewBar = () => {
   const words = text.desk.view
   const count = selectedCount(selection)
   const unit = spec.unit === null ? undefined : lane(spec.unit)
-  const behind = list === null ? '' : words.behind(list.arrived, list.departed)
+  const behind = list === null ? '' : words.behind(list.arrived, list.moved)
   const sorted = spec.sort.column !== 'receivedAt' || spec.sort.direction !== 'desc'
 
   const chip = (label: string, value: string, remove: () => void) => (

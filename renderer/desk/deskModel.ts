@@ -73,7 +73,7 @@ export const startDeskModel = (page: Window, session: Session): DeskModel => {
   page.addEventListener('blur', () => {
     away = page.setTimeout(() => {
       const list = view.list.get()
-      if (list !== null && list.arrived + list.departed > 0) void view.refresh()
+      if (list !== null && list.arrived + list.moved > 0) void view.refresh()
     }, awayFor)
   })
   page.addEventListener('focus', () => page.clearTimeout(away))

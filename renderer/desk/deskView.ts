@@ -1,9 +1,10 @@
 import type { DeskNews, DeskVerbs } from '../../shared/contract/desk.ts'
+import { noFilters } from '../../shared/contract/filters.ts'
 import type { OpenedView, Row, ViewSpec } from '../../shared/contract/views.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { createSource, type Source } from '../store/source.ts'
 import { type BlockCache, blockSize, createBlockCache } from './blockCache.ts'
-import { carryOver, nothingSelected, type RowSelection } from './rowSelection.ts'
+import { carryOver, nothingSelected, type RowSelection, recount } from './rowSelection.ts'
 
 /** The list that stands in the grid: filter and sort, answered once, in a frozen order. */
 export type OpenList = {
@@ -11,9 +12,11 @@ export type OpenList = {
   readonly view: number
   readonly version: number
   readonly total: number
-  /** Orders that would be in the list, or no longer, if it were asked again. */
+  /** False while the rows are being counted: `total` is then what is known to be there. */
+  readonly counted: boolean
+  /** If it were asked again: orders that would come into the list, and rows that would leave it or stand elsewhere. */
   readonly arrived: number
-  readonly departed: number
+  readonly moved: number
 }
 export type Focus = { readonly index: number; readonly row: RowId | null }
 
@@ -21,12 +24,14 @@ export type Focus = { readonly index: number; readonly row: RowId | null }
 export type GridOrder =
   | { readonly kind: 'show'; readonly list: OpenList; readonly keepPlace: boolean }
   | { readonly kind: 'reread'; readonly list: OpenList }
+  | { readonly kind: 'counted'; readonly list: OpenList }
   | { readonly kind: 'repaint'; readonly rows: ReadonlySet<RowId> }
 
 export const firstSpec: ViewSpec = {
   inbox: 'toDispatch',
   unit: null,
   search: '',
+  filters: noFilters,
   sort: { column: 'receivedAt', direction: 'desc' },
 }
 
@@ -66,11 +71,12 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
   }
 
   const show = (opened: OpenedView, of: ViewSpec, keepPlace: boolean): OpenList => {
-    const { view, version, total } = opened
-    const next: OpenList = { spec: of, view, version, total, arrived: 0, departed: 0 }
+    const { view, version, total, counted } = opened
+    const next: OpenList = { spec: of, view, version, total, counted, arrived: 0, moved: 0 }
     rows.clear()
     // The answer holds the first rows whatever their number; a short last block is whole only when it is the end.
-    const whole = opened.rows.length >= total ? opened.rows : opened.rows.slice(0, wholeBlocks(opened.rows.length))
+    const isAll = counted && opened.rows.length >= total
+    const whole = isAll ? opened.rows : opened.rows.slice(0, wholeBlocks(opened.rows.length))
     if (whole.length > 0 || total === 0) rows.put(0, whole)
     list.set(next)
     tell({ kind: 'show', list: next, keepPlace })
@@ -180,9 +186,15 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
       const held = focus.get()
       void settleFocus(next, held?.row ?? null, held?.index ?? 0)
     }
+    if (news.kind === 'viewCounted' && news.view === current.view) {
+      const next = { ...current, total: news.total, counted: true }
+      list.set(next)
+      selection.set(recount(selection.get(), next))
+      tell({ kind: 'counted', list: next })
+    }
     if (news.kind === 'viewBehind' && news.view === current.view) {
-      const { arrived, departed } = news
-      list.set({ ...current, arrived, departed })
+      const { arrived, moved } = news
+      list.set({ ...current, arrived, moved })
       // In an empty list nothing can move under the pointer: what arrives is shown as it comes.
       if (current.total === 0 && arrived > 0 && !refreshing) void refresh()
     }
@@ -218,4 +230,7 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
 const wholeBlocks = (length: number): number => Math.floor(length / blockSize) * blockSize
 
 const sameFilter = (a: ViewSpec, b: ViewSpec): boolean =>
-  a.inbox === b.inbox && a.unit === b.unit && a.search === b.search
+  a.inbox === b.inbox &&
+  a.unit === b.unit &&
+  a.search === b.search &&
+  JSON.stringify(a.filters) === JSON.stringify(b.filters)

@@ -145,10 +145,11 @@ export const planOrderGrid = (
   const getRows = (params: IGetRowsParams): void => {
     const number = params.startRow / blockSize
     const answered = (rows: readonly Row[] | null): void => {
-      const total = view.list.get()?.total ?? 0
-      // A list that is gone answers nothing; the one that follows it reads its own blocks.
+      const list = view.list.get()
+      // A list that is gone answers nothing; the one that follows it reads its own blocks. While it is being counted the
+      // grid makes room for a block more, so that there is something to scroll into.
       if (rows === null) params.failCallback()
-      else params.successCallback([...rows], total)
+      else params.successCallback([...rows], list?.counted === false ? undefined : (list?.total ?? 0))
       if (rows !== null && rows.length > 0) noteFirstBlock()
       repaintRows()
       if (view.focus.get()?.row === null) view.focusOn(view.focus.get()?.index ?? 0)
@@ -226,6 +227,10 @@ export const planOrderGrid = (
       }
       case 'reread':
         void reread(order.list)
+        return
+      case 'counted':
+        api?.setRowCount(order.list.total, true)
+        tellSight()
         return
       case 'repaint':
         void repaint(order.rows)

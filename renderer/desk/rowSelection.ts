@@ -64,6 +64,15 @@ export const carryOver = (
     ? nothingSelected
     : selection
 
+/** The rows of a view that was selected whole have been counted meanwhile. */
+export const recount = (
+  selection: RowSelection,
+  view: { readonly view: number; readonly version: number; readonly total: number },
+): RowSelection =>
+  selection.kind === 'view' && selection.view === view.view && selection.version === view.version
+    ? { ...selection, total: view.total }
+    : selection
+
 /** As the store asks for it; null when nothing is selected. */
 export const asTarget = (selection: RowSelection): Selection | null => {
   if (isEmpty(selection)) return null

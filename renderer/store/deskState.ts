@@ -93,6 +93,7 @@ export const takeNews = (state: DeskState, news: DeskNews, onReady: () => void):
     case 'rowsChanged':
     case 'viewPatched':
     case 'viewBehind':
+    case 'viewCounted':
     case 'notices':
     case 'catalogue':
     case 'importPreview':

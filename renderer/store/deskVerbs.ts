@@ -7,6 +7,7 @@ const names = {
   block: true,
   refreshView: true,
   positionOf: true,
+  facets: true,
   overview: true,
   order: true,
   dispatch: true,

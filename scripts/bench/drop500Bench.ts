@@ -2,10 +2,10 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import type { Desk } from '../../electron/store/desk.ts'
+import { openDesk } from '../../electron/store/desk.ts'
 import { orderHandlers } from '../../electron/store/orderHandlers.ts'
 import { type Commit, Ledger } from '../../ledger/ledger.ts'
-import { blobAt, intAt, intOrNullAt, openReader, type SqlReader, textAt } from '../../ledger/sqlite/driver.ts'
+import { blobAt, intAt, intOrNullAt, type SqlReader, textAt } from '../../ledger/sqlite/driver.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { type LaunchedDesk, launchDesk } from '../../tests/e2e/launchDesk.ts'
 import { dropSelectionOn, expectTotal, openInbox, selectFirst, totalShown } from '../../tests/e2e/pages/deskPage.ts'
@@ -98,7 +98,7 @@ const timeCommit = async (file: string): Promise<{ readonly tookMs: number; read
   const ledger = opened.value
   const commits: Commit[] = []
   ledger.onCommit((commit) => commits.push(commit))
-  const desk: Desk = { ledger, blocks: await openReader(file), publish: () => {}, view: null }
+  const desk = await openDesk(ledger, () => {})
   const targets = await ledger.reader.all(
     "SELECT id FROM board WHERE status = 'reported' ORDER BY received_at DESC LIMIT ?",
     [dropped],
@@ -115,7 +115,7 @@ const timeCommit = async (file: string): Promise<{ readonly tookMs: number; read
   const [commit] = commits
   if (!acted.ok || acted.value.done !== dropped || commit === undefined) throw new Error('the drop was refused')
   const rows = await writtenBy(ledger.reader, commit)
-  await desk.blocks.close()
+  await desk.close()
   await ledger.close()
   return { tookMs: commit.tookMs, rows }
 }

@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Desk } from '../../electron/store/desk.ts'
+import { openDesk } from '../../electron/store/desk.ts'
 import { firstStart } from '../../ledger/firstStart.ts'
 import { Ledger } from '../../ledger/ledger.ts'
-import { openReader } from '../../ledger/sqlite/driver.ts'
 import { verifyLedger } from '../../ledger/verify.ts'
 import type { DeskNews } from '../../shared/contract/desk.ts'
 import { seededRandom, seedFrom, seedOf } from '../seededRandom.ts'
@@ -27,7 +26,7 @@ if (!opened.ok) throw new Error(opened.error.detail)
 await firstStart(opened.value)
 let listener: (news: DeskNews) => void = () => {}
 const publish = (news: DeskNews): void => listener(news)
-const desk: Desk = { ledger: opened.value, blocks: await openReader(ledgerFile), publish, view: null }
+const desk = await openDesk(opened.value, publish)
 const listen = (to: typeof listener): void => {
   listener = to
 }
@@ -66,7 +65,7 @@ if (findings.orders < orders) totals.crashes += 1
 console.log(
   `${findings.orders} orders in the ledger (${orders} in reports), refusals: ${JSON.stringify(Object.fromEntries([...codes].sort()))}`,
 )
-await desk.blocks.close()
+await desk.close()
 await desk.ledger.close()
 if (totals.crashes + totals.hangs === 0) rmSync(folder, { recursive: true, force: true })
 console.log(JSON.stringify(totals))

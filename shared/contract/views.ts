@@ -3,6 +3,7 @@ import type { Channel, OrderStatus } from '../domain/order/orderState.ts'
 import type { Instant } from '../kernel/chinaTime.ts'
 import type { RowId } from '../kernel/ids.ts'
 import { rowId } from './fields.ts'
+import { type SetColumn, setColumns, viewFilters } from './filters.ts'
 
 /** What window and store say about views: filter and sort answered once, then a frozen order of rows read in blocks. */
 
@@ -25,12 +26,16 @@ export type SortColumn = (typeof sortColumns)[number]
 const sort = z.object({ column: z.enum(sortColumns), direction: z.enum(['asc', 'desc']) })
 export type Sort = z.infer<typeof sort>
 
-const viewSpec = z.object({
+/** The longest search that is asked; what is typed beyond it is left out, and the box says so. */
+export const searchLimit = 200
+
+export const viewSpec = z.object({
   inbox: z.enum(inboxes),
   /** Only orders that this unit leads. */
   unit: rowId.nullable(),
   /** What stands in the search box, trimmed; '' for no search. */
-  search: z.string().max(200),
+  search: z.string().max(searchLimit),
+  filters: viewFilters,
   sort,
 })
 export type ViewSpec = z.infer<typeof viewSpec>
@@ -49,6 +54,8 @@ export const viewRequests = {
   block: z.object({ view: z.int(), from: z.int().min(0), to: z.int().min(0) }),
   /** Takes in what is new and moved: the same filter and sort, asked again. */
   refreshView: z.object({ view: z.int() }),
+  /** The values of a column with how many orders the view would show of each, were it not filtered by that column. */
+  facets: z.object({ spec: viewSpec, column: z.enum(setColumns) }),
   /** Where a row stands in the view now; null when it is not in it. */
   positionOf: z.object({ view: z.int(), row: rowId }),
 } as const
@@ -76,7 +83,9 @@ export type Row = {
 export type OpenedView = {
   readonly view: number
   readonly version: number
+  /** How many rows there are; while they are being counted, how many there are at least. */
   readonly total: number
+  readonly counted: boolean
   readonly rows: readonly Row[]
 }
 export type Block = { readonly version: number; readonly total: number; readonly rows: readonly Row[] }
@@ -85,8 +94,13 @@ export type ViewReplies = {
   readonly openView: OpenedView
   readonly block: Block
   readonly refreshView: OpenedView
+  readonly facets: Facets
   readonly positionOf: { readonly index: number | null }
 }
+
+/** `value`: a status, a channel, a town's or category's name, a unit's row number, or null for none. */
+export type Facet = { readonly value: string | number | null; readonly count: number }
+export type Facets = { readonly column: SetColumn; readonly values: readonly Facet[] }
 
 /** What the store says of rows and of the open view, unasked. */
 export type ViewNews =
@@ -102,5 +116,7 @@ export type ViewNews =
       /** The block of 100 rows that holds `from`, as it stands now. */
       readonly block: { readonly from: number; readonly rows: readonly Row[] }
     }
-  /** Orders that would be in the view, or no longer, if it were asked again. */
-  | { readonly kind: 'viewBehind'; readonly view: number; readonly arrived: number; readonly departed: number }
+  /** The list of the view's rows is there; before, its total was a lower bound. */
+  | { readonly kind: 'viewCounted'; readonly view: number; readonly version: number; readonly total: number }
+  /** If the view were asked again: orders that would come into it, and rows that would leave it or stand elsewhere. */
+  | { readonly kind: 'viewBehind'; readonly view: number; readonly arrived: number; readonly moved: number }

@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Desk } from '../../electron/store/desk.ts'
+import { type Desk, openDesk } from '../../electron/store/desk.ts'
 import { deskHandlers } from '../../electron/store/deskHandlers.ts'
 import { Imports } from '../../electron/store/importHandlers.ts'
 import type { Handlers } from '../../electron/store/portServer.ts'
 import { firstStart } from '../../ledger/firstStart.ts'
 import { Ledger } from '../../ledger/ledger.ts'
-import { openReader, type SqlRow } from '../../ledger/sqlite/driver.ts'
+import type { SqlRow } from '../../ledger/sqlite/driver.ts'
 import type { DeskNews } from '../../shared/contract/desk.ts'
 
 /** A real ledger in a folder of its own, driven through the very handlers that answer the window. */
@@ -66,7 +66,7 @@ export const openHarnessOn = async (
   await firstStart(ledger)
   const news: DeskNews[] = []
   const publish = (one: DeskNews) => void news.push(one)
-  const desk: Desk = { ledger, blocks: await openReader(file), publish, view: null }
+  const desk = await openDesk(ledger, publish)
   return {
     file,
     desk,
@@ -79,7 +79,7 @@ export const openHarnessOn = async (
       return all
     },
     close: async () => {
-      await desk.blocks.close()
+      await desk.close()
       await ledger.close()
     },
   }

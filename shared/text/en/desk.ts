@@ -72,7 +72,7 @@ export const desk: typeof source = {
     report: 'New order',
     import: 'Import',
     behind: (arrived, moved) =>
-      [arrived > 0 ? `${figure(arrived)} new` : '', moved > 0 ? `${figure(moved)} changed` : '']
+      [arrived > 0 ? `${figure(arrived)} new` : '', moved > 0 ? `${figure(moved)} moved` : '']
         .filter((part) => part !== '')
         .join(', '),
     refresh: 'Update the list',

@@ -71,7 +71,7 @@ export const desk = {
     report: '新建诉求',
     import: '导入',
     behind: (arrived: number, moved: number): string =>
-      [arrived > 0 ? `${figure(arrived)} 条新到` : '', moved > 0 ? `${figure(moved)} 条已变` : '']
+      [arrived > 0 ? `${figure(arrived)} 条新到` : '', moved > 0 ? `${figure(moved)} 条移动` : '']
         .filter((part) => part !== '')
         .join('，'),
     refresh: '更新列表',
