@@ -1,7 +1,9 @@
 import type { DeskNews } from '../../shared/contract/desk.ts'
 import type { importRequests } from '../../shared/contract/importDesk.ts'
+import type { ImportPlan } from '../../shared/contract/importPlan.ts'
 import { err, ok } from '../../shared/kernel/result.ts'
 import type { Desk } from './desk.ts'
+import { matchValues, offerImport } from './importOffer.ts'
 import { ImportSession } from './importSession.ts'
 import type { Handlers, Port } from './portServer.ts'
 
@@ -10,6 +12,7 @@ export class Imports {
   readonly #sessions = new Map<string, ImportSession>()
   readonly #publish: (news: DeskNews) => void
   readonly #onEnd: (id: string) => void
+  #desk: Desk | null = null
 
   constructor(publish: (news: DeskNews) => void, onEnd: (id: string) => void) {
     this.#publish = publish
@@ -26,7 +29,26 @@ export class Imports {
       this.#sessions.delete(id)
       this.#onEnd(id)
     }
-    this.#sessions.set(id, new ImportSession(id, path, fileName, port, this.#publish, end))
+    const tell = (news: DeskNews) => {
+      if (news.kind === 'importPreview') void this.#offer(fileName, news)
+      else this.#publish(news)
+    }
+    this.#sessions.set(id, new ImportSession(id, path, fileName, port, tell, end))
+  }
+
+  /** A preview goes out with what the ledger knows about its source; while no ledger is open, as it came. */
+  async #offer(fileName: string, news: Extract<DeskNews, { readonly kind: 'importPreview' }>): Promise<void> {
+    const db = this.#desk?.ledger.reader
+    if (db === undefined) return this.#publish(news)
+    const look = async (plan: ImportPlan) =>
+      (await this.#sessions.get(news.import)?.look(plan.sheet, null, plan)) ?? null
+    try {
+      this.#publish({ ...news, ...(await offerImport(db, fileName, news.preview, look)) })
+    } catch (problem) {
+      // What was remembered is a help; without it the table is offered as it was guessed.
+      process.stderr.write(`import ${news.import}: ${String(problem)}\n`)
+      this.#publish(news)
+    }
   }
 
   parserGone(id: string): void {
@@ -34,6 +56,7 @@ export class Imports {
   }
 
   handlers(desk: Desk): Pick<Handlers, keyof typeof importRequests> {
+    this.#desk = desk
     return {
       pasteTable: async ({ import: id, text, html }) => {
         const begun = this.#sessions.get(id)?.paste(text, html) ?? false
@@ -43,6 +66,7 @@ export class Imports {
         const look = await this.#sessions.get(id)?.look(sheet, asKind, plan)
         return look === null || look === undefined ? err({ kind: 'not-found' }) : ok(look)
       },
+      matchValues: async (said) => ok(await matchValues(desk.ledger.reader, said)),
       takeImport: async ({ import: id, sourceName, plan }) => {
         const started = this.#sessions.get(id)?.take(desk, sourceName.trim(), plan) ?? false
         return started ? ok({ started }) : err({ kind: 'not-found' })

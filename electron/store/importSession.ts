@@ -17,6 +17,7 @@ import type { RefusalCode } from '../../shared/domain/refusal.ts'
 import { orderStream } from '../../shared/domain/streams.ts'
 import { isoMinute } from '../../shared/kernel/chinaTime.ts'
 import { type OrderId, uuidV8 } from '../../shared/kernel/ids.ts'
+import { sourceNameOf } from '../../shared/matching/sourceName.ts'
 import { unreachable } from '../../shared/kernel/unreachable.ts'
 import { type Desk, newGroup, onDuty } from './desk.ts'
 import type { Port } from './portServer.ts'
@@ -187,7 +188,7 @@ export class ImportSession {
       case 'preview': {
         const { kind: _, ...preview } = reply
         this.#preview = preview
-        this.#publish({ kind: 'importPreview', import: this.id, preview })
+        this.#publish({ kind: 'importPreview', import: this.id, preview, sourceName: sourceNameOf(this.#fileName) })
         break
       }
       case 'look': {

@@ -2,7 +2,7 @@ import type { ImportField, Mapping } from '../../shared/contract/importFields.ts
 import type { ImportKind } from '../../shared/domain/importing/importRun.ts'
 import type { KindReason } from '../../shared/contract/importing.ts'
 import { guessMapping } from './guessMapping.ts'
-import { isClosedState } from './sourceState.ts'
+import { isClosedState } from '../../shared/matching/sourceState.ts'
 
 export type GuessedKind = { readonly kind: ImportKind; readonly reasons: readonly KindReason[] }
 

@@ -4,11 +4,11 @@ import type { FieldValues, SheetCard, SheetLook } from '../../shared/contract/im
 import type { ImportPlan } from '../../shared/contract/importPlan.ts'
 import type { ImportedRow } from '../../shared/contract/importRows.ts'
 import { wordsOf } from './cellWords.ts'
-import { channelOf } from './channelOf.ts'
+import { channelOf } from '../../shared/matching/channelOf.ts'
 import { cleanCode } from './cleanWords.ts'
 import { guessKind } from './guessKind.ts'
 import { suspectColumns } from './guessMapping.ts'
-import { completeRules, type GuessedPlan, guessPlan } from './guessPlan.ts'
+import { type GuessedPlan, guessPlan } from './guessPlan.ts'
 import type { HeldSheet } from './heldSheet.ts'
 import { makeRowPlan } from './rowPlan.ts'
 import { type RowReader, rowReader } from './rowReader.ts'
@@ -34,7 +34,7 @@ export const guessedLook = (held: HeldSheet, index: number, asKind: ImportKind |
 
 /** A sheet under a plan that was remembered or changed. */
 export const plannedLook = (held: HeldSheet, plan: ImportPlan, now: number): SheetLook =>
-  lookUnder(held, { plan: completeRules(plan, held, true), kindReasons: [], mappingReasons: {} }, now)
+  lookUnder(held, { plan, kindReasons: [], mappingReasons: {} }, now)
 
 /** Reads the rows of a sheet under a plan. Without a channel in plan or row the name of the source says it. */
 export const readerFor = (held: HeldSheet, plan: ImportPlan, sourceName: string, now: number): RowReader =>

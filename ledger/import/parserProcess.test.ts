@@ -137,13 +137,7 @@ test('another kind is guessed anew, and a changed plan is shown as it is', async
   const { parser, preview } = await opened('kinds.csv', '编号,标题,状态\n1,a,已办结\n2,b,办理中\n3,c,\n')
   expect(preview.look.plan).toMatchObject({
     kind: 'newOrders',
-    rules: {
-      states: [
-        ['已办结', 'history'],
-        ['办理中', 'newOrders'],
-        ['', 'newOrders'],
-      ],
-    },
+    rules: { byState: true, states: [] },
   })
   expect(preview.look.firstRows.map((row) => row.kind)).toEqual(['history', 'newOrders', 'newOrders'])
   const look = await parser.ask({ kind: 'look', sheet: 0, asKind: 'history', plan: null })

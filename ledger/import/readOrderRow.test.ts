@@ -150,7 +150,7 @@ test('without an id column the id is the one that was derived', () => {
 
 const states = ['编号', '标题', '办理状态', '承办单位', '答复内容', '答复时间', '办结时间', '镇街', '来源']
 
-test('a state that the rules call closed makes history of its row, with all that the source says about its course', () => {
+test('R-IMPORT-12 a state that the rules call closed makes history of its row, with all that the source says about its course', () => {
   const rules: ImportPlan['rules'] = {
     ...noRules,
     states: [
@@ -195,7 +195,7 @@ test('a state that the rules call closed makes history of its row, with all that
   })
 })
 
-test('states that no rule lists follow the kind of the table', () => {
+test('R-IMPORT-12 states that no rule lists follow the kind of the table', () => {
   const cells = ['1', '路灯', '转办中2']
   const kindUnder = (kind: 'newOrders' | 'history') => {
     const read = readOrderRow(reading(states, planOf(states, { kind })), cells, '')
@@ -204,7 +204,7 @@ test('states that no rule lists follow the kind of the table', () => {
   expect([kindUnder('newOrders'), kindUnder('history')]).toEqual(['newOrders', 'history'])
 })
 
-test('an ignored column is read by nobody, and every other one is kept', () => {
+test('R-IMPORT-13 an ignored column is read by nobody, and every other one is kept', () => {
   const header = ['编号', '标题', '模型结果', '备注']
   const read = readOrderRow(reading(header, planOf(header, { ignored: [2] })), ['1', 'x', '路灯', '急'], '')
   expect(read).toMatchObject({ ok: true, value: { order: { extra: [['备注', '急']], category: '' } } })

@@ -1,8 +1,8 @@
 import type { ImportedCourse, ImportedOrder, ImportedRow, RowRefusal } from '../../shared/contract/importRows.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
-import { channelOf } from './channelOf.ts'
+import { channelOf } from '../../shared/matching/channelOf.ts'
 import { codeIn, extraOf, keep, type RowPlan, refusalAt, sideWhenIn, whenIn, wordsIn } from './rowPlan.ts'
-import { isClosedState } from './sourceState.ts'
+import { orderKindOf, stateKind } from '../../shared/matching/sourceState.ts'
 import type { Cell } from './table.ts'
 import { titleFromText } from './titleFromText.ts'
 
@@ -53,7 +53,7 @@ export const readOrderRow = (plan: RowPlan, cells: readonly Cell[], derivedId: s
     extra,
   }
   const state = wordsIn(plan, cells, 'state')
-  const kind = plan.states.get(state) ?? plan.plan.kind
+  const kind = orderKindOf(state, plan.states, plan.plan)
   if (kind === 'history') return ok({ kind, order, course: { ...readCourse(plan, cells, extra), closed: true } })
   for (const field of courseFields) keep(plan, cells, field, extra)
   return ok({ kind: 'newOrders', order })
@@ -67,7 +67,7 @@ export const readCourse = (plan: RowPlan, cells: readonly Cell[], extra: [string
   const unit = wordsIn(plan, cells, 'unit')
   return {
     state,
-    closed: (plan.states.get(state) ?? (isClosedState(state) ? 'history' : 'newOrders')) === 'history',
+    closed: (plan.states.get(state) ?? stateKind(state)) === 'history',
     unit,
     unitId: plan.units.get(unit) ?? null,
     reply: wordsIn(plan, cells, 'reply'),

@@ -78,14 +78,14 @@ test('another mapping of the same file gives the same derived ids', () => {
   expect(sequence(['标题', '内容'], swapped)(rows)).toEqual(sequence(['标题', '内容'])(rows))
 })
 
-test('a row is known again in whatever form a spreadsheet program saves it', () => {
+test('R-IMPORT-14 a row is known again in whatever form a spreadsheet program saves it', () => {
   const asWorkbook: Cell[] = ['路灯', { serial: 43849.62125 }, 3.5, 12345678, 'a\nb', true]
   const asText: Cell[] = ['路灯 ', '2020/1/19 14:54', '3.50', '12345678', 'a\r\nb', 'TRUE']
   const header = ['标题', '时间', '金额', '数', '说明', '是']
   expect(sequence(header)([asText])).toEqual(sequence(header)([asWorkbook]))
 })
 
-test('derived ids are the same whatever the mapping, the date order and the times the file is read; different rows differ', () => {
+test('R-IMPORT-7 derived ids are the same whatever the mapping, the date order and the times the file is read; different rows differ', () => {
   const cell = fc.oneof(fc.string(), fc.constantFrom('03/04/2018', '2020-01-01', '5', ''), fc.integer())
   fc.assert(
     fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 20 }), (rows) => {

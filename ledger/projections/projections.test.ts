@@ -244,6 +244,7 @@ test('the shape of a projection is that of its version', () => {
     'board 2 8b1e227c49b1',
     'notices 1 d7a396d6db29',
     'handovers 1 099e9cf92c1c',
+    'sources 1 9eb10ec116fa',
     'search 2 5a7601681f24',
   ])
 })

@@ -8,6 +8,7 @@ import { personsProjection } from './personsProjection.ts'
 import type { Projection } from './projection.ts'
 import { routesProjection } from './routesProjection.ts'
 import { settingsProjection } from './settingsProjection.ts'
+import { sourcesProjection } from './sourcesProjection.ts'
 import { townsProjection } from './townsProjection.ts'
 import { unitsProjection } from './unitsProjection.ts'
 
@@ -23,5 +24,6 @@ export const projections: readonly Projection[] = [
   boardProjection,
   noticesProjection,
   handoversProjection,
+  sourcesProjection,
   searchProjection,
 ]

@@ -9,11 +9,11 @@ import { FieldTable } from './FieldTable.tsx'
 import { FirstRows } from './FirstRows.tsx'
 import type { MappingPlace } from './importFlow.ts'
 import { KindChoice } from './KindChoice.tsx'
-import { planProblem, putColumn, rowsByState, toggleIgnored } from './planEdits.ts'
+import { planProblem, putColumn, rowsByState, toggleIgnored, undecided } from './planEdits.ts'
 import { RulesPanel } from './RulesPanel.tsx'
-import { longestSourceName } from './sourceName.ts'
+import { longestSourceName } from '../../shared/matching/sourceName.ts'
 import { TabBar } from './TabBar.tsx'
-import { ValuesPanel } from './ValuesPanel.tsx'
+import { type CatalogueField, ValuesPanel } from './ValuesPanel.tsx'
 import './importPlan.css'
 
 type Props = {
@@ -23,12 +23,14 @@ type Props = {
   /** Another sheet or kind: everything else is guessed anew. */
   readonly onGuess: (sheet: number, kind: ImportKind | null) => void
   readonly onName: (sourceName: string) => void
+  /** Puts names of the table into the catalogue. */
+  readonly onAdd: (field: CatalogueField, names: readonly string[]) => Promise<void>
   readonly onTake: () => void
   readonly onOther: () => void
 }
 
 /** What the file is, which column feeds which field, what its values mean, and the first rows as they will be. */
-export const ImportMapping = ({ place, onPlan, onGuess, onName, onTake, onOther }: Props) => {
+export const ImportMapping = ({ place, onPlan, onGuess, onName, onAdd, onTake, onOther }: Props) => {
   const { text } = useDesk()
   const words = text.importing
   const said = text.importPlan
@@ -38,6 +40,7 @@ export const ImportMapping = ({ place, onPlan, onGuess, onName, onTake, onOther 
   const rows = sheet?.rowCount ?? 0
   const problem = planProblem(plan, sourceName, longestSourceName)
   const byState = rowsByState(look, plan)
+  const open = undecided(look, plan)
   const parts =
     byState === null
       ? [said.countOf(said.kind.names[plan.kind], rows)]
@@ -45,6 +48,7 @@ export const ImportMapping = ({ place, onPlan, onGuess, onName, onTake, onOther 
           said.countOf(said.kind.names.newOrders, byState.orders),
           said.countOf(said.kind.names.history, byState.history),
         ]
+  if (open > 0) parts.push(said.values.left(open))
   const nameProblem = () => {
     if (problem === 'source-missing') return words.source.missing
     return problem === 'source-too-long' ? words.source.tooLong : undefined
@@ -93,7 +97,7 @@ export const ImportMapping = ({ place, onPlan, onGuess, onName, onTake, onOther 
             value={tab}
             options={[
               ['preview', said.preview.tab],
-              ['values', said.values.tab],
+              ['values', open === 0 ? said.values.tab : said.values.tabWith(open)],
             ]}
             onPick={setTab}
           />
@@ -103,7 +107,7 @@ export const ImportMapping = ({ place, onPlan, onGuess, onName, onTake, onOther 
               <FirstRows look={look} />
             </>
           ) : (
-            <ValuesPanel place={place} onPlan={onPlan} />
+            <ValuesPanel place={place} onPlan={onPlan} onAdd={onAdd} />
           )}
         </section>
       </div>

@@ -1,19 +1,22 @@
 import { longestPaste, type ImportField } from '../../shared/contract/importFields.ts'
 import type { ImportKind } from '../../shared/domain/importing/importRun.ts'
 import { type DragEvent, useEffect, useEffectEvent, useReducer, useRef, useState } from 'react'
+import type { SheetLook } from '../../shared/contract/importing.ts'
 import type { ImportPlan } from '../../shared/contract/importPlan.ts'
 import { unreachable } from '../../shared/kernel/unreachable.ts'
 import { ScreenFrame } from '../forms/ScreenFrame.tsx'
 import { focusFirst } from '../forms/useFocusReturn.ts'
 import { useDesk, useSession } from '../store/useDesk.ts'
+import { addName } from './addName.ts'
 import { ChooseFile } from './ChooseFile.tsx'
 import { ImportFailure } from './ImportFailure.tsx'
 import { ImportMapping } from './ImportMapping.tsx'
 import { ImportReportView } from './ImportReportView.tsx'
 import { ImportRunning } from './ImportRunning.tsx'
 import { type ChosenFile, type ImportNews, startFlow, stepFlow } from './importFlow.ts'
-import { planProblem } from './planEdits.ts'
-import { longestSourceName } from './sourceName.ts'
+import { catalogueWords, planProblem } from './planEdits.ts'
+import { longestSourceName } from '../../shared/matching/sourceName.ts'
+import type { CatalogueField } from './ValuesPanel.tsx'
 import './import.css'
 
 type Props = {
@@ -110,10 +113,28 @@ export const ImportScreen = ({ chosen, onClose, heard }: Props) => {
     step(reply.ok ? { kind: 'started' } : { kind: 'notStarted', failure: reply.error })
   }
   const looks = useRef(0)
+  const [catalogueChanges, setCatalogueChanges] = useState(0)
+  const match = async (look: SheetLook) => {
+    const asked = looks.current
+    const said = catalogueWords(look)
+    if (said.towns.length + said.categories.length + said.units.length === 0) return
+    const reply = await verbs.matchValues(said)
+    if (reply.ok) step({ kind: 'matched', matches: reply.value, asked })
+  }
   const look = async (file: ChosenFile, sheet: number, asKind: ImportKind | null, plan: ImportPlan | null) => {
     const asked = looks.current
     const reply = await verbs.lookImport({ import: file.import, sheet, asKind, plan })
-    if (reply.ok) step({ kind: 'looked', look: reply.value, asked })
+    if (!reply.ok || asked !== looks.current) return
+    step({ kind: 'looked', look: reply.value, asked })
+  }
+  const matchedLook = place.kind === 'mapping' ? place.look : null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `match` takes the numbers of the looks as they stand then
+  useEffect(() => {
+    if (matchedLook !== null) void match(matchedLook)
+  }, [matchedLook, catalogueChanges])
+  const addToCatalogue = async (field: CatalogueField, names: readonly string[]) => {
+    for (const name of names) await addName(verbs, field, name)
+    setCatalogueChanges((count) => count + 1)
   }
   const replan = (plan: ImportPlan, field?: ImportField) => {
     if (place.kind !== 'mapping') return
@@ -172,6 +193,7 @@ export const ImportScreen = ({ chosen, onClose, heard }: Props) => {
             onPlan={replan}
             onGuess={guessAgain}
             onName={(sourceName) => step({ kind: 'named', sourceName })}
+            onAdd={addToCatalogue}
             onTake={() => void take()}
             onOther={() => {
               letGo(place.file)

@@ -18,6 +18,7 @@ export const RulesPanel = ({ place, onPlan }: Props) => {
   const sentences = planSentences(plan, look, header, words, {
     channels: text.desk.channels,
     dayOrders: words.dayOrders,
+    catalogue: namesOf(place.matches),
   })
   const asksForDates = look.unclearDates || plan.rules.dayOrder !== 'auto'
   const isOrders = plan.kind === 'newOrders' || plan.kind === 'history'
@@ -80,3 +81,10 @@ export const RulesPanel = ({ place, onPlan }: Props) => {
     </section>
   )
 }
+
+const namesOf = (matches: MappingPlace['matches']): ReadonlyMap<string, string> =>
+  new Map(
+    matches === null
+      ? []
+      : [...matches.towns.known, ...matches.categories.known, ...matches.units.known].map(({ id, name }) => [id, name]),
+  )

@@ -1,25 +1,49 @@
-import type { ReactNode } from 'react'
-import type { FieldValues } from '../../shared/contract/importing.ts'
 import type { ImportPlan } from '../../shared/contract/importPlan.ts'
 import { channels } from '../../shared/domain/order/orderState.ts'
+import { channelOf } from '../../shared/matching/channelOf.ts'
+import { orderKindOf, stateKind } from '../../shared/matching/sourceState.ts'
 import { useDesk } from '../store/useDesk.ts'
 import type { MappingPlace } from './importFlow.ts'
-import { putValue } from './planEdits.ts'
+import { CatalogueValues } from './CatalogueValues.tsx'
+import { putValue, ruleOf } from './planEdits.ts'
+import { ValueTable } from './ValueTable.tsx'
 
-type Props = { readonly place: MappingPlace; readonly onPlan: (plan: ImportPlan) => void }
+const catalogueFields = ['town', 'category', 'unit'] as const
+export type CatalogueField = (typeof catalogueFields)[number]
+
+type Props = {
+  readonly place: MappingPlace
+  readonly onPlan: (plan: ImportPlan) => void
+  readonly onAdd: (field: CatalogueField, names: readonly string[]) => Promise<void>
+}
 
 /** Each value of the columns that are lists, once and with its rows, and what it is taken as. */
-export const ValuesPanel = ({ place, onPlan }: Props) => {
+export const ValuesPanel = ({ place, onPlan, onAdd }: Props) => {
   const { text } = useDesk()
   const words = text.importPlan.values
   const { look, plan } = place
   const listed = look.values.filter(({ field }) => field === 'state' || field === 'channel')
-  if (listed.length === 0) return <p className="imp-nothing t2">{words.none}</p>
+  const catalogue = catalogueFields.flatMap((field) => {
+    const values = look.values.find((one) => one.field === field)
+    return values === undefined ? [] : [{ field, values }]
+  })
+  if (look.values.length === 0) return <p className="imp-nothing t2">{words.none}</p>
   const meansState = plan.kind === 'updates' ? words.stateUpdate : words.stateMeans
   const states = new Map(plan.rules.states)
   const known = new Map(plan.rules.channels)
   return (
     <>
+      {catalogue.map(({ field, values }) => (
+        <CatalogueValues
+          key={field}
+          field={field}
+          values={values}
+          matches={place.matches?.[ruleOf[field]] ?? null}
+          plan={plan}
+          onPlan={onPlan}
+          onAdd={(names) => onAdd(field, names)}
+        />
+      ))}
       {listed.map((values) => (
         <ValueTable key={values.field} values={values} title={text.importPlan.fields[values.field]}>
           {(value) =>
@@ -27,7 +51,9 @@ export const ValuesPanel = ({ place, onPlan }: Props) => {
               <select
                 className="inp"
                 aria-label={words.meaning(value)}
-                value={states.get(value) ?? (plan.kind === 'history' ? 'history' : 'newOrders')}
+                value={
+                  plan.kind === 'updates' ? (states.get(value) ?? stateKind(value)) : orderKindOf(value, states, plan)
+                }
                 onChange={(event) =>
                   onPlan(putValue(plan, 'states', value, event.target.value === 'history' ? 'history' : 'newOrders'))
                 }
@@ -39,7 +65,7 @@ export const ValuesPanel = ({ place, onPlan }: Props) => {
               <select
                 className="inp"
                 aria-label={words.meaning(value)}
-                value={known.get(value) ?? 'other'}
+                value={known.get(value) ?? channelOf(value)}
                 onChange={(event) => {
                   const channel = channels.find((one) => one === event.target.value)
                   if (channel !== undefined) onPlan(putValue(plan, 'channels', value, channel))
@@ -56,47 +82,5 @@ export const ValuesPanel = ({ place, onPlan }: Props) => {
         </ValueTable>
       ))}
     </>
-  )
-}
-
-type TableProps = {
-  readonly values: FieldValues
-  readonly title: string
-  readonly children: (value: string) => ReactNode
-}
-
-/** So many values are drawn; a list of towns or states has fewer. */
-const mostShown = 300
-
-export const ValueTable = ({ values, title, children }: TableProps) => {
-  const { importPlan, importing } = useDesk().text
-  const words = importPlan.values
-  const shown = values.values.slice(0, mostShown)
-  const more = values.more + values.values.length - shown.length
-  return (
-    <section className="imp-values" aria-label={title}>
-      <h3>{title}</h3>
-      <table className="imp-table">
-        <thead>
-          <tr>
-            <th>{words.said}</th>
-            <th className="num">{words.rows}</th>
-            <th>{words.means}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map(([value, count]) => (
-            <tr key={value}>
-              <th scope="row" className="el" title={value}>
-                {value === '' ? <span className="t3">{importPlan.unnamed}</span> : value}
-              </th>
-              <td className="num">{importing.figure(count)}</td>
-              <td>{children(value)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {more === 0 ? null : <p className="t3">{words.more(more)}</p>}
-    </section>
   )
 }

@@ -13,7 +13,7 @@ const look = {
 const preview = { sheets: [{ rowCount: 4326 }], look } as unknown as ImportPreview
 const report = { read: 4326, taken: 4326 } as ImportReport
 const news = (said: ImportNews): ImportAct => ({ kind: 'news', news: said })
-const previewed = news({ kind: 'importPreview', import: 'i1', preview })
+const previewed = news({ kind: 'importPreview', import: 'i1', preview, sourceName: '12345 日报' })
 const walk = (...acts: readonly ImportAct[]) => acts.reduce(stepFlow, startFlow(null)).place
 
 test('A chosen file is read, mapped, taken and reported.', () => {

@@ -1,9 +1,10 @@
 import type { ImportField } from '../../shared/contract/importFields.ts'
 import type { DeskFailure, DeskNews, ImportReport, ImportStage } from '../../shared/contract/desk.ts'
+import type { ValueMatches } from '../../shared/contract/importDesk.ts'
 import type { ImportPreview, ImportRefusal, MappingReason, SheetLook } from '../../shared/contract/importing.ts'
 import type { ImportPlan } from '../../shared/contract/importPlan.ts'
 import { unreachable } from '../../shared/kernel/unreachable.ts'
-import { sourceNameOf } from './sourceName.ts'
+import { putAll } from './planEdits.ts'
 
 export type ChosenFile = { readonly import: string; readonly fileName: string }
 export type ImportNews = Extract<DeskNews, { readonly import: string }>
@@ -26,6 +27,8 @@ export type MappingPlace = {
   readonly kindByHand: boolean
   /** Of the looks that were asked for the last; answers to earlier ones say nothing any more. */
   readonly asked: number
+  /** What the words of the columns of towns, categories and units may mean; null until the store has answered. */
+  readonly matches: ValueMatches | null
   readonly sourceName: string
   readonly starting: boolean
   readonly failure: DeskFailure | null
@@ -55,6 +58,7 @@ export type ImportAct =
   | { readonly kind: 'guessing'; readonly byHand: boolean; readonly asked: number }
   | { readonly kind: 'looked'; readonly look: SheetLook; readonly asked: number }
   | { readonly kind: 'named'; readonly sourceName: string }
+  | { readonly kind: 'matched'; readonly matches: ValueMatches; readonly asked: number }
   | { readonly kind: 'starting' }
   | { readonly kind: 'started' }
   | { readonly kind: 'notStarted'; readonly failure: DeskFailure }
@@ -94,6 +98,8 @@ export const stepFlow = (flow: ImportFlow, act: ImportAct): ImportFlow => {
       return place.kind === 'mapping' && place.asked === act.asked ? at(lookedAt(place, act.look)) : flow
     case 'named':
       return place.kind === 'mapping' ? at({ ...place, sourceName: act.sourceName, failure: null }) : flow
+    case 'matched':
+      return place.kind === 'mapping' && place.asked === act.asked ? at(matchedAt(place, act.matches)) : flow
     case 'starting':
       return place.kind === 'mapping' ? at({ ...place, starting: true, failure: null }) : flow
     case 'started':
@@ -133,7 +139,7 @@ const takeNews = (flow: ImportFlow, news: ImportNews): ImportFlow => {
         ? at({ ...place, done: news.progress.done, rows: Math.max(place.rows, news.progress.total) })
         : flow
     case 'importPreview':
-      return place.kind === 'reading' ? at(mappingFrom(place.file, news.preview)) : flow
+      return place.kind === 'reading' ? at(mappingFrom(place.file, news.preview, news.sourceName)) : flow
     case 'importReport':
       return at({ kind: 'reported', report: news.report })
     case 'importFailed':
@@ -144,7 +150,7 @@ const takeNews = (flow: ImportFlow, news: ImportNews): ImportFlow => {
   }
 }
 
-const mappingFrom = (file: ChosenFile, preview: ImportPreview): ImportPlace => ({
+const mappingFrom = (file: ChosenFile, preview: ImportPreview, sourceName: string): ImportPlace => ({
   kind: 'mapping',
   file,
   preview,
@@ -153,7 +159,8 @@ const mappingFrom = (file: ChosenFile, preview: ImportPreview): ImportPlace => (
   reasons: preview.look.mappingReasons,
   kindByHand: false,
   asked: 0,
-  sourceName: sourceNameOf(file.fileName),
+  matches: null,
+  sourceName,
   starting: false,
   failure: null,
 })
@@ -164,6 +171,21 @@ const lookedAt = (place: MappingPlace, look: SheetLook): MappingPlace => ({
   look: look.kindReasons.length > 0 ? look : { ...look, kindReasons: place.look.kindReasons },
   plan: look.plan,
   reasons: { ...look.mappingReasons, ...place.reasons },
+})
+
+/** What is the same but for spaces and width is taken as it is; near ones wait for the person. */
+const matchedAt = (place: MappingPlace, matches: ValueMatches): MappingPlace => ({
+  ...place,
+  matches,
+  plan: (['towns', 'categories', 'units'] as const).reduce(
+    (plan, rule) =>
+      putAll(
+        plan,
+        rule,
+        matches[rule].matches.flatMap(({ said, same }) => (same === null ? [] : [[said, same]])),
+      ),
+    place.plan,
+  ),
 })
 
 const takingFrom = (place: MappingPlace, done: number): ImportPlace => ({

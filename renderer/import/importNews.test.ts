@@ -11,7 +11,7 @@ const progress = (done: number) =>
 test('A preview that came before the screen was loaded is shown by it.', () => {
   const heard = createHeardImports()
   heard.hear(progress(9))
-  heard.hear({ kind: 'importPreview', import: 'i1', preview })
+  heard.hear({ kind: 'importPreview', import: 'i1', preview, sourceName: '' })
   expect(startFlow(file, heard.of('i1')).place).toMatchObject({ kind: 'mapping', file })
 })
 
@@ -24,7 +24,8 @@ test('Of a hundred pieces of progress the last one is kept.', () => {
 test('Imports of long ago are forgotten, and other news is not kept at all.', () => {
   const heard = createHeardImports()
   heard.hear({ kind: 'notices' })
-  for (const id of ['i1', 'i2', 'i3', 'i4', 'i5']) heard.hear({ kind: 'importPreview', import: id, preview })
+  for (const id of ['i1', 'i2', 'i3', 'i4', 'i5'])
+    heard.hear({ kind: 'importPreview', import: id, preview, sourceName: '' })
   expect(heard.of('i1')).toEqual([])
   expect(heard.of('i5')).toHaveLength(1)
 })

@@ -1,3 +1,6 @@
+import { orderKindOf } from '../../shared/matching/sourceState.ts'
+import type { ValueMatch } from '../../shared/contract/importPlan.ts'
+import { mostValues } from '../../shared/contract/importFields.ts'
 import { fieldsOfKind, type ImportField } from '../../shared/contract/importFields.ts'
 import type { SheetLook } from '../../shared/contract/importing.ts'
 import type { ImportPlan, ImportRules } from '../../shared/contract/importPlan.ts'
@@ -33,6 +36,21 @@ export const putValue = <R extends ListRule>(
   return { ...plan, rules: { ...plan.rules, [rule]: put } }
 }
 
+/** Several values at once, as far as nothing was decided about them yet. */
+export const putAll = (
+  plan: ImportPlan,
+  rule: 'towns' | 'categories' | 'units',
+  fresh: readonly (readonly [string, string | null])[],
+): ImportPlan => {
+  const decided = new Set(plan.rules[rule].map(([said]) => said))
+  const put = fresh.filter(([said]) => !decided.has(said)).map(([said, id]): ValueMatch => [said, id])
+  return put.length === 0 ? plan : putRules(plan, { [rule]: [...plan.rules[rule], ...put].slice(0, mostValues) })
+}
+
+/** Nothing is decided about this value any more. */
+export const dropValue = (plan: ImportPlan, rule: 'towns' | 'categories' | 'units', said: string): ImportPlan =>
+  putRules(plan, { [rule]: plan.rules[rule].filter(([value]) => value !== said) })
+
 export const putRules = (plan: ImportPlan, rules: Partial<ImportRules>): ImportPlan => ({
   ...plan,
   rules: { ...plan.rules, ...rules },
@@ -62,6 +80,24 @@ export const planProblem = ({ kind, mapping }: ImportPlan, sourceName: string, l
   return sourceName.trim().length > longest ? 'source-too-long' : null
 }
 
+/** The words of the columns that have a catalogue, as the store is asked about them. */
+export const catalogueWords = (look: SheetLook): Record<'towns' | 'categories' | 'units', string[]> => {
+  const said = (field: ImportField): string[] =>
+    look.values.find((values) => values.field === field)?.values.map(([value]) => value) ?? []
+  return { towns: said('town'), categories: said('category'), units: said('unit') }
+}
+
+/** The rule that holds the matches of a field. */
+export const ruleOf = { town: 'towns', category: 'categories', unit: 'units' } as const
+
+/** How many different words of these columns nobody has decided about. */
+export const undecided = (look: SheetLook, plan: ImportPlan): number =>
+  (['town', 'category', 'unit'] as const).reduce((sum, field) => {
+    const decided = new Set(plan.rules[ruleOf[field]].map(([said]) => said))
+    const values = look.values.find((one) => one.field === field)?.values ?? []
+    return sum + values.filter(([value]) => !decided.has(value)).length
+  }, 0)
+
 /** How many rows of the sheet become new orders and how many history, where its states tell them apart; else null. */
 export const rowsByState = (
   look: SheetLook,
@@ -69,11 +105,11 @@ export const rowsByState = (
 ): { readonly orders: number; readonly history: number } | null => {
   const states = look.values.find(({ field }) => field === 'state')
   if (states === undefined || (plan.kind !== 'newOrders' && plan.kind !== 'history')) return null
-  const known = new Map(plan.rules.states)
+  const decided = new Map(plan.rules.states)
   let history = 0
   let orders = 0
   for (const [value, count] of states.values)
-    if ((known.get(value) ?? plan.kind) === 'history') history += count
+    if (orderKindOf(value, decided, plan) === 'history') history += count
     else orders += count
   return history > 0 && orders > 0 ? { orders, history } : null
 }

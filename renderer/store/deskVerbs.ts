@@ -48,6 +48,7 @@ const names = {
   changeSettings: true,
   pasteTable: true,
   lookImport: true,
+  matchValues: true,
   officeRules: true,
   changeCalendar: true,
   changeLimits: true,

@@ -315,7 +315,13 @@ export type DeskNews =
   /** Persons or their PINs changed, or somebody else is on duty. */
   | { readonly kind: 'persons'; readonly onDuty: PersonCard }
   | { readonly kind: 'notices' }
-  | { readonly kind: 'importPreview'; readonly import: string; readonly preview: ImportPreview }
+  /** `sourceName`: what this source was called last time, or may be called after its file. */
+  | {
+      readonly kind: 'importPreview'
+      readonly import: string
+      readonly preview: ImportPreview
+      readonly sourceName: string
+    }
   | { readonly kind: 'importProgress'; readonly import: string; readonly progress: ImportStage }
   | { readonly kind: 'importReport'; readonly import: string; readonly report: ImportReport }
   | { readonly kind: 'importFailed'; readonly import: string; readonly refusal: ImportRefusal }

@@ -22,9 +22,11 @@ const match = z.tuple([typed, z.string().max(64).nullable()])
 export type ValueMatch = z.infer<typeof match>
 
 export const importRules = z.object({
-  /** The source's state of an order -> what its row is. Values that are not listed follow the table's kind. */
+  /** Whether states that are not listed tell new orders and history apart by their words; else they follow the kind. */
+  byState: z.boolean(),
+  /** The source's state of an order -> what its row is; only what the person decided. */
   states: z.array(z.tuple([typed, z.enum(['newOrders', 'history'])])).max(mostValues),
-  /** What the source calls its channels -> ours. Values that are not listed are guessed by their words. */
+  /** What the source calls its channels -> ours; values that are not listed go by their words. */
   channels: z.array(z.tuple([typed, z.enum(channels)])).max(mostValues),
   /** For rows that name no channel; null guesses it by the name of the source. */
   defaultChannel: z.enum(channels).nullable(),
@@ -49,6 +51,7 @@ export const importPlan = z.object({
 export type ImportPlan = z.infer<typeof importPlan>
 
 export const noRules: ImportRules = {
+  byState: false,
   states: [],
   channels: [],
   defaultChannel: null,

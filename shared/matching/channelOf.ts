@@ -1,4 +1,4 @@
-import type { Channel } from '../../shared/domain/order/orderState.ts'
+import type { Channel } from '../domain/order/orderState.ts'
 
 /** What sources call their channels -> ours. The first pattern that fits decides: 网格 comes before 网, a hotline's web form is a letterbox. */
 const patterns: readonly (readonly [RegExp, Channel])[] = [
