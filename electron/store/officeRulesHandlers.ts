@@ -1,17 +1,24 @@
 import * as z from 'zod'
-import type { OfficeRules, OfficeRulesReplies, OfficeRulesReply } from '../../shared/contract/officeRules.ts'
-import { type CalendarNotes, noNotes } from '../../shared/domain/calendar/calendarNotes.ts'
-import type { LimitOverride, LimitsState } from '../../shared/domain/limits/limits.ts'
-import { calendarStream, categoryStream, limitsStream } from '../../shared/domain/streams.ts'
-import type { CategoryId, RowId } from '../../shared/kernel/ids.ts'
-import { err, ok } from '../../shared/kernel/result.ts'
-import type { Ledger } from '../../ledger/ledger.ts'
 import { calendarHistory, limitsHistory, type RuleVersion } from '../../ledger/ruleHistory.ts'
+import { ordersAtHand } from '../../ledger/sqlite/boardQueries.ts'
 import { personNames } from '../../ledger/sqlite/cardQueries.ts'
-import { streamsByName } from '../../ledger/sqlite/entries.ts'
 import { streamIdAt } from '../../ledger/sqlite/streamIds.ts'
+import type { CountedLimit } from '../../shared/calendar/limit.ts'
+import type { OfficeRulesReplies, OfficeRulesReply } from '../../shared/contract/officeRules.ts'
+import { type CalendarNotes, noNotes } from '../../shared/domain/calendar/calendarNotes.ts'
+import type { LimitOverride } from '../../shared/domain/limits/limits.ts'
+import { limitsFor } from '../../shared/domain/limits/limitsFor.ts'
+import { calendarStream, limitsStream } from '../../shared/domain/streams.ts'
+import type { CategoryId } from '../../shared/kernel/ids.ts'
+import { err, ok } from '../../shared/kernel/result.ts'
 import { type Desk, submitOne } from './desk.ts'
+import { limitsOfOrders } from './limitsOfOrders.ts'
+import { officeRules } from './officeRules.ts'
 import type { Handlers } from './portServer.ts'
+import { selectedRows } from './viewHandlers.ts'
+
+/** More orders at once have hardly ever other limits than the first of them, and the chip must not wait. */
+const mostLookedAt = 2000
 
 /** The calendar and the limits that deadlines are counted with. A change moves no deadline that was given. */
 export const officeRulesHandlers = (desk: Desk): Pick<Handlers, keyof OfficeRulesReplies> => ({
@@ -33,13 +40,20 @@ export const officeRulesHandlers = (desk: Desk): Pick<Handlers, keyof OfficeRule
     const [stream, touches] = [limitsStream, [limitsStream]]
     return told(desk, await submitOne(desk, { type: 'changeLimits', stream, touches, body }))
   },
+  dispatchLimits: async ({ target }) => {
+    const selected = await selectedRows(desk, target)
+    if (!selected.ok) return selected
+    const db = desk.ledger.reader
+    const { limits } = await desk.ledger.standing()
+    const orders = await ordersAtHand(db, selected.value.slice(0, mostLookedAt))
+    const found = new Map<string, CountedLimit>()
+    for (const of of (await limitsOfOrders(db, limits, orders)).values()) {
+      const { delivery } = limitsFor(limits, of)
+      found.set(`${delivery.amount} ${delivery.kind}`, delivery)
+    }
+    return ok([...found.values()])
+  },
 })
-
-/** What the window counts with; asked at its start, so without notes and history. */
-export const officeRules = async (ledger: Ledger): Promise<OfficeRules> => {
-  const { calendar, limits } = await ledger.standing()
-  return { calendar: calendar.state, limits: await byRow(ledger, limits) }
-}
 
 const rulesInFull = async (desk: Desk): Promise<OfficeRulesReply> => {
   const db = desk.ledger.reader
@@ -66,18 +80,6 @@ const told = async (desk: Desk, done: Awaited<ReturnType<typeof submitOne>>) => 
   if (!done.ok) return done
   desk.publish({ kind: 'officeRules', rules: await officeRules(desk.ledger) })
   return ok(await rulesInFull(desk))
-}
-
-/** Exceptions name a category by its row here; one whose row is gone is left out, and counts on in the store. */
-const byRow = async (ledger: Ledger, limits: LimitsState): Promise<LimitsState<RowId>> => {
-  const ids = limits.overrides.flatMap(({ category }) => (category === null ? [] : [category as CategoryId]))
-  const rows = await streamsByName(ledger.reader, ids.map(categoryStream))
-  const overrides = limits.overrides.flatMap((one): readonly LimitOverride<RowId>[] => {
-    if (one.category === null) return [{ ...one, category: null }]
-    const row = rows.get(categoryStream(one.category as CategoryId))
-    return row === undefined ? [] : [{ ...one, category: row.id as RowId }]
-  })
-  return { ...limits, overrides }
 }
 
 /** An absent limit and one that is `undefined` are the same to the schema and not to the types. */

@@ -1,21 +1,20 @@
 import type { Draft } from '../../ledger/ledger.ts'
 import { type OrderAtHand, ordersAtHand } from '../../ledger/sqlite/boardQueries.ts'
-import { orderIds, settings, unitIds } from '../../ledger/sqlite/cardQueries.ts'
+import { orderIds, unitIds } from '../../ledger/sqlite/cardQueries.ts'
 import { entriesAt, seqsOfGroup } from '../../ledger/sqlite/entries.ts'
-import { naturalDeadline } from '../../shared/calendar/naturalDeadline.ts'
 import type { Acted, DeskFailure, DeskRequest } from '../../shared/contract/desk.ts'
 import type { Selection } from '../../shared/contract/views.ts'
 import type { GroupLabel } from '../../shared/domain/command.ts'
-import type { Limit } from '../../shared/calendar/limit.ts'
-import { plainClock } from '../../shared/domain/order/clock.ts'
 import type { DispatchBody } from '../../shared/domain/order/dispatchShapes.ts'
 import { inHandStatuses, type OrderStatus } from '../../shared/domain/order/orderState.ts'
 import { orderStream } from '../../shared/domain/streams.ts'
 import { touchedStreams } from '../../shared/domain/touchedStreams.ts'
-import type { CommandId, OrderId, RowId, UnitId } from '../../shared/kernel/ids.ts'
+import type { CommandId, OrderId, RowId } from '../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import { noWords } from '../../shared/views/orderWords.ts'
 import { acceptedIn, type Desk, nameRefusals, newGroup, onDuty, submitOne } from './desk.ts'
+import { dispatchClocks } from './dispatchClocks.ts'
+import { limitsOfOrders } from './limitsOfOrders.ts'
 import { orderDetail, revealed } from './orderDetail.ts'
 import type { Handlers } from './portServer.ts'
 import { selectedRows } from './viewHandlers.ts'
@@ -66,24 +65,28 @@ const dispatch = async (desk: Desk, request: ParsedDispatch): Promise<Result<Act
   const lead = units.get(request.lead)
   const supporting = request.supporting.flatMap((row) => units.get(row) ?? [])
   if (lead === undefined || supporting.length !== request.supporting.length) return err({ kind: 'not-found' })
-  const { dueAt, limit } = await deadlineOf(desk, request.deadline)
-  const body: DispatchBody = {
-    lead,
-    supporting: supporting as readonly UnitId[],
-    closing: 'leadOnly',
-    sign: null,
-    delivery: plainClock(desk.ledger.now(), dueAt, limit),
-    note: request.note,
-    decision: '',
+  const selected = await selectedRows(desk, request.target)
+  if (!selected.ok) return selected
+  const orders = await ordersAtHand(db, selected.value)
+  const rules = await desk.ledger.standing()
+  const now = desk.ledger.now()
+  const bodies = new Map<RowId, DispatchBody>()
+  for (const [row, of] of await limitsOfOrders(db, rules.limits, orders)) {
+    const clocks = dispatchClocks(rules, of, request.deadline, now)
+    // What cannot be counted for one order is said before any of them is dispatched.
+    if (!clocks.ok) return err({ kind: 'calendar', problem: clocks.error })
+    const { note } = request
+    bodies.set(row, { lead, supporting, closing: 'leadOnly', ...clocks.value, note, decision: '' })
   }
   const seen = new Map(request.seen)
-  return onOrders(
-    desk,
-    request.target,
-    'dispatch',
-    (row) => ({ type: isWithUnit(row.status) ? 'redispatchOrder' : 'dispatchOrder', body }),
-    (row) => seen.get(row.id) ?? row.lifecycle,
-  )
+  const drafts = orders.flatMap((order): readonly Draft[] => {
+    const body = bodies.get(order.id)
+    if (body === undefined) return []
+    const act: Act = { type: isWithUnit(order.status) ? 'redispatchOrder' : 'dispatchOrder', body }
+    const lifecycle = seen.get(order.id) ?? order.lifecycle
+    return [{ ...act, stream: order.stream, touches: touchedStreams(order.stream, act, now), lifecycle }]
+  })
+  return submitGroup(desk, drafts, 'dispatch')
 }
 
 /** Dispatching what a unit has already, or gave back, gives it to another one. */
@@ -97,21 +100,11 @@ type ParsedDispatch = Omit<DeskRequest<'dispatch'>, 'lead' | 'supporting' | 'see
   readonly seen: readonly (readonly [RowId, number])[]
 }
 
-const deadlineOf = async (
-  desk: Desk,
-  choice: DeskRequest<'dispatch'>['deadline'],
-): Promise<{ readonly dueAt: number; readonly limit: Limit }> => {
-  if (choice.kind === 'picked') return { dueAt: choice.dueAt, limit: { kind: 'picked' } }
-  const days = choice.kind === 'naturalDays' ? choice.days : (await settings(desk.ledger.reader)).naturalDays
-  return { dueAt: naturalDeadline(desk.ledger.now(), days), limit: { kind: 'naturalDays', amount: days } }
-}
-
 const onOrders = async (
   desk: Desk,
   target: Selection,
   label: GroupLabel,
   actOn: (order: OrderAtHand) => Act,
-  lifecycleOf: (order: OrderAtHand) => number | null = () => null,
 ): Promise<Result<Acted, DeskFailure>> => {
   const selected = await selectedRows(desk, target)
   if (!selected.ok) return selected
@@ -120,7 +113,7 @@ const onOrders = async (
   const drafts = orders.map((order): Draft => {
     const act = actOn(order)
     const { stream } = order
-    return { ...act, stream, touches: touchedStreams(stream, act, now), lifecycle: lifecycleOf(order) }
+    return { ...act, stream, touches: touchedStreams(stream, act, now) }
   })
   return submitGroup(desk, drafts, label)
 }

@@ -44,6 +44,7 @@ const columns: readonly BoardColumn[] = [
   typed('title', (words) => words.title),
   typed('reporter', (words) => words.reporter),
   moving('channel', 'TEXT NOT NULL', (facts) => facts.channel),
+  moving('urgency', 'TEXT NOT NULL', (facts) => facts.urgency),
   moving('status', 'TEXT NOT NULL', (facts) => facts.status),
   moving('lead', 'INTEGER', (facts, rowOf) => (facts.lead === null ? null : rowOf(facts.lead))),
   moving('supporting', 'TEXT NOT NULL', (facts, rowOf) => JSON.stringify(facts.supporting.map(rowOf))),
@@ -73,7 +74,7 @@ const boardTable = projectionTable('board', Object.fromEntries(columns.map((colu
 
 export const boardProjection: OrderProjection = {
   name: 'board',
-  version: 2,
+  version: 3,
   tables: [boardTable],
   kind: 'orders',
   beforeWork: false,

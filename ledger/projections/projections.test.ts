@@ -241,7 +241,7 @@ test('the shape of a projection is that of its version', () => {
     'routes 1 4c08bfb159ba',
     'settings 1 900fe8306241',
     'orderDays 1 4a8cd15448b6',
-    'board 2 8b1e227c49b1',
+    'board 3 ec0208404063',
     'notices 1 d7a396d6db29',
     'handovers 1 099e9cf92c1c',
     'sources 1 9eb10ec116fa',

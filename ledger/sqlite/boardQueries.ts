@@ -1,6 +1,6 @@
 import type { Lane, TodayCounts } from '../../shared/contract/desk.ts'
 import type { Inbox, Row } from '../../shared/contract/views.ts'
-import type { Channel, OrderStatus } from '../../shared/domain/order/orderState.ts'
+import type { Channel, OrderStatus, Urgency } from '../../shared/domain/order/orderState.ts'
 import type { UnitKind } from '../../shared/domain/unit/unit.ts'
 import { DAY, type Instant, startOfDay } from '../../shared/kernel/chinaTime.ts'
 import type { RowId, StreamName } from '../../shared/kernel/ids.ts'
@@ -9,7 +9,7 @@ import { inboxCondition } from './viewQuery.ts'
 
 /** What the desk asks of the board. The caller passes a reader: none of these can write. */
 
-const columns = `id, number, received_at, channel, town, category, title, reporter, status, lead, supporting, due_at,
+const columns = `id, number, received_at, channel, town, category, title, reporter, urgency, status, lead, supporting, due_at,
   yellow_at, supervised, lifecycle`
 
 const rowOf = (row: SqlRow): Row => ({
@@ -21,6 +21,7 @@ const rowOf = (row: SqlRow): Row => ({
   category: textAt(row, 'category'),
   title: textAt(row, 'title'),
   reporter: textAt(row, 'reporter'),
+  urgency: textAt(row, 'urgency') as Urgency,
   status: textAt(row, 'status') as OrderStatus,
   lead: intOrNullAt(row, 'lead') as RowId | null,
   supporting: JSON.parse(textAt(row, 'supporting')) as readonly RowId[],
@@ -46,19 +47,23 @@ export const rowsById = async (db: SqlReader, ids: readonly number[]): Promise<r
 export type OrderAtHand = {
   readonly id: RowId
   readonly stream: StreamName
+  readonly channel: Channel
+  readonly urgency: Urgency
   readonly status: OrderStatus
   readonly lifecycle: number
 }
 
 export const ordersAtHand = async (db: SqlReader, ids: readonly number[]): Promise<readonly OrderAtHand[]> => {
   const rows = await db.all(
-    `SELECT b.id, s.name, b.status, b.lifecycle FROM json_each(?) j
+    `SELECT b.id, s.name, b.channel, b.urgency, b.status, b.lifecycle FROM json_each(?) j
      JOIN board b ON b.id = j.value JOIN stream s ON s.id = b.id ORDER BY j.key`,
     [JSON.stringify(ids)],
   )
   return rows.map((row) => ({
     id: intAt(row, 'id') as RowId,
     stream: textAt(row, 'name') as StreamName,
+    channel: textAt(row, 'channel') as Channel,
+    urgency: textAt(row, 'urgency') as Urgency,
     status: textAt(row, 'status') as OrderStatus,
     lifecycle: intAt(row, 'lifecycle'),
   }))

@@ -119,3 +119,12 @@ export const knownNames = <Id>(candidates: readonly MatchCandidate<Id>[]): Known
   ids.delete('')
   return (name) => ids.get(nameKey(name)) ?? null
 }
+
+/** The categories above each one, nearest first; three levels, so two at most. */
+export const categoriesAbove = async (db: SqlReader): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const rows = await db.all(
+    `SELECT c.category, c.parent, p.parent AS top FROM category_card c LEFT JOIN category_card p ON p.category = c.parent`,
+  )
+  const above = (row: SqlRow) => [row.parent, row.top].filter((id): id is string => typeof id === 'string')
+  return new Map(rows.map((row) => [textAt(row, 'category'), above(row)]))
+}

@@ -1,13 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Lane } from '../../shared/contract/desk.ts'
-import { isoMinute } from '../../shared/kernel/chinaTime.ts'
 import { Icon } from '../look/Icon.tsx'
 import { useDesk } from '../store/useDesk.ts'
-import { type DeadlineField, firstPicked, readDeadline } from './dispatchDeadline.ts'
+import { type DeadlineField, readDeadline } from './dispatchDeadline.ts'
 import { FloatingPanel } from './FloatingPanel.tsx'
 import type { DispatchChoice } from './gestures.ts'
+import { PaletteDeadline } from './PaletteDeadline.tsx'
 import type { Aim } from './places.ts'
 import { fittingUnits } from './unitFilter.ts'
+import { useDispatchLimits } from './useDispatchLimits.ts'
 import './palette.css'
 
 type Props = {
@@ -18,7 +19,7 @@ type Props = {
 
 /** Dispatch without the mouse: type a unit, Enter. Ctrl Enter takes the unit as a supporting one instead. */
 export const DispatchPalette = ({ aim, onDispatch, onClose }: Props) => {
-  const { overview, settings, text } = useDesk()
+  const { overview, rules, text } = useDesk()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const [supporting, setSupporting] = useState<readonly Lane[]>([])
@@ -28,7 +29,8 @@ export const DispatchPalette = ({ aim, onDispatch, onClose }: Props) => {
   const units = useMemo(() => fittingUnits(overview.lanes, typed), [overview.lanes, typed])
   const words = text.desk.palette
   const now = Date.now()
-  const due = readDeadline(deadline, settings.naturalDays, now)
+  const limits = useDispatchLimits(aim)
+  const due = limits === null ? null : readDeadline(deadline, limits, rules.counting(), now)
   const chosen = units[Math.min(at, units.length - 1)]
   const title =
     aim.number === null ? words.title(aim.count) : (aim.dispatched ? words.titleRedispatch : words.titleOne)(aim.number)
@@ -38,7 +40,7 @@ export const DispatchPalette = ({ aim, onDispatch, onClose }: Props) => {
   }, [at])
 
   const dispatch = (lead: Lane | undefined): void => {
-    if (lead === undefined || !due.ok) return
+    if (lead === undefined || !due?.ok) return
     const others = supporting.filter((unit) => unit.unit !== lead.unit).map((unit) => unit.unit)
     onDispatch({ lead, supporting: others, deadline: due.choice, note: note.trim() })
     onClose()
@@ -136,45 +138,7 @@ export const DispatchPalette = ({ aim, onDispatch, onClose }: Props) => {
           ))}
         </div>
         {units.length === 0 && <p className="none t3">{words.nothing}</p>}
-        <div className="due">
-          <label htmlFor="palette-deadline">{words.deadline}</label>
-          <select
-            id="palette-deadline"
-            className="inp"
-            value={deadline.kind}
-            onChange={(event) => {
-              const kind = event.target.value
-              if (kind === 'days') setDeadline({ kind, typed: String(settings.naturalDays) })
-              else if (kind === 'picked') setDeadline({ kind, typed: firstPicked(settings.naturalDays, now) })
-              else setDeadline({ kind: 'setting' })
-            }}
-          >
-            <option value="setting">{words.deadlineSetting(settings.naturalDays)}</option>
-            <option value="days">{words.deadlineDays}</option>
-            <option value="picked">{words.deadlinePicked}</option>
-          </select>
-          {deadline.kind === 'days' && (
-            <input
-              className={due.ok ? 'inp days' : 'inp days wrong'}
-              inputMode="numeric"
-              aria-label={words.deadlineDays}
-              value={deadline.typed}
-              onChange={(event) => setDeadline({ kind: 'days', typed: event.target.value })}
-            />
-          )}
-          {deadline.kind === 'picked' && (
-            <input
-              className={due.ok ? 'inp' : 'inp wrong'}
-              type="datetime-local"
-              aria-label={words.deadlinePicked}
-              value={deadline.typed}
-              onChange={(event) => setDeadline({ kind: 'picked', typed: event.target.value })}
-            />
-          )}
-          <span className={due.ok ? 't2 num' : 'rd'} role="status">
-            {due.ok ? words.due(isoMinute(due.dueAt)) : words[due.problem]}
-          </span>
-        </div>
+        <PaletteDeadline field={deadline} limits={limits} read={due} onField={setDeadline} />
         <div className="due">
           <label htmlFor="palette-note">{words.note}</label>
           <input

@@ -1,11 +1,11 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import { naturalDeadline } from '../../shared/calendar/naturalDeadline.ts'
-import { shortWhen } from '../../shared/kernel/chinaTime.ts'
 import { Icon } from '../look/Icon.tsx'
 import { useSource } from '../store/source.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { chipPlace } from './chipPlace.ts'
 import { useDeskModel } from './deskModel.ts'
+import { DueLines } from './DueLines.tsx'
+import { useDispatchLimits } from './useDispatchLimits.ts'
 import './dragChip.css'
 
 /** What is in the hand and what dropping would mean. It follows the pointer without a render and never covers a lane. */
@@ -16,10 +16,11 @@ export const DragChip = () => {
 }
 
 const Chip = () => {
-  const { settings, text } = useDesk()
-  const { drags, lane, now } = useDeskModel()
+  const { text } = useDesk()
+  const { drags, lane } = useDeskModel()
   const drag = useSource(drags.drag)
   const chip = useRef<HTMLDivElement>(null)
+  const limits = useDispatchLimits(drag?.aim ?? null)
   const words = text.desk.drag
 
   const pointer = useRef<{ readonly x: number; readonly y: number } | null>(null)
@@ -38,7 +39,6 @@ const Chip = () => {
   })
   if (drag === null) return null
   const unit = drag.over === null ? undefined : lane(drag.over)
-  const dueAt = naturalDeadline(now.get(), settings.naturalDays)
   return (
     <div ref={chip} className={drag.aim.count > 1 ? 'dragchip many' : 'dragchip'} role="status">
       <div className="a">
@@ -50,9 +50,9 @@ const Chip = () => {
       ) : (
         <>
           <div className="c">
-            {words.lead} <b>{unit.name}</b> · {words.days(settings.naturalDays)}
+            {words.lead} <b>{unit.name}</b>
           </div>
-          <div className="c num">{words.due(shortWhen(dueAt, now.get()))}</div>
+          <DueLines limits={limits} />
         </>
       )}
     </div>

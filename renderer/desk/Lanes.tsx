@@ -1,5 +1,4 @@
 import { memo, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
-import { naturalDeadline } from '../../shared/calendar/naturalDeadline.ts'
 import type { Lane } from '../../shared/contract/desk.ts'
 import { DAY } from '../../shared/kernel/chinaTime.ts'
 import type { Text } from '../../shared/text/zhCN.ts'
@@ -7,14 +6,16 @@ import { Icon } from '../look/Icon.tsx'
 import { useSource } from '../store/source.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { useDeskModel } from './deskModel.ts'
+import { readDeadline } from './dispatchDeadline.ts'
 import { laneLoad } from './laneLoad.ts'
 import { laneSections } from './unitFilter.ts'
+import { useDispatchLimits } from './useDispatchLimits.ts'
 import { useEdgeScroll } from './useEdgeScroll.ts'
 import './lanes.css'
 
 /** The units that orders go to: what each carries, a click shows only its orders, a drop dispatches. */
 export const Lanes = ({ list }: { readonly list: RefObject<HTMLDivElement | null> }) => {
-  const { overview, settings, text } = useDesk()
+  const { overview, rules, text } = useDesk()
   const { view, drags, filterUnit, now } = useDeskModel()
   const drag = useSource(drags.drag)
   const { unit: only } = useSource(view.spec)
@@ -23,8 +24,9 @@ export const Lanes = ({ list }: { readonly list: RefObject<HTMLDivElement | null
   const sections = useMemo(() => laneSections(overview.lanes, typed), [overview.lanes, typed])
   const words = text.desk.lanes
   // What is dropped now is due then; it loads the coming seven days only when it falls into them.
-  const dueAt = naturalDeadline(now.get(), settings.naturalDays)
-  const adding = drag !== null && dueAt <= now.get() + 7 * DAY ? drag.aim.count : 0
+  const limits = useDispatchLimits(drag?.aim ?? null)
+  const due = limits === null ? null : readDeadline({ kind: 'setting' }, limits, rules.counting(), now.get())
+  const adding = drag !== null && due?.ok && due.last <= now.get() + 7 * DAY ? drag.aim.count : 0
   useEdgeScroll(list, drags)
   useEffect(() => {
     if (drag === null) return

@@ -19,7 +19,7 @@ export const OfficeSection = ({ onUnsaved }: { readonly onUnsaved: (unsaved: boo
   const [savedAt, setSavedAt] = useState<number | null>(null)
   const [failure, setFailure] = useState<DeskFailure | null>(null)
   const problems = officeProblems(form)
-  const request = officeRequest(form)
+  const request = officeRequest(form, settings.naturalDays)
   const changed = JSON.stringify(form) !== JSON.stringify(saved)
 
   useEffect(() => onUnsaved(changed), [changed, onUnsaved])
@@ -48,7 +48,7 @@ export const OfficeSection = ({ onUnsaved }: { readonly onUnsaved: (unsaved: boo
           <input
             {...bind}
             type="text"
-            inputMode={field === 'noticeDays' || field === 'naturalDays' ? 'numeric' : undefined}
+            inputMode={field === 'noticeDays' ? 'numeric' : undefined}
             value={form[field]}
             autoComplete="off"
             spellCheck={false}
@@ -88,10 +88,7 @@ export const OfficeSection = ({ onUnsaved }: { readonly onUnsaved: (unsaved: boo
       </div>
       {line('noticePrefix', { hint: words.office.example(example), required: true, narrow: true })}
       <h3>{words.office.limits}</h3>
-      <div className="set-pair">
-        {line('naturalDays', { hint: words.office.naturalDaysHint })}
-        {line('noticeDays', { hint: words.office.noticeDaysHint })}
-      </div>
+      {line('noticeDays', { hint: words.office.noticeDaysHint, narrow: true })}
       <p className="t3">{words.office.noRetro}</p>
       {failure === null ? null : <FailureNote failure={failure} />}
       <footer>

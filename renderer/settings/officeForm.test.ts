@@ -10,7 +10,7 @@ const settings = {
 const form = officeFormOf(settings)
 
 test('What was saved stands in the form and goes back unchanged.', () => {
-  expect(officeRequest(form)).toEqual(settings)
+  expect(officeRequest(form, 5)).toEqual(settings)
 })
 
 test('The office needs a name; contact and telephone may be empty.', () => {
@@ -20,7 +20,7 @@ test('The office needs a name; contact and telephone may be empty.', () => {
 test('Days are whole numbers from 1 to 365.', () => {
   for (const days of ['0', '366', '5.5', '-1', '五', ''])
     expect(officeProblems({ ...form, noticeDays: days })).toEqual({ noticeDays: 'days' })
-  expect(officeRequest({ ...form, naturalDays: ' 365 ' })?.naturalDays).toBe(365)
+  expect(officeRequest({ ...form, noticeDays: ' 365 ' }, 5)?.noticeDays).toBe(365)
 })
 
 test('The prefix of numbers is Chinese characters or capital letters.', () => {
@@ -30,5 +30,5 @@ test('The prefix of numbers is Chinese characters or capital letters.', () => {
 })
 
 test('Nothing is sent while a field is wrong.', () => {
-  expect(officeRequest({ ...form, noticeDays: '0' })).toBeNull()
+  expect(officeRequest({ ...form, noticeDays: '0' }, 5)).toBeNull()
 })

@@ -8,7 +8,6 @@ export type OfficeForm = {
   readonly phone: string
   readonly noticePrefix: string
   readonly noticeDays: string
-  readonly naturalDays: string
 }
 export type OfficeProblem = 'missing' | 'too-long' | 'days' | 'prefix'
 
@@ -18,7 +17,6 @@ export const officeFormOf = ({ words, ...settings }: Hello['settings']): OfficeF
   phone: words.phone,
   noticePrefix: settings.noticePrefix,
   noticeDays: String(settings.noticeDays),
-  naturalDays: String(settings.naturalDays),
 })
 
 /** The same bounds as the settings' own rules, found before anything is sent. */
@@ -30,16 +28,17 @@ export const officeProblems = (form: OfficeForm): Partial<Record<keyof OfficeFor
   for (const field of ['officeName', 'contact', 'phone'] as const)
     if (form[field].length > wordLimits.line) problems[field] = 'too-long'
   if (!prefix.test(form.noticePrefix.trim())) problems.noticePrefix = 'prefix'
-  for (const field of ['noticeDays', 'naturalDays'] as const)
-    if (wholeNumber(form[field], 365) === null) problems[field] = 'days'
+  if (wholeNumber(form.noticeDays, 365) === null) problems.noticeDays = 'days'
   return problems
 }
 
-/** Null while a field is wrong. */
-export const officeRequest = (form: OfficeForm): DeskRequest<'changeSettings'> | null => {
+/**
+ * Null while a field is wrong. The natural days that dispatches were given before there were limits stay as they are: old ledgers
+ * are read by them, and no new deadline is.
+ */
+export const officeRequest = (form: OfficeForm, naturalDays: number): DeskRequest<'changeSettings'> | null => {
   const noticeDays = wholeNumber(form.noticeDays, 365)
-  const naturalDays = wholeNumber(form.naturalDays, 365)
-  if (noticeDays === null || naturalDays === null || Object.keys(officeProblems(form)).length > 0) return null
+  if (noticeDays === null || Object.keys(officeProblems(form)).length > 0) return null
   return {
     naturalDays,
     noticeDays,

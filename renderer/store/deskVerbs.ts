@@ -52,6 +52,7 @@ const names = {
   officeRules: true,
   changeCalendar: true,
   changeLimits: true,
+  dispatchLimits: true,
   takeImport: true,
   cancelImport: true,
   retryOpen: true,

@@ -18,7 +18,13 @@ import { instant, line, rowId, text } from './fields.ts'
 import { type ImportReplies, importRequests } from './importDesk.ts'
 import type { ImportPreview, ImportProgress, ImportRefusal } from './importing.ts'
 import type { RefusedRow } from './importRows.ts'
-import { type OfficeRules, type OfficeRulesNews, type OfficeRulesReplies, officeRulesRequests } from './officeRules.ts'
+import {
+  countedLimit,
+  type OfficeRules,
+  type OfficeRulesNews,
+  type OfficeRulesReplies,
+  officeRulesRequests,
+} from './officeRules.ts'
 import { type PersonReplies, personRequests, type PinFailure } from './persons.ts'
 import { type Inbox, type Row, selection, type ViewNews, type ViewReplies, viewRequests } from './views.ts'
 
@@ -30,7 +36,8 @@ import { type Inbox, type Row, selection, type ViewNews, type ViewReplies, viewR
 const deadline = z.union([
   z.object({ kind: z.literal('setting') }),
   z.object({ kind: z.literal('picked'), dueAt: instant }),
-  z.object({ kind: z.literal('naturalDays'), days: z.int().min(1).max(365) }),
+  /** So much time instead of what the limits say. */
+  z.object({ kind: z.literal('limit'), limit: countedLimit }),
 ])
 export type DeadlineChoice = z.infer<typeof deadline>
 

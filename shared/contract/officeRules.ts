@@ -1,12 +1,13 @@
 import * as z from 'zod'
 import { type CalendarState, festivals } from '../calendar/calendarState.ts'
-import { limitKinds } from '../calendar/limit.ts'
+import { type CountedLimit, isLimit, limitKinds } from '../calendar/limit.ts'
 import type { CalendarNotes } from '../domain/calendar/calendarNotes.ts'
-import { limitNames, type LimitsState, urgencies } from '../domain/limits/limits.ts'
-import { channels } from '../domain/order/orderState.ts'
+import { limitNames, type LimitsState } from '../domain/limits/limits.ts'
+import { channels, urgencies } from '../domain/order/orderState.ts'
 import type { Instant } from '../kernel/chinaTime.ts'
 import type { RowId } from '../kernel/ids.ts'
 import { line, rowId } from './fields.ts'
+import { selection } from './views.ts'
 
 /** The calendar and the limits: what the window asks about them. */
 const minute = z.int().min(0).max(1440)
@@ -16,7 +17,9 @@ const timetable = z
   .max(12)
   .readonly()
 
-export const countedLimit = z.object({ kind: z.enum(limitKinds), amount: z.int().min(1).max(100_000) })
+export const countedLimit = z
+  .object({ kind: z.enum(limitKinds), amount: z.int().min(1).max(100_000) })
+  .refine(isLimit, { message: 'a limit of about three years at most' })
 const limits = z.object({
   dispatch: countedLimit,
   sign: countedLimit,
@@ -78,6 +81,8 @@ export const officeRulesRequests = {
   /** `seen`: the version that the person saw. */
   changeCalendar: z.object({ seen: z.int().min(0), calendar, notes }),
   changeLimits: z.object({ seen: z.int().min(0), limits: limitsState }),
+  /** The different delivery limits that a dispatch of these orders would give, as far as the first 2,000 of them. */
+  dispatchLimits: z.object({ target: selection }),
 } as const
 
 /** What deadlines are counted with, as the window keeps it. */
@@ -94,6 +99,7 @@ export type OfficeRulesReplies = {
   readonly officeRules: OfficeRulesReply
   readonly changeCalendar: OfficeRulesReply
   readonly changeLimits: OfficeRulesReply
+  readonly dispatchLimits: readonly CountedLimit[]
 }
 /** The rules have changed: the window counts with the new ones from here on. */
 export type OfficeRulesNews = { readonly kind: 'officeRules'; readonly rules: OfficeRules }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Channel, OrderStatus } from '../domain/order/orderState.ts'
+import type { Channel, OrderStatus, Urgency } from '../domain/order/orderState.ts'
 import type { Instant } from '../kernel/chinaTime.ts'
 import type { RowId } from '../kernel/ids.ts'
 import { rowId } from './fields.ts'
@@ -71,6 +71,7 @@ export type Row = {
   readonly title: string
   /** Masked: 王**. */
   readonly reporter: string
+  readonly urgency: Urgency
   readonly status: OrderStatus
   readonly lead: RowId | null
   readonly supporting: readonly RowId[]

@@ -1,3 +1,4 @@
+import { calendar } from './en/calendar.ts'
 import { desk } from './en/desk.ts'
 import { forms } from './en/forms.ts'
 import { importing } from './en/importing.ts'
@@ -12,6 +13,7 @@ import type { Text } from './zhCN.ts'
 
 /** The same in English; typed by the source, so that a missing text does not compile. */
 export const en: Text = {
+  calendar,
   desk,
   forms,
   importing,

@@ -1,3 +1,4 @@
+import { calendar } from './zhCN/calendar.ts'
 import { desk } from './zhCN/desk.ts'
 import { forms } from './zhCN/forms.ts'
 import { importing } from './zhCN/importing.ts'
@@ -11,6 +12,7 @@ import { supervision } from './zhCN/supervision.ts'
 
 /** All words of the program in Chinese, one part a screen. */
 export const zhCN = {
+  calendar,
   desk,
   forms,
   importing,

@@ -1,5 +1,12 @@
 import type { ReportWords } from '../domain/order/orderEvents.ts'
-import { type Channel, isInHand, type OrderState, type OrderStatus, workOf } from '../domain/order/orderState.ts'
+import {
+  type Channel,
+  isInHand,
+  type OrderState,
+  type OrderStatus,
+  type Urgency,
+  workOf,
+} from '../domain/order/orderState.ts'
 import type { Instant } from '../kernel/chinaTime.ts'
 import type { UnitId } from '../kernel/ids.ts'
 
@@ -8,6 +15,7 @@ export type BoardFacts = {
   readonly number: string
   readonly receivedAt: Instant
   readonly channel: Channel
+  readonly urgency: Urgency
   readonly status: OrderStatus
   readonly lead: UnitId | null
   readonly supporting: readonly UnitId[]
@@ -26,6 +34,7 @@ export const boardFacts = (order: OrderState): BoardFacts => {
     number: order.number,
     receivedAt: order.receivedAt,
     channel: order.channel,
+    urgency: order.urgency,
     status: order.status,
     lead: assignment?.lead ?? null,
     supporting: assignment?.supporting ?? [],

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { largestAmount } from '../../shared/calendar/limit.ts'
 import { zhCN } from '../../shared/text/zhCN.ts'
 import { eventsOf, expectSound, readLedger } from './closedLedger.ts'
 import { makeHome } from './deskHome.ts'
@@ -24,6 +25,7 @@ test.describe.configure({ mode: 'serial' })
 
 const place = makeHome()
 const words = zhCN.desk
+const due = zhCN.calendar.dispatch
 const call = {
   title: '望湖小区南门路灯不亮',
   text: '南门外三盏路灯连续两周不亮，夜间有老人摔倒。',
@@ -111,17 +113,17 @@ test('An order is accepted by a key and then waits for its dispatch.', async () 
   await expectTotal(desk, 2)
 })
 
-test('A dispatch by keys carries supporting units, a deadline in days and a word to the unit.', async () => {
+test('A dispatch by keys carries supporting units, a deadline in working days and a word to the unit.', async () => {
   const { page } = desk
   await page.keyboard.press('d')
   await expect(page.getByRole('combobox', { name: words.palette.label, exact: true })).toBeFocused()
   await page.keyboard.type('zjj')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText(`${words.palette.support} 市住建局`)).toBeVisible()
-  await page.getByLabel(words.palette.deadline, { exact: true }).selectOption('days')
-  await page.getByRole('textbox', { name: words.palette.deadlineDays }).fill('0')
-  await expect(page.getByText(words.palette.wrongDays)).toBeVisible()
-  await page.getByRole('textbox', { name: words.palette.deadlineDays }).fill('3')
+  await page.getByLabel(words.palette.deadline, { exact: true }).selectOption('workingDays')
+  await page.getByRole('textbox', { name: due.amount }).fill('0')
+  await expect(page.getByText(due.wrongAmount(largestAmount.workingDays))).toBeVisible()
+  await page.getByRole('textbox', { name: due.amount }).fill('3')
   await page.getByLabel(words.palette.note, { exact: true }).fill('请今晚先设警示灯')
   await page.getByRole('combobox', { name: words.palette.label, exact: true }).fill('gdgs')
   await page.keyboard.press('Enter')
@@ -193,7 +195,8 @@ test('The closed ledger holds each act once, the results in the open and no type
   })
   expect(await eventsOf(place.ledger, 'OrderDeclined')).toEqual([{ route: 'litigation' }])
   const [dispatched] = await eventsOf(place.ledger, 'OrderDispatched')
-  expect(dispatched).toMatchObject({ limit: { kind: 'naturalDays', days: 3 }, back: { status: 'accepted' } })
+  const limit = { kind: 'workingDays', amount: 3 }
+  expect(dispatched).toMatchObject({ assignment: { delivery: { limit, calendarVersion: 0 } } })
   // An open code goes through the same question, so that it is known to find what is there.
   const typed = [...Object.values(call), '法院', '警示灯', '强制执行', '三盏路灯', '市供电公司', 'litigation']
   const inClear = await readLedger(place.ledger, (db) =>

@@ -8,6 +8,7 @@ import type { Handlers } from '../../electron/store/portServer.ts'
 import { firstStart } from '../../ledger/firstStart.ts'
 import { Ledger } from '../../ledger/ledger.ts'
 import type { SqlRow } from '../../ledger/sqlite/driver.ts'
+import { fromChina } from '../../shared/kernel/chinaTime.ts'
 import type { DeskNews } from '../../shared/contract/desk.ts'
 
 /** A real ledger in a folder of its own, driven through the very handlers that answer the window. */
@@ -40,8 +41,17 @@ export const recordTables = [
   'device',
 ] as const
 
+/**
+ * A clock that goes on from a Tuesday morning: deadlines can only be counted in the years of the calendar's tables, and a test must
+ * not come to fail because time has passed since it was written.
+ */
+export const testClock = (): (() => number) => {
+  const begun = Date.now()
+  return () => fromChina(2026, 11, 24, 10, 2) + Date.now() - begun
+}
+
 /** A new ledger in a temporary folder that goes with it. */
-export const openHarness = async (now: () => number = Date.now): Promise<Harness> => {
+export const openHarness = async (now: () => number = testClock()): Promise<Harness> => {
   const folder = mkdtempSync(join(tmpdir(), 'youjie-'))
   const harness = await openHarnessOn(join(folder, 'ledger.db'), now)
   return {
@@ -56,7 +66,7 @@ export const openHarness = async (now: () => number = Date.now): Promise<Harness
 /** The ledger at `file`, made where there is none and left where it is; `prepare` runs before anything is submitted. */
 export const openHarnessOn = async (
   file: string,
-  now: () => number = Date.now,
+  now: () => number = testClock(),
   prepare: (ledger: Ledger) => Promise<void> = async () => {},
 ): Promise<Harness> => {
   const opened = await Ledger.open(file, now)

@@ -153,7 +153,7 @@ export const play = async (
           target: { kind: 'rows', rows },
           lead,
           supporting: helper === undefined ? [] : [helper],
-          deadline: { kind: 'naturalDays', days: act.days },
+          deadline: { kind: 'limit', limit: { kind: 'naturalDays', amount: act.days } },
           note: act.note,
           seen: [],
         }),

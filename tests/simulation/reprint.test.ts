@@ -13,7 +13,7 @@ test('a signed notice says what it said on the day, whatever becomes of its orde
     const [lead, other, helper] = played.units
     if (row === undefined || lead === undefined || other === undefined || helper === undefined) throw new Error('empty')
     const target = { kind: 'rows' as const, rows: [row] }
-    const deadline = { kind: 'naturalDays' as const, days: 3 }
+    const deadline = { kind: 'limit', limit: { kind: 'naturalDays', amount: 3 } } as const
     await verbs.dispatch({ target, lead, supporting: [helper], deadline, note: '', seen: [] })
     const facts = await verbs.noticeFacts({ target })
     if (!facts.ok) throw new Error('no facts')

@@ -1,6 +1,7 @@
 import { isLimit } from '../../calendar/limit.ts'
 import { err, ok, type Result } from '../../kernel/result.ts'
-import { limitNames, type LimitOverride, type LimitsState, urgencies } from './limits.ts'
+import { urgencies } from '../order/orderState.ts'
+import { limitNames, type LimitOverride, type LimitsState } from './limits.ts'
 
 /** The limits of the office: one stream, `limits`, each change with the whole new value and its version. */
 export type LimitsCommandBody = {

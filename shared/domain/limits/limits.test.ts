@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { CountedLimit } from '../../calendar/limit.ts'
 import { decideLimits, evolveLimits } from './decideLimits.ts'
 import { defaultLimits } from './defaultLimits.ts'
-import { type LimitOverride, limitNames, type LimitsState, urgencies } from './limits.ts'
+import { urgencies } from '../order/orderState.ts'
+import { type LimitOverride, limitNames, type LimitsState } from './limits.ts'
 import { limitsFor } from './limitsFor.ts'
 
 const days = (amount: number): CountedLimit => ({ kind: 'workingDays', amount })

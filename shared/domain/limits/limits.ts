@@ -1,9 +1,5 @@
 import type { CountedLimit } from '../../calendar/limit.ts'
-import type { Channel } from '../order/orderState.ts'
-
-/** How pressing a matter is; each has limits of its own. */
-export const urgencies = ['general', 'urgent', 'lifeSafety'] as const
-export type Urgency = (typeof urgencies)[number]
+import type { Channel, Urgency } from '../order/orderState.ts'
 
 /**
  * What has a limit. Clocks: `dispatch` from the report until a unit has it, `sign` until the unit has signed for it, `contact`

@@ -1,12 +1,5 @@
-import type { Channel } from '../order/orderState.ts'
-import {
-  type LimitName,
-  type LimitOverride,
-  limitNames,
-  type Limits,
-  type LimitsState,
-  type Urgency,
-} from './limits.ts'
+import type { Channel, Urgency } from '../order/orderState.ts'
+import { type LimitName, type LimitOverride, limitNames, type Limits, type LimitsState } from './limits.ts'
 
 export type LimitsOf<Category = string> = {
   readonly urgency: Urgency

@@ -1,3 +1,4 @@
+import { deadlineProblem } from '../../calendar/deadlineFrom.ts'
 import { DAY, type Instant, MINUTE } from '../../kernel/chinaTime.ts'
 import type { Facts } from '../facts.ts'
 import type { RefusalCode } from '../refusal.ts'
@@ -8,7 +9,7 @@ export const farthestDeadline = 1096 * DAY
 /** How late an act may reach the ledger that was done without a network. */
 const longestAway = 30 * DAY
 /** Left for clocks that were set right between computing and deciding. */
-const clockDrift = 5 * MINUTE
+export const clockDrift = 5 * MINUTE
 
 /** A deadline that the device computed is checked here and taken as it is, or refused; it is never replaced. */
 export const clockProblem = (clock: Clock | null, facts: Facts): RefusalCode | null => {
@@ -19,15 +20,8 @@ export const clockProblem = (clock: Clock | null, facts: Facts): RefusalCode | n
   if (dueAt <= startsAt) return 'deadline-before-start'
   if (startsAt > facts.now + clockDrift || startsAt < facts.now - longestAway) return 'clock-start-wrong'
   if (calendarVersion === null && yellowAt !== yellowFrom(startsAt, dueAt)) return 'deadline-mismatch'
-  return yellowAt < startsAt || yellowAt > dueAt ? 'deadline-mismatch' : null
-}
-
-/** A clock that was set anew began when it began; only where it ends is new. */
-export const retimedProblem = ({ startsAt, dueAt, yellowAt }: Clock, { now }: Facts): RefusalCode | null => {
-  const out = rangeProblem(dueAt, now)
-  if (out !== null) return out
-  if (dueAt <= startsAt) return 'deadline-before-start'
-  return yellowAt < startsAt || yellowAt > dueAt ? 'deadline-mismatch' : null
+  if (calendarVersion === null) return null
+  return deadlineProblem(facts.calendar, { ...clock, calendarVersion })?.code ?? null
 }
 
 export const firstClockProblem = (clocks: readonly (Clock | null)[], facts: Facts): RefusalCode | null => {
@@ -38,7 +32,7 @@ export const firstClockProblem = (clocks: readonly (Clock | null)[], facts: Fact
   return null
 }
 
-const rangeProblem = (dueAt: Instant, now: Instant): RefusalCode | null => {
+export const rangeProblem = (dueAt: Instant, now: Instant): RefusalCode | null => {
   if (dueAt <= now) return 'deadline-past'
   return dueAt > now + farthestDeadline ? 'deadline-too-far' : null
 }

@@ -3,7 +3,10 @@ import { ok } from '../../kernel/result.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 import type { Facts } from '../facts.ts'
 import { ownOrdersOnly } from '../permissions.ts'
+import type { RefusalCode } from '../refusal.ts'
 import { orderStream } from '../streams.ts'
+import { resumedProblem } from './changedClocks.ts'
+import type { Clock } from './clock.ts'
 import { clockProblem } from './clockProblem.ts'
 import { type IntakeCommandBody, plainDetails } from './intakeShapes.ts'
 import type { OrderCommand } from './orderCommands.ts'
@@ -65,7 +68,7 @@ export const decideIntake = (state: OrderState, act: IntakeCommand, context: Ord
     }
     case 'recordAnswer': {
       const { answer, clock } = act.body
-      const wrong = wordsProblem(answer, null) ?? clockProblem(clock, facts)
+      const wrong = wordsProblem(answer, null) ?? answeredProblem(state, clock, facts)
       if (wrong !== null) return refuse(wrong)
       const data = { answeredAt: facts.now, clock }
       return here(context, { type: 'OrderReporterAnswered', v: 1, data, words: { answer } })
@@ -78,6 +81,12 @@ export const decideIntake = (state: OrderState, act: IntakeCommand, context: Ord
       return unreachable(act)
   }
 }
+
+/** The dispatch clock, which stood still while the reporter was asked, goes on. */
+const answeredProblem = (state: OrderState, clock: Clock | null, facts: Facts): RefusalCode | null =>
+  state.status === 'reported' || state.status === 'accepted'
+    ? resumedProblem(state.clock, state.asked?.at ?? null, clock, facts)
+    : clockProblem(clock, facts)
 
 /** What is left of a clock that stops: nothing where none runs, and never less than nothing. */
 const pausesRightly = (remainingMs: number | null, state: OrderState): boolean => {

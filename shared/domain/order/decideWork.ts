@@ -1,7 +1,9 @@
 import type { UnitId } from '../../kernel/ids.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 import type { RefusalCode } from '../refusal.ts'
-import { clockProblem, retimedProblem } from './clockProblem.ts'
+import { extendedProblem, resumedProblem, retimedProblem } from './changedClocks.ts'
+import type { ClockKind } from './clock.ts'
+import { clockProblem } from './clockProblem.ts'
 import type { OrderCommand } from './orderCommands.ts'
 import {
   here,
@@ -12,6 +14,7 @@ import {
   refuseUnit,
   wordsProblem,
 } from './orderContext.ts'
+import type { OrderEvent } from './orderEvents.ts'
 import { type Assignment, isInHand, type OrderState, type Work, workOf } from './orderState.ts'
 import { withUnit } from './stepping.ts'
 import type { UnitAct, WorkCommandBody } from './workShapes.ts'
@@ -138,10 +141,10 @@ const decideCentersAct = (state: OrderState, act: CentersAct, context: OrderCont
       return here(context, { type: 'OrderReturnOverruled', v: 1, data: { command }, words })
     case 'decideExtension': {
       const { delivery } = act.body
-      const late = clockProblem(delivery, facts)
+      const before = workOf(state)?.assignment.delivery
+      const late = before === undefined ? null : extendedProblem(before, delivery, facts)
       if (late !== null) return refuse(late)
-      const before = workOf(state)?.assignment.delivery.dueAt ?? 0
-      if (delivery !== null && delivery.dueAt <= before) return refuse('extension-not-later')
+      if (delivery !== null && delivery.dueAt <= (before?.dueAt ?? 0)) return refuse('extension-not-later')
       return here(context, { type: 'OrderExtensionDecided', v: 1, data: { command, delivery }, words })
     }
     case 'suspendClock': {
@@ -153,7 +156,8 @@ const decideCentersAct = (state: OrderState, act: CentersAct, context: OrderCont
     }
     case 'resumeClock': {
       const { delivery } = act.body
-      const late = clockProblem(delivery, facts)
+      const stoppedAt = isInHand(state) ? (state.suspended?.at ?? null) : null
+      const late = resumedProblem(workOf(state)?.assignment.delivery ?? null, stoppedAt, delivery, facts)
       if (late !== null) return refuse(late)
       return here(context, { type: 'OrderResumed', v: 1, data: { command, delivery }, words })
     }
@@ -177,18 +181,24 @@ const reasonNeeded = (act: CentersAct): RefusalCode | null => {
 }
 
 const retime = (state: OrderState, { body }: OrderCommand<'retimeOrder'>, context: OrderContext): OrderDecision => {
-  const { which, clock, reason } = body
-  const running = runningClock(state, which)
-  if (running === null) return refuse('no-clock-running')
-  if (clock.dueAt === running.dueAt && clock.yellowAt === running.yellowAt) return refuse('nothing-changed')
-  const late = retimedProblem(clock, context.facts)
-  if (late !== null) return refuse(late)
-  const data = { which, clock, before: running.dueAt }
-  return here(context, { type: 'OrderRetimed', v: 1, data, words: { reason } })
+  const { clocks, reason } = body
+  const kinds = clocks.map((one) => one.which)
+  if (kinds.length === 0 || new Set(kinds).size < kinds.length) return refuse('nothing-changed')
+  const events: OrderEvent[] = []
+  for (const { which, clock } of clocks) {
+    const running = runningClock(state, which)
+    if (running === null) return refuse('no-clock-running')
+    if (clock.dueAt === running.dueAt && clock.yellowAt === running.yellowAt) return refuse('nothing-changed')
+    const late = retimedProblem(running, clock, context.facts)
+    if (late !== null) return refuse(late)
+    const data = { command: context.command, which, clock, before: running.dueAt }
+    events.push({ type: 'OrderRetimed', v: 1, data, words: { reason } })
+  }
+  return here(context, ...events)
 }
 
 /** The clock of that kind, where it runs now. */
-export const runningClock = (state: OrderState, which: OrderCommand<'retimeOrder'>['body']['which']) => {
+export const runningClock = (state: OrderState, which: ClockKind) => {
   switch (which) {
     case 'dispatch':
       return (state.status === 'reported' || state.status === 'accepted') && state.asked === null ? state.clock : null

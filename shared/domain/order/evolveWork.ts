@@ -92,27 +92,28 @@ const held = (state: OrderState, event: string): InHand => (isInHand(state) ? st
 const working = (hand: InHand): InHand['status'] => (hand.status === 'rework' ? 'rework' : 'inProgress')
 
 type Retimed = Extract<WorkEventBody, { readonly type: 'OrderRetimed' }>['data']
-const retime = (state: OrderState, { which, clock }: Retimed): OrderState => {
+const retime = (state: OrderState, { which, clock, command }: Retimed): OrderState => {
+  const step = { command, act: 'retimeOrder' } as const
   switch (which) {
     case 'dispatch':
       return state.status === 'reported' || state.status === 'accepted'
-        ? movedTo(state, { status: state.status, clock, asked: state.asked }, null)
+        ? movedTo(state, { status: state.status, clock, asked: state.asked }, step)
         : misplaced(state, 'OrderRetimed')
     case 'review':
       return state.status === 'delivered'
-        ? movedTo(state, reviewing(state, clock), null)
+        ? movedTo(state, reviewing(state, clock), step)
         : misplaced(state, 'OrderRetimed')
     case 'contact': {
       const hand = held(state, 'OrderRetimed')
-      return movedTo(state, inHand({ ...hand, contact: clock }, hand.status), null)
+      return movedTo(state, inHand({ ...hand, contact: clock }, hand.status), step)
     }
     case 'sign': {
       const hand = held(state, 'OrderRetimed')
-      return movedTo(state, inHand({ ...hand, assignment: { ...hand.assignment, sign: clock } }, hand.status), null)
+      return movedTo(state, inHand({ ...hand, assignment: { ...hand.assignment, sign: clock } }, hand.status), step)
     }
     case 'delivery': {
       const hand = held(state, 'OrderRetimed')
-      return movedTo(state, inHand(retimed(hand, clock), hand.status), null)
+      return movedTo(state, inHand(retimed(hand, clock), hand.status), step)
     }
     default:
       return unreachable(which)

@@ -169,6 +169,7 @@ export const undoableActs = [
   'decideExtension',
   'suspendClock',
   'resumeClock',
+  'retimeOrder',
   'deliverOrder',
   'recordReview',
   'hearReasons',

@@ -6,6 +6,8 @@ import type { Clock, ClockKind } from './clock.ts'
 export type ByUnit = { readonly unit: UnitId }
 export type UnitAct = { readonly unit: UnitId; readonly onBehalf: boolean; readonly at: Instant }
 
+export type RetimedClock = { readonly which: ClockKind; readonly clock: Clock }
+
 export type WorkCommandBody =
   /** `contact`: until the unit has spoken to the reporter; it begins with the lead's signature. */
   | { readonly type: 'signOrder'; readonly body: ByUnit & { readonly contact: Clock | null } }
@@ -24,10 +26,10 @@ export type WorkCommandBody =
   | { readonly type: 'decideExtension'; readonly body: { readonly delivery: Clock | null; readonly reason: string } }
   | { readonly type: 'suspendClock'; readonly body: { readonly remainingMs: number | null; readonly reason: string } }
   | { readonly type: 'resumeClock'; readonly body: { readonly delivery: Clock; readonly reason: string } }
-  /** A clock set anew after the calendar or a limit was changed, as the preview showed it. */
+  /** Clocks set anew after the calendar or a limit was changed, as the preview showed them: one step, undone as one. */
   | {
       readonly type: 'retimeOrder'
-      readonly body: { readonly which: ClockKind; readonly clock: Clock; readonly reason: string }
+      readonly body: { readonly clocks: readonly RetimedClock[]; readonly reason: string }
     }
   | { readonly type: 'deliverInterim'; readonly body: ByUnit & { readonly result: string } }
   | {
@@ -99,7 +101,7 @@ export type WorkEventBody =
   | {
       readonly type: 'OrderRetimed'
       readonly v: 1
-      readonly data: { readonly which: ClockKind; readonly clock: Clock; readonly before: Instant }
+      readonly data: RetimedClock & { readonly command: CommandId; readonly before: Instant }
       readonly words: { readonly reason: string }
     }
   | {

@@ -196,8 +196,6 @@ export const desk: typeof source = {
     title: (count) => `Dispatch ${many(count, 'order')}`,
     lead: 'Lead',
     aim: 'Drop onto a unit at the right',
-    due: (when) => `due ${when}`,
-    days: (days) => many(days, 'day'),
   },
 
   palette: {
@@ -213,16 +211,10 @@ export const desk: typeof source = {
     addSupport: 'Add as supporting',
     removeSupport: (unit) => `Remove ${unit} from the supporting units`,
     deadline: 'Deadline',
-    deadlineSetting: (days) => `${many(days, 'day')} (setting)`,
-    deadlineDays: 'Days',
-    deadlinePicked: 'Date and time',
-    days: 'days',
-    due: (when) => `due ${when}`,
     note: 'Note',
     notePlaceholder: 'A word to the unit, if needed',
     nothing: 'No such unit. Try another word, or add the unit in the settings.',
     current: 'lead now',
-    wrongDays: 'Between 1 and 365 days',
     wrongTime: 'The deadline must lie in the future',
   },
 

@@ -68,6 +68,7 @@ export const orderCourse: typeof source = {
     returnOrder: 'return',
     confirmReturn: 'confirmed return',
     overruleReturn: 'overruled return',
+    retimeOrder: 'changed deadline',
     decideExtension: 'decision on the extension',
     suspendClock: 'suspension',
     resumeClock: 'resumption',

@@ -32,8 +32,6 @@ export const settings: typeof source = {
     phone: 'Telephone',
     noticePrefix: 'Prefix of numbers',
     example: (number) => `Example: ${number}. Continuous within a year, given at sign-off.`,
-    naturalDays: 'Limit of a dispatch (natural days)',
-    naturalDaysHint: 'Used when no other deadline is picked',
     noticeDays: 'Limit of a notice (natural days)',
     noticeDaysHint: 'Deadline of a new notice, at 17:00 of that day',
     noRetro: 'Changes hold for later dispatches and notices; deadlines that were set stay as they are.',

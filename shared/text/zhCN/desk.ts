@@ -192,8 +192,6 @@ export const desk = {
     title: (count: number): string => `派单 ${figure(count)} 件`,
     lead: '主办',
     aim: '拖到右边的单位上松开',
-    due: (when: string): string => `${when} 前办结`,
-    days: (days: number): string => `${figure(days)} 天`,
   },
 
   palette: {
@@ -209,16 +207,10 @@ export const desk = {
     addSupport: '加为协办',
     removeSupport: (unit: string): string => `去掉协办 ${unit}`,
     deadline: '时限',
-    deadlineSetting: (days: number): string => `${figure(days)} 天（设置）`,
-    deadlineDays: '天数',
-    deadlinePicked: '定时间',
-    days: '天',
-    due: (when: string): string => `${when} 前办结`,
     note: '附言',
     notePlaceholder: '给承办单位的话，可不写',
     nothing: '没有这样的单位。换个字，或在设置里添加单位。',
     current: '现主办',
-    wrongDays: '天数填 1 到 365',
     wrongTime: '时限要晚于现在',
   },
 

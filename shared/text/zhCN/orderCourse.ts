@@ -60,6 +60,7 @@ export const orderCourse = {
     returnOrder: '退单',
     confirmReturn: '同意退单',
     overruleReturn: '驳回退单',
+    retimeOrder: '改期',
     decideExtension: '延期审批',
     suspendClock: '暂停计时',
     resumeClock: '恢复计时',

@@ -31,8 +31,6 @@ export const settings = {
     phone: '联系电话',
     noticePrefix: '文号代字',
     example: (number: string): string => `例：${number}。编号逐年连续，签发时给出。`,
-    naturalDays: '派单期限（自然日）',
-    naturalDaysHint: '派单时没有另选时限，就用这个天数',
     noticeDays: '督办期限（自然日）',
     noticeDaysHint: '新拟通知单的办结时限，当天 17 时',
     noRetro: '改动只对以后的派单和通知单有效，已定的时限不变。',
