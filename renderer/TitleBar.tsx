@@ -1,3 +1,4 @@
+import { searchLimit } from '../shared/views/viewLimits.ts'
 import { useEffect, useRef, useState } from 'react'
 import { languages } from '../shared/text/language.ts'
 import { useDeskModel } from './desk/deskModel.ts'
@@ -108,7 +109,9 @@ const Search = () => {
     setKnown(search)
     if (search !== typed.trim()) setTyped(search)
   }
-  const ask = typed.trim().slice(0, 200)
+  const ask = typed.trim().slice(0, searchLimit)
+  const cut = typed.trim().length > searchLimit
+  const unsearchable = ask !== '' && !/[\p{L}\p{N}]/u.test(ask)
   useEffect(() => {
     if (ask === view.spec.get().search) return
     const timer = setTimeout(() => void view.open({ search: ask }), pause)
@@ -149,6 +152,11 @@ const Search = () => {
           }
         }}
       />
+      {(cut || unsearchable) && (
+        <span className="level" role="status">
+          {cut ? text.views.search.cut(searchLimit) : text.views.search.unsearchable}
+        </span>
+      )}
       {behind && (
         <span className="level" title={words.searchLevelTitle}>
           {words.searchLevel(Math.floor((level.indexed / level.total) * 100))}

@@ -104,6 +104,11 @@ export class OpenView {
     return { version, total: list.total, rows: await rowsById(db, list.slice(from, to)) }
   }
 
+  async rowIds(from: number, to: number): Promise<{ readonly version: number; readonly rows: readonly RowId[] }> {
+    const list = await this.#list
+    return { version: this.#version, rows: list.slice(from, to) as readonly RowId[] }
+  }
+
   async positionOf(row: RowId): Promise<number | null> {
     return (await this.#list).positionOf(row)
   }

@@ -7,8 +7,9 @@ import { headOf } from '../../ledger/sqlite/entries.ts'
 import { facetCounts, shownIds } from '../../ledger/sqlite/viewLists.ts'
 import { viewCondition } from '../../ledger/sqlite/viewQuery.ts'
 import type { DeskFailure, Overview } from '../../shared/contract/desk.ts'
-import { withoutFilter } from '../../shared/contract/filters.ts'
+import { withoutFilter } from '../../shared/views/filterColumns.ts'
 import type { Selection, ViewSpec } from '../../shared/contract/views.ts'
+import { widestRange } from '../../shared/views/viewLimits.ts'
 import { IdSet } from '../../shared/kernel/idSet.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
@@ -21,7 +22,7 @@ import { spanClock } from './spanClock.ts'
 /** The most rows that one block request may carry. */
 const widestBlock = 1000
 
-type ViewVerbs = 'hello' | 'openView' | 'block' | 'refreshView' | 'positionOf' | 'overview' | 'facets'
+type ViewVerbs = 'hello' | 'openView' | 'block' | 'refreshView' | 'positionOf' | 'overview' | 'facets' | 'rowIds'
 const stale = err({ kind: 'stale-view' as const })
 
 export const viewHandlers = (desk: Desk): Pick<Handlers, ViewVerbs> => {
@@ -64,6 +65,10 @@ export const viewHandlers = (desk: Desk): Pick<Handlers, ViewVerbs> => {
     block: async ({ view, from, to }) => {
       if (desk.view?.id !== view || to <= from || to - from > widestBlock) return stale
       return unlessCancelled(desk.view.block(desk.blocks, from, to).then(ok))
+    },
+    rowIds: async ({ view, from, to }) => {
+      if (desk.view?.id !== view || to <= from || to - from > widestRange) return stale
+      return unlessCancelled(desk.view.rowIds(from, to).then(ok))
     },
     refreshView: async ({ view }) => (desk.view?.id === view ? unlessCancelled(open(desk.view.spec)) : stale),
     positionOf: async ({ view, row }) =>

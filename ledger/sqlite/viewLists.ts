@@ -1,4 +1,4 @@
-import type { SetColumn } from '../../shared/contract/filters.ts'
+import type { SetColumn } from '../../shared/views/filterColumns.ts'
 import type { Facet, Sort } from '../../shared/contract/views.ts'
 import { channels, type OrderStatus } from '../../shared/domain/order/orderState.ts'
 import { IdSet } from '../../shared/kernel/idSet.ts'
@@ -178,7 +178,23 @@ const facetValue = (value: SqlValue | undefined): string | number | null =>
   typeof value === 'string' || typeof value === 'number' ? value : null
 
 /** From what waits to what is done: the sort by status. */
-export const courseOfStatuses: readonly OrderStatus[] = ['reported', 'accepted', 'dispatched', 'declined']
+export const courseOfStatuses: readonly OrderStatus[] = [
+  'reported',
+  'accepted',
+  'returned',
+  'dispatched',
+  'signed',
+  'inProgress',
+  'rework',
+  'delivered',
+  'reviewed',
+  'unsatisfied',
+  'reasonHeard',
+  'closed',
+  'importedClosed',
+  'merged',
+  'declined',
+]
 
 /** The units in the order of their names' initials, for the sort by unit. */
 export const sortKeys = async (db: SqlReader, { column }: Sort): Promise<SortKeys> => {

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Span, ViewFilters } from '../../shared/contract/filters.ts'
 import { inboxes, type Row, type Sort, sortColumns, type ViewSpec } from '../../shared/contract/views.ts'
-import { channels } from '../../shared/domain/order/orderState.ts'
+import { channels, orderStatuses } from '../../shared/domain/order/orderState.ts'
 import { DAY, fromChina, HOUR, startOfDay } from '../../shared/kernel/chinaTime.ts'
 import { IdSet } from '../../shared/kernel/idSet.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
@@ -265,7 +265,8 @@ test('R-VIEW-3 rows without a deadline stand last either way, and equal ones by 
   }
 })
 
-test('the sort by status follows the course of an order, not the alphabet', async () => {
+test('the sort by status follows the course of an order, not the alphabet, and knows every status', async () => {
+  expect(courseOfStatuses.toSorted()).toEqual(orderStatuses.toSorted())
   const rows = await rowsById(reader, await listOf(spec({ sort: { column: 'status', direction: 'asc' } })))
   const course = rows.map((row) => courseOfStatuses.indexOf(row.status))
   expect(course).toEqual(course.toSorted((a, b) => a - b))

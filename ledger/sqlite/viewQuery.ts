@@ -1,4 +1,5 @@
-import type { SetColumn, Span, ViewFilters } from '../../shared/contract/filters.ts'
+import type { SetColumn } from '../../shared/views/filterColumns.ts'
+import type { Span, ViewFilters } from '../../shared/contract/filters.ts'
 import type { Inbox, Sort, ViewSpec } from '../../shared/contract/views.ts'
 import { DAY, type Instant, startOfDay } from '../../shared/kernel/chinaTime.ts'
 import { unreachable } from '../../shared/kernel/unreachable.ts'

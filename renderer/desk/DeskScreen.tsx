@@ -1,5 +1,6 @@
-import { useCallback, useRef } from 'react'
+import { lazy, Suspense, useCallback, useRef } from 'react'
 import { useDesk } from '../store/useDesk.ts'
+import { useDeskModel } from './deskModel.ts'
 import { DetailPanel } from './DetailPanel.tsx'
 import { DragChip } from './DragChip.tsx'
 import { EmptyState } from './EmptyState.tsx'
@@ -11,10 +12,14 @@ import { Rail } from './Rail.tsx'
 import { useDeskKeys } from './useDeskKeys.ts'
 import { ViewBar } from './ViewBar.tsx'
 import './desk.css'
+import { LoadGuard } from '../LoadGuard.tsx'
+
+const FilterPopover = lazy(async () => ({ default: (await import('./filters/FilterPopover.tsx')).FilterPopover }))
 
 /** The main window: inboxes, the list, the focused order, the units. */
 export const DeskScreen = ({ hidden }: { readonly hidden: boolean }) => {
   const { text } = useDesk()
+  const { places } = useDeskModel()
   const grid = useRef<OrderGrid>(null)
   const lanes = useRef<HTMLDivElement>(null)
   const focusList = (): void => document.querySelector<HTMLElement>('.orders')?.focus({ preventScroll: true })
@@ -44,6 +49,11 @@ export const DeskScreen = ({ hidden }: { readonly hidden: boolean }) => {
       </div>
       <Lanes list={lanes} />
       <DragChip />
+      <LoadGuard onLeave={places.closeFilter}>
+        <Suspense fallback={null}>
+          <FilterPopover />
+        </Suspense>
+      </LoadGuard>
     </main>
   )
 }

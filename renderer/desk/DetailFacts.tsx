@@ -6,6 +6,7 @@ import { Icon } from '../look/Icon.tsx'
 import { failureDetail, failureText } from '../store/failureText.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { useDeskModel } from './deskModel.ts'
+import { Marked } from './Marked.tsx'
 
 type Props = { readonly row: Row; readonly detail: OrderDetail | null; readonly whole: boolean }
 
@@ -32,7 +33,7 @@ export const DetailFacts = ({ row, detail, whole }: Props) => {
     <>
       <dt>{name}</dt>
       <dd className="readable" title={value}>
-        {value === '' ? <span className="none">–</span> : value}
+        {value === '' ? <span className="none">–</span> : <Marked text={value} />}
       </dd>
     </>
   )

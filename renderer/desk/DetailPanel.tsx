@@ -11,6 +11,7 @@ import { DetailActions } from './DetailActions.tsx'
 import { DetailClock } from './DetailClock.tsx'
 import { DetailFacts } from './DetailFacts.tsx'
 import { useDeskModel } from './deskModel.ts'
+import { Marked } from './Marked.tsx'
 import { Timeline } from './Timeline.tsx'
 import { useOrderDetail } from './useOrderDetail.ts'
 import './detail.css'
@@ -40,7 +41,7 @@ export const DetailPanel = () => {
         <Light colour={colour} label={text.desk.lights[colour]} />
         <span className="t3 num readable">{row.number}</span>
         <h2 className="el readable" title={row.title}>
-          {row.title}
+          <Marked text={row.title} />
         </h2>
         <span className="ss t2">
           <StatusRing status={row.status} />
@@ -97,7 +98,7 @@ const DetailBody = ({ row, detail, whole }: BodyProps) => {
           late && <div className="skel" />
         ) : (
           <p className="say readable">
-            {detail.text === '' ? <span className="t3">{words.noText}</span> : detail.text}
+            {detail.text === '' ? <span className="t3">{words.noText}</span> : <Marked text={detail.text} />}
           </p>
         )}
       </section>

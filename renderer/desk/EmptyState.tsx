@@ -1,3 +1,4 @@
+import { isFiltered } from '../../shared/views/filterColumns.ts'
 import { Icon } from '../look/Icon.tsx'
 import { useSource } from '../store/source.ts'
 import { useDesk } from '../store/useDesk.ts'
@@ -44,6 +45,16 @@ export const EmptyState = () => {
           <button type="button" className="btn quiet" onClick={() => places.overlay.set({ kind: 'report' })}>
             <Icon name="plus" />
             {empty.reportFirst} <kbd>N</kbd>
+          </button>
+        </div>
+      </Frame>
+    )
+  if (isFiltered(spec.filters))
+    return (
+      <Frame title={text.views.empty.filteredTitle} words={text.views.empty.filteredText}>
+        <div className="steps">
+          <button type="button" className="btn pri" onClick={() => void view.open({ filters: {} })}>
+            {text.views.filter.clearAll}
           </button>
         </div>
       </Frame>

@@ -35,7 +35,7 @@ export const KeyList = ({ onClose }: { readonly onClose: () => void }) => {
       label: groups.selection,
       keys: [
         [names.select, space],
-        [names.range, 'Shift ↓', 'Shift ↑'],
+        [names.range, 'Shift ↓', 'Shift End'],
         [names.selectAll, 'Ctrl A'],
         [names.dispatch, 'Shift D'],
         [names.accept, 'Shift A'],
@@ -51,6 +51,7 @@ export const KeyList = ({ onClose }: { readonly onClose: () => void }) => {
         [names.report, 'N'],
         [names.import, 'I'],
         [names.search, '/', 'Ctrl K'],
+        [text.views.filter.open, 'F'],
         [names.refresh, 'F5'],
         [names.keys, '?'],
       ],

@@ -2,14 +2,15 @@ import type { GridReadyEvent } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { Row } from '../../shared/contract/views.ts'
-import type { RowId } from '../../shared/kernel/ids.ts'
 import type { Language } from '../../shared/text/language.ts'
 import { useSource } from '../store/source.ts'
 import { useDesk, useSession } from '../store/useDesk.ts'
+import type { ColumnLayout } from '../../shared/contract/columnLayout.ts'
 import { createCellParts } from './cellParts.ts'
+import { anchorUnder } from './Popover.tsx'
 import { type DeskModel, useDeskModel } from './deskModel.ts'
 import { type OrderGrid, type OrderGridPlan, planOrderGrid } from './orderGrid.ts'
-import { addAll, isSelected, nothingSelected, selectedCount, selectOnly, selectView, toggle } from './rowSelection.ts'
+import { isSelected, nothingSelected, selectedCount, selectOnly, selectView, toggle } from './rowSelection.ts'
 import { type Room, useRoom } from './useRoom.ts'
 import './grid.css'
 
@@ -23,7 +24,13 @@ type Props = {
 /** What the grid shows and does, read from the model at the moment it is asked: the plan is made once a window. */
 const planOf = (
   model: DeskModel,
-  start: { readonly rowHeight: number; readonly room: Room; readonly language: Language },
+  start: {
+    readonly rowHeight: number
+    readonly room: Room
+    readonly language: Language
+    readonly layout: ColumnLayout
+  },
+  onLayout: (layout: ColumnLayout) => void,
 ): OrderGridPlan => {
   const { view, drags, gestures, sight } = model
   const part = (): 'all' | 'some' | 'none' => {
@@ -41,6 +48,9 @@ const planOf = (
       justChanged: model.justChanged,
       sort: () => view.spec.get().sort,
       sortBy: model.sortBy,
+      search: () => view.list.get()?.spec.search ?? '',
+      isFiltered: (column) => view.spec.get().filters[column] !== undefined,
+      filterBy: (column, at) => model.places.filter.set({ column, anchor: anchorUnder(at) }),
       selectedPart: part,
       selectAll: () => {
         const list = view.list.get()
@@ -82,6 +92,7 @@ const planOf = (
       if (a !== first || b !== last) sight.set([first, last])
     },
     start,
+    onLayout,
   )
 }
 
@@ -91,13 +102,19 @@ export const OrderGridView = ({ handle, lanes }: Props) => {
   const session = useSession()
   const { text, language, overview } = useDesk()
   const place = useRef<HTMLDivElement>(null)
-  const anchor = useRef(0)
   const density = useSource(session.preferences.density)
   const room = useRoom()
+  const layout = useSource(session.preferences.columns)
   const { view, drags, gestures, now } = model
 
   // Made once: what changes later is told to the grid below.
-  const [plan] = useState(() => planOf(model, { rowHeight: rowHeights[density], room, language }))
+  const [plan] = useState(() => {
+    const { columns } = session.preferences
+    // Widths are told one at a time; those that were set before stay set.
+    const keep = (next: ColumnLayout): void =>
+      columns.set({ ...next, widths: { ...columns.get().widths, ...next.widths } })
+    return planOf(model, { rowHeight: rowHeights[density], room, language, layout: columns.get() }, keep)
+  })
   const attach = useCallback(
     ({ api }: GridReadyEvent<Row>) => {
       if (place.current !== null) handle.current = plan.attach(api, place.current, lanes.current)
@@ -125,7 +142,7 @@ export const OrderGridView = ({ handle, lanes }: Props) => {
   }, [handle, view, drags, gestures, now])
 
   useEffect(() => handle.current?.setRowHeight(rowHeights[density]), [handle, density])
-  useEffect(() => handle.current?.setColumns(room, language), [handle, room, language])
+  useEffect(() => handle.current?.setColumns(room, language, layout), [handle, room, language, layout])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words and the units' names are read by the cells themselves
   useEffect(() => handle.current?.repaintAll(), [handle, text, overview.lanes.length])
 
@@ -133,18 +150,6 @@ export const OrderGridView = ({ handle, lanes }: Props) => {
     const row = target instanceof Element ? target.closest('.ag-row') : null
     return row === null ? null : Number(row.getAttribute('row-index'))
   }
-  const selectRange = async (to: number): Promise<void> => {
-    const from = Math.min(anchor.current, to)
-    const until = Math.max(anchor.current, to) + 1
-    const rows: RowId[] = []
-    for (let at = from; at < until; at += 1000) {
-      const read = await view.readRange(at, Math.min(at + 1000, until))
-      if (read === null) return
-      rows.push(...read.map((row) => row.id))
-    }
-    view.selection.set(addAll(view.selection.get(), rows))
-  }
-
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the desk's keys do the same for the focused row
     <div
@@ -161,10 +166,10 @@ export const OrderGridView = ({ handle, lanes }: Props) => {
         const row = view.rows.rowAt(index)
         if (row === undefined) return
         const onBox = event.target instanceof Element && event.target.closest('.c-box') !== null
-        if (event.shiftKey) void selectRange(index)
+        if (event.shiftKey) void model.extendSelection(index)
         else {
-          anchor.current = index
           if (onBox || event.ctrlKey || event.metaKey) view.selection.set(toggle(view.selection.get(), row.id))
+          model.range.anchorAt(index)
         }
         view.focusOn(index)
       }}

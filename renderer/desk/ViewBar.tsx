@@ -3,42 +3,40 @@ import { useSource } from '../store/source.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { useDeskModel } from './deskModel.ts'
 import { nothingSelected, selectedCount, selectView } from './rowSelection.ts'
-import { sortWords } from './sortWords.ts'
+import { ColumnsMenu } from './columns/ColumnsMenu.tsx'
+import { FilterChips } from './filters/FilterChips.tsx'
+import { filtered } from './filters/filterWords.ts'
+import { anchorUnder } from './Popover.tsx'
 import './viewBar.css'
 
 /** What the list shows, each condition removable where it is named, and what can be done with the selection. */
 export const ViewBar = () => {
   const { text } = useDesk()
-  const { view, gestures, places, lane } = useDeskModel()
+  const { view, gestures, places } = useDeskModel()
   const spec = useSource(view.spec)
   const list = useSource(view.list)
   const selection = useSource(view.selection)
   const words = text.desk.view
   const count = selectedCount(selection)
-  const unit = spec.unit === null ? undefined : lane(spec.unit)
   const behind = list === null ? '' : words.behind(list.arrived, list.moved)
-  const sorted = spec.sort.column !== 'receivedAt' || spec.sort.direction !== 'desc'
 
-  const chip = (label: string, value: string, remove: () => void) => (
-    <span className="chip" key={label}>
-      {label} <b className="el">{value}</b>
-      <button type="button" aria-label={`${words.remove}: ${label} ${value}`} title={words.remove} onClick={remove}>
-        <Icon name="close" small />
-      </button>
-    </span>
-  )
+  const openFilter = (at: Element): void => {
+    places.filter.set({ column: filtered(spec.filters)[0] ?? 'status', anchor: anchorUnder(at) })
+  }
 
   return (
     <div className="vbar">
       <h1>{text.desk.rail.inboxes[spec.inbox]}</h1>
-      {unit !== undefined && chip(words.unit, unit.name, () => void view.open({ unit: null }))}
-      {spec.search !== '' && chip(words.search, spec.search, () => void view.open({ search: '' }))}
-      {sorted &&
-        chip(
-          words.sort,
-          sortWords(text, spec.sort),
-          () => void view.open({ sort: { column: 'receivedAt', direction: 'desc' } }),
-        )}
+      <FilterChips />
+      <button
+        type="button"
+        className="btn quiet s"
+        data-filter-button
+        onClick={(event) => openFilter(event.currentTarget)}
+      >
+        <Icon name="filter" />
+        {text.views.filter.open} <kbd>F</kbd>
+      </button>
       {behind !== '' && (
         <button type="button" className="behind" title={`${words.refresh} F5`} onClick={() => void view.refresh()}>
           <Icon name="refresh" small />
@@ -90,6 +88,7 @@ export const ViewBar = () => {
           </button>
         )
       )}
+      <ColumnsMenu />
       <span className="sep" />
       <button type="button" className="btn quiet s" onClick={() => places.overlay.set({ kind: 'report' })}>
         <Icon name="plus" />

@@ -1,4 +1,5 @@
 import type { OrderStatus } from '../../shared/domain/order/orderState.ts'
+import { hitPieces } from '../../shared/views/searchHits.ts'
 import { type IconName, iconPaths } from '../look/iconPaths.ts'
 import { type LightColour, lightClasses, lightPaths } from '../look/light.ts'
 import { ringPath, ringShare, sectorPath, struckPath } from '../look/statusRing.ts'
@@ -14,6 +15,8 @@ export type CellParts = {
   readonly light: (colour: Exclude<LightColour, 'none'>, label: string) => SVGElement
   readonly ring: (status: OrderStatus) => SVGElement
   readonly span: (className: string, text?: string) => HTMLSpanElement
+  /** A text with what is searched for marked in it. */
+  readonly marked: (className: string, text: string, typed: string) => HTMLSpanElement
 }
 
 export const createCellParts = (page: Document): CellParts => {
@@ -39,6 +42,13 @@ export const createCellParts = (page: Document): CellParts => {
     }
     drawings.set(key, made)
     return made.cloneNode(true) as SVGElement
+  }
+
+  const span = (className: string, text = ''): HTMLSpanElement => {
+    const made = page.createElement('span')
+    if (className !== '') made.className = className
+    made.textContent = text
+    return made
   }
 
   const field = '0 0 16 16'
@@ -68,11 +78,19 @@ export const createCellParts = (page: Document): CellParts => {
               ['p', sectorPath(ringShare[status])],
             ],
       ),
-    span: (className, text = '') => {
-      const span = page.createElement('span')
-      if (className !== '') span.className = className
-      span.textContent = text
-      return span
+    span,
+    marked: (className, text, typed) => {
+      if (typed === '') return span(className, text)
+      const whole = span(className)
+      for (const piece of hitPieces(text, typed)) {
+        if (!piece.hit) whole.append(piece.text)
+        else {
+          const mark = page.createElement('mark')
+          mark.textContent = piece.text
+          whole.append(mark)
+        }
+      }
+      return whole
     },
   }
 }

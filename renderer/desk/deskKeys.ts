@@ -1,7 +1,7 @@
 /** What a key means at the desk. Plain keys act on the focused order, Shift and a key on the selection. */
 export type KeyAction =
   | { readonly kind: 'move'; readonly by: 'row' | 'page'; readonly step: 1 | -1; readonly extend: boolean }
-  | { readonly kind: 'moveTo'; readonly end: 'first' | 'last' }
+  | { readonly kind: 'moveTo'; readonly end: 'first' | 'last'; readonly extend: boolean }
   | { readonly kind: 'gesture'; readonly gesture: Gesture; readonly on: 'focused' | 'selection' }
   | { readonly kind: 'inbox'; readonly place: number }
   | { readonly kind: DeskKey }
@@ -17,6 +17,7 @@ export type DeskKey =
   | 'report'
   | 'import'
   | 'search'
+  | 'filter'
   | 'refresh'
   | 'keys'
 
@@ -35,6 +36,7 @@ const plain: Readonly<Record<string, DeskKey>> = {
   enter: 'open',
   n: 'report',
   i: 'import',
+  f: 'filter',
   '/': 'search',
   f5: 'refresh',
   escape: 'clear',
@@ -47,7 +49,8 @@ export const keyAction = ({ key: pressed, ctrl, shift, alt }: Pressed): KeyActio
   if (ctrl) {
     const found = shift ? undefined : withCtrl[key]
     if (found !== undefined) return { kind: found }
-    if (key === 'home' || key === 'end') return { kind: 'moveTo', end: key === 'home' ? 'first' : 'last' }
+    if (key === 'home' || key === 'end')
+      return { kind: 'moveTo', end: key === 'home' ? 'first' : 'last', extend: shift }
     return null
   }
   // "?" is Shift and "/" on some keyboards and a key of its own on others: the character counts, not the key.
@@ -56,10 +59,10 @@ export const keyAction = ({ key: pressed, ctrl, shift, alt }: Pressed): KeyActio
   if (gesture !== undefined) return { kind: 'gesture', gesture, on: shift ? 'selection' : 'focused' }
   if (key === 'arrowdown' || key === 'j') return { kind: 'move', by: 'row', step: 1, extend: shift }
   if (key === 'arrowup' || key === 'k') return { kind: 'move', by: 'row', step: -1, extend: shift }
+  if (key === 'pagedown') return { kind: 'move', by: 'page', step: 1, extend: shift }
+  if (key === 'pageup') return { kind: 'move', by: 'page', step: -1, extend: shift }
+  if (key === 'home' || key === 'end') return { kind: 'moveTo', end: key === 'home' ? 'first' : 'last', extend: shift }
   if (shift) return null
-  if (key === 'pagedown') return { kind: 'move', by: 'page', step: 1, extend: false }
-  if (key === 'pageup') return { kind: 'move', by: 'page', step: -1, extend: false }
-  if (key === 'home' || key === 'end') return { kind: 'moveTo', end: key === 'home' ? 'first' : 'last' }
   if (/^[1-7]$/.test(key)) return { kind: 'inbox', place: Number(key) - 1 }
   const action = plain[key]
   return action === undefined ? null : { kind: action }

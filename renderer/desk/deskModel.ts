@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { DeskVerbs, Lane, OrderDetail } from '../../shared/contract/desk.ts'
 import type { ViewSpec } from '../../shared/contract/views.ts'
+import { widestRange } from '../../shared/views/viewLimits.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { en } from '../../shared/text/en.ts'
 import { type Text, zhCN } from '../../shared/text/zhCN.ts'
@@ -11,6 +12,7 @@ import { createDeskView, type DeskView } from './deskView.ts'
 import { createGestures, type Gestures, plainDispatch } from './gestures.ts'
 import { createLaneDrags, type LaneDrags } from './laneDrag.ts'
 import { createPlaces, type Places } from './places.ts'
+import { createRangeSelection, type RangeSelection } from './rangeSelection.ts'
 import { createToasts, type Toasts } from './toasts.ts'
 
 export type DetailSize = 'panel' | 'collapsed' | 'whole'
@@ -32,6 +34,9 @@ export type DeskModel = {
   readonly lane: (unit: RowId) => Lane | undefined
   readonly text: () => Text
   readonly filterUnit: (unit: RowId) => void
+  readonly range: RangeSelection
+  /** From the last plain click or move to here; too wide a range is refused in words. */
+  readonly extendSelection: (index: number) => Promise<void>
   readonly sortBy: (column: ViewSpec['sort']['column']) => void
 }
 
@@ -45,6 +50,7 @@ export const startDeskModel = (page: Window, session: Session): DeskModel => {
   const verbs: DeskVerbs = client.verbs
   const text = (): Text => (preferences.language.get() === 'en' ? en : zhCN)
   const view = createDeskView(verbs)
+  const range = createRangeSelection(view)
   const toasts = createToasts()
   const places = createPlaces()
   const gestures = createGestures(verbs, view, toasts, (failure) => ({
@@ -84,7 +90,7 @@ export const startDeskModel = (page: Window, session: Session): DeskModel => {
   state.phase.subscribe(() => {
     const { kind } = state.phase.get()
     if (kind === 'restarting') toasts.say({ kind: 'storeRestarted' })
-    if (kind === 'ready' && (wasReady || view.list.get() === null)) void view.open({})
+    if (kind === 'ready' && (wasReady || view.list.get() === null)) void view.reopen()
     wasReady = wasReady || kind === 'ready'
   })
   session.onShellNews((news) => {
@@ -104,6 +110,11 @@ export const startDeskModel = (page: Window, session: Session): DeskModel => {
     justChanged: (row) => Date.now() - (changed.get(row) ?? 0) < freshFor,
     lane,
     text,
+    range,
+    extendSelection: async (index) => {
+      const within = await range.extendTo(index)
+      if (!within) toasts.say({ kind: 'failed', message: text().views.selection.tooMany(widestRange), detail: '' })
+    },
     filterUnit: (unit) => {
       const { unit: only, inbox } = view.spec.get()
       if (only === unit) void view.open({ unit: null })

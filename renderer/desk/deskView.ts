@@ -1,10 +1,11 @@
 import type { DeskNews, DeskVerbs } from '../../shared/contract/desk.ts'
-import { noFilters } from '../../shared/contract/filters.ts'
+import { noFilters } from '../../shared/views/filterColumns.ts'
 import type { OpenedView, Row, ViewSpec } from '../../shared/contract/views.ts'
+import { widestRange } from '../../shared/views/viewLimits.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { createSource, type Source } from '../store/source.ts'
 import { type BlockCache, blockSize, createBlockCache } from './blockCache.ts'
-import { carryOver, nothingSelected, type RowSelection, recount } from './rowSelection.ts'
+import { carryOver, carryTo, nothingSelected, recount, type RowSelection } from './rowSelection.ts'
 
 /** The list that stands in the grid: filter and sort, answered once, in a frozen order. */
 export type OpenList = {
@@ -22,7 +23,9 @@ export type Focus = { readonly index: number; readonly row: RowId | null }
 
 /** What the grid is told to do with its rows. */
 export type GridOrder =
-  | { readonly kind: 'show'; readonly list: OpenList; readonly keepPlace: boolean }
+  /** `shift`: so many rows the focused order went down, and the list with it. */
+  | { readonly kind: 'show'; readonly list: OpenList; readonly keepPlace: boolean; readonly shift: number }
+  | { readonly kind: 'lookAt'; readonly index: number }
   | { readonly kind: 'reread'; readonly list: OpenList }
   | { readonly kind: 'counted'; readonly list: OpenList }
   | { readonly kind: 'repaint'; readonly rows: ReadonlySet<RowId> }
@@ -44,9 +47,13 @@ export type DeskView = {
   readonly open: (change: Partial<ViewSpec>) => Promise<void>
   /** The same filter and sort, asked again. */
   readonly refresh: () => Promise<void>
+  /** The same of a store that has started anew: place, focus and selection stay. */
+  readonly reopen: () => Promise<void>
   /** A block of the open list, from what was read before or from the store; null when the list is gone. */
   readonly readBlock: (number: number) => Promise<readonly Row[] | null>
   readonly readRange: (from: number, to: number) => Promise<readonly Row[] | null>
+  /** The row numbers of a range, however much of it was loaded; null when the list is gone or the range too wide. */
+  readonly rowIds: (from: number, to: number) => Promise<readonly RowId[] | null>
   readonly positionOf: (row: RowId) => Promise<number | null>
   readonly focusOn: (index: number) => void
   /** Where the focus is to go when the focused row leaves the list; forgotten once used. */
@@ -70,7 +77,7 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
     for (const listener of [...listeners]) listener(order)
   }
 
-  const show = (opened: OpenedView, of: ViewSpec, keepPlace: boolean): OpenList => {
+  const show = (opened: OpenedView, of: ViewSpec, keepPlace: boolean, shift = 0): OpenList => {
     const { view, version, total, counted } = opened
     const next: OpenList = { spec: of, view, version, total, counted, arrived: 0, moved: 0 }
     rows.clear()
@@ -79,7 +86,7 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
     const whole = isAll ? opened.rows : opened.rows.slice(0, wholeBlocks(opened.rows.length))
     if (whole.length > 0 || total === 0) rows.put(0, whole)
     list.set(next)
-    tell({ kind: 'show', list: next, keepPlace })
+    tell({ kind: 'show', list: next, keepPlace, shift })
     return next
   }
 
@@ -92,15 +99,19 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
     const answer = await verbs.openView(next)
     // A later request has taken the place of this one; a list that could not be opened leaves the old one standing.
     if (mine !== asked || !answer.ok) return
-    const sameOrders = sameFilter(before, next) && list.get()?.total === answer.value.total
-    const chosen = selection.get()
-    if (chosen.kind === 'view') {
-      const { view, version } = answer.value
-      selection.set(sameOrders && list.get()?.view === chosen.view ? { ...chosen, view, version } : nothingSelected)
-    }
-    const held = focus.get()?.row ?? null
+    const { view, version } = answer.value
+    selection.set(
+      sameFilter(before, next)
+        ? carryTo(selection.get(), list.get(), answer.value)
+        : carryOver(selection.get(), { view, version }),
+    )
+    const held = focus.get()
     const opened = show(answer.value, next, false)
-    await settleFocus(opened, sameFilter(before, next) ? held : null, 0)
+    await settleFocus(opened, sameFilter(before, next) ? (held?.row ?? null) : null, 0)
+    // Whoever sorts anew goes on with the order at hand, wherever it went.
+    const now = focus.get()
+    if (sameFilter(before, next) && held !== null && held.index > 0 && now !== null && list.get()?.view === view)
+      tell({ kind: 'lookAt', index: now.index })
   }
 
   const refresh = async (): Promise<void> => {
@@ -114,9 +125,27 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
     if (mine !== asked) return
     if (!answer.ok) return open({})
     selection.set(carryOver(selection.get(), answer.value))
-    const opened = show(answer.value, current.spec, true)
+    await showInPlace(answer.value, current.spec)
+  }
+
+  const reopen = async (): Promise<void> => {
+    const current = list.get()
+    if (current === null) return open({})
+    asked += 1
+    const mine = asked
+    const answer = await verbs.openView(spec.get())
+    if (mine !== asked || !answer.ok) return
+    selection.set(carryTo(selection.get(), current, answer.value))
+    await showInPlace(answer.value, spec.get())
+  }
+
+  /** The list stays where it is on the screen, and so does the focused order. */
+  const showInPlace = async (opened: OpenedView, of: ViewSpec): Promise<void> => {
     const held = focus.get()
-    await settleFocus(opened, held?.row ?? null, held?.index ?? 0)
+    const answer = held?.row == null ? null : await verbs.positionOf({ view: opened.view, row: held.row })
+    const index = answer?.ok === true ? answer.value.index : null
+    const shown = show(opened, of, true, held === null || index === null ? 0 : index - held.index)
+    await settleFocus(shown, held?.row ?? null, held?.index ?? 0)
   }
 
   /** Puts the focus back on its order, or on its heir, or on what now stands in its place. */
@@ -162,6 +191,20 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
     // A list that moved in between is read again by the news of it; what was read here belongs to the old one.
     if (list.get()?.version === before?.version) rows.put(number * blockSize, read)
     return read
+  }
+
+  const rowIds = async (from: number, to: number): Promise<readonly RowId[] | null> => {
+    const current = list.get()
+    if (current === null || to - from > widestRange) return null
+    const loaded: RowId[] = []
+    for (let at = from; at < to; at += 1) {
+      const row = rows.rowAt(at)
+      if (row === undefined) break
+      loaded.push(row.id)
+    }
+    if (loaded.length === to - from) return loaded
+    const answer = await verbs.rowIds({ view: current.view, from, to })
+    return answer.ok && list.get()?.view === current.view ? answer.value.rows : null
   }
 
   const positionOf = async (row: RowId): Promise<number | null> => {
@@ -210,8 +253,10 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
     rows,
     open,
     refresh,
+    reopen,
     readBlock,
     readRange,
+    rowIds,
     positionOf,
     focusOn,
     leaveFocusTo: (row) => {

@@ -1,4 +1,7 @@
 import type { ColDef } from 'ag-grid-community'
+import type { ColumnLayout } from '../../shared/contract/columnLayout.ts'
+import { columnsInOrder, isUsual, type LayoutColumn } from '../../shared/views/columnOrder.ts'
+import { type FilterColumn, filterColumns } from '../../shared/views/filterColumns.ts'
 import type { Row, SortColumn } from '../../shared/contract/views.ts'
 import type { Instant } from '../../shared/kernel/chinaTime.ts'
 import { shortWhen } from '../../shared/kernel/chinaTime.ts'
@@ -19,6 +22,8 @@ export type CellFacts = HeadFacts & {
   readonly now: () => Instant
   readonly unitName: (unit: RowId) => string
   readonly justChanged: (row: RowId) => boolean
+  /** What is searched for, to be marked where it stands. */
+  readonly search: () => string
 }
 
 type Column = ColDef<Row>
@@ -47,7 +52,7 @@ const widerInEnglish: Partial<Record<keyof typeof widths, number>> = {
   receivedAt: 4,
 }
 
-export const gridColumns = (facts: CellFacts, room: Room, language: Language): Column[] => {
+export const gridColumns = (facts: CellFacts, room: Room, language: Language, layout: ColumnLayout): Column[] => {
   const { parts } = facts
   const width = (id: keyof typeof widths): number =>
     widths[id][room === 'wide' ? 0 : 1] + (language === 'en' ? (widerInEnglish[id] ?? 0) : 0)
@@ -57,7 +62,7 @@ export const gridColumns = (facts: CellFacts, room: Room, language: Language): C
     title = label,
   ): Pick<Column, 'headerComponent' | 'headerComponentParams'> => ({
     headerComponent: SortHead,
-    headerComponentParams: { facts, label, title, sort } satisfies HeadParams,
+    headerComponentParams: { facts, label, title, sort, filter: filterOf(sort) } satisfies HeadParams,
   })
   const column = (id: keyof typeof widths, more: Column): Column => ({
     colId: id,
@@ -68,9 +73,10 @@ export const gridColumns = (facts: CellFacts, room: Room, language: Language): C
     ...more,
   })
   const painted = paintedCell
-  const tight = room === 'tight'
+  const tight = room === 'tight' && isUsual(layout)
+  const marked = (className: string, shown: string): HTMLElement => parts.marked(className, shown, facts.search())
 
-  return [
+  const columns: Column[] = [
     column('box', {
       enableCellChangeFlash: false,
       headerComponent: BoxHead,
@@ -99,6 +105,7 @@ export const gridColumns = (facts: CellFacts, room: Room, language: Language): C
       valueGetter: ({ data }) => data?.number,
       cellRenderer: painted(({ number }) => {
         const cut = number.lastIndexOf('-') + 1
+        if (facts.search() !== '') return marked('', number)
         const whole = parts.span('', number.slice(0, cut))
         whole.append(parts.span('serial', number.slice(cut)))
         return whole
@@ -120,11 +127,16 @@ export const gridColumns = (facts: CellFacts, room: Room, language: Language): C
       ...head((text) => text.desk.columns.channel, 'channel'),
       valueGetter: ({ data }) => (data === undefined ? undefined : facts.text().desk.channels[data.channel]),
     }),
-    column('town', { ...head((text) => text.desk.columns.town, 'town'), valueGetter: ({ data }) => data?.town }),
+    column('town', {
+      ...head((text) => text.desk.columns.town, 'town'),
+      valueGetter: ({ data }) => data?.town,
+      cellRenderer: painted(({ town }) => marked('', town)),
+    }),
     column('category', {
       hide: tight,
       ...head((text) => text.desk.columns.category, 'category'),
       valueGetter: ({ data }) => data?.category,
+      cellRenderer: painted(({ category }) => marked('', category)),
     }),
     {
       colId: 'title',
@@ -136,7 +148,7 @@ export const gridColumns = (facts: CellFacts, room: Room, language: Language): C
       valueGetter: ({ data }) => data && `${data.title} ${data.supervised} ${data.supporting.length}`,
       cellRenderer: painted(({ title, supervised, supporting }) => {
         const whole = parts.span('ti')
-        whole.append(parts.span('el', title))
+        whole.append(marked('el', title))
         if (supervised) whole.append(parts.span('tag rd', facts.text().desk.columns.supervisedTag))
         if (supporting.length > 0) {
           const tag = parts.span('tag', facts.text().desk.columns.supportingTag)
@@ -162,6 +174,7 @@ export const gridColumns = (facts: CellFacts, room: Room, language: Language): C
     column('lead', {
       ...head((text) => text.desk.columns.lead, 'lead'),
       valueGetter: ({ data }) => (data === undefined || data.lead === null ? '' : facts.unitName(data.lead)),
+      cellRenderer: painted(({ lead }) => marked('', lead === null ? '' : facts.unitName(lead))),
     }),
     column('dueAt', {
       ...head((text) => text.desk.columns.dueAt, 'dueAt'),
@@ -199,4 +212,35 @@ export const gridColumns = (facts: CellFacts, room: Room, language: Language): C
       }),
     }),
   ]
+  return arranged(columns, layout)
 }
+
+/** Box and light first, the mark last; between them the movable columns as the person arranged them. */
+const arranged = (columns: readonly Column[], layout: ColumnLayout): Column[] => {
+  const of = (id: string): readonly Column[] => columns.filter(({ colId }) => colId === id)
+  const pinnedAny = layout.pinned.length > 0
+  const fixed = (id: string): readonly Column[] =>
+    of(id).map((column) => ({
+      ...column,
+      lockPosition: id === 'saved' ? 'right' : 'left',
+      resizable: false,
+      pinned: pinnedAny && id !== 'saved' ? 'left' : null,
+    }))
+  const movable = columnsInOrder(layout).flatMap((id) => of(id).map((column) => withLayout(column, id, layout)))
+  return [...fixed('box'), ...fixed('light'), ...movable, ...fixed('saved')]
+}
+
+const withLayout = (column: Column, id: LayoutColumn, { hidden, pinned, widths }: ColumnLayout): Column => {
+  const width = widths[id]
+  const { flex, ...rest } = column
+  return {
+    ...rest,
+    ...(width === undefined ? (flex === undefined ? {} : { flex }) : { width, flex: 0 }),
+    minWidth: Math.min(40, column.minWidth ?? 40),
+    hide: hidden.includes(id) || column.hide === true,
+    pinned: pinned.includes(id) ? 'left' : null,
+  }
+}
+
+const filterOf = (sort: SortColumn | null): FilterColumn | null =>
+  filterColumns.find((column) => column === sort) ?? null

@@ -1,4 +1,5 @@
 import type { IHeaderComp, IHeaderParams } from 'ag-grid-community'
+import type { FilterColumn } from '../../shared/views/filterColumns.ts'
 import type { Sort, SortColumn } from '../../shared/contract/views.ts'
 import type { Text } from '../../shared/text/zhCN.ts'
 import type { CellParts } from './cellParts.ts'
@@ -11,6 +12,8 @@ export type HeadFacts = {
   /** Whether the whole view, a part of it or nothing is selected. */
   readonly selectedPart: () => 'all' | 'some' | 'none'
   readonly selectAll: () => void
+  readonly isFiltered: (column: FilterColumn) => boolean
+  readonly filterBy: (column: FilterColumn, at: Element) => void
 }
 export type HeadParams = {
   readonly facts: HeadFacts
@@ -18,20 +21,35 @@ export type HeadParams = {
   readonly title: (text: Text) => string
   /** The column that the store sorts by; null when it cannot. */
   readonly sort: SortColumn | null
+  /** The column that can be filtered; null when it cannot. */
+  readonly filter: FilterColumn | null
 }
 
 /** The grid sorts nothing itself: a click on a head opens the view anew, sorted by the store. */
 export class SortHead implements IHeaderComp {
   #params: (IHeaderParams & HeadParams) | null = null
-  #gui: HTMLElement = document.createElement('button')
+  readonly #gui = document.createElement('span')
+  #head: HTMLElement = this.#gui
+  #funnel: HTMLElement | null = null
 
   init(params: IHeaderParams & HeadParams): void {
     this.#params = params
-    this.#gui = document.createElement(params.sort === null ? 'span' : 'button')
-    this.#gui.className = 'hd'
-    if (this.#gui instanceof HTMLButtonElement) this.#gui.tabIndex = -1
-    const { sort, facts } = params
-    if (sort !== null) this.#gui.addEventListener('click', () => facts.sortBy(sort))
+    this.#gui.className = 'head'
+    this.#head = document.createElement(params.sort === null ? 'span' : 'button')
+    this.#head.className = 'hd'
+    if (this.#head instanceof HTMLButtonElement) this.#head.tabIndex = -1
+    const { sort, facts, filter } = params
+    if (sort !== null) this.#head.addEventListener('click', () => facts.sortBy(sort))
+    this.#gui.append(this.#head)
+    if (filter !== null) {
+      const funnel = document.createElement('button')
+      funnel.className = 'funnel'
+      funnel.tabIndex = -1
+      funnel.append(facts.parts.icon('filter', true))
+      funnel.addEventListener('click', () => facts.filterBy(filter, funnel))
+      this.#funnel = funnel
+      this.#gui.append(funnel)
+    }
     this.#paint()
   }
 
@@ -52,11 +70,17 @@ export class SortHead implements IHeaderComp {
     const text = facts.text()
     const sorted = sort !== null && facts.sort().column === sort
     const { direction } = facts.sort()
-    this.#gui.replaceChildren(facts.parts.span('el', label(text)))
-    if (params.column.getColId() === 'saved') this.#gui.append(facts.parts.icon('disk'))
-    this.#gui.title = title(text)
-    this.#gui.classList.toggle('so', sorted)
-    if (sorted) this.#gui.append(facts.parts.icon(direction === 'asc' ? 'arrowUp' : 'arrowDown', true))
+    const head = this.#head
+    head.replaceChildren(facts.parts.span('el', label(text)))
+    if (params.column.getColId() === 'saved') head.append(facts.parts.icon('disk'))
+    head.title = title(text)
+    head.classList.toggle('so', sorted)
+    if (this.#funnel !== null && params.filter !== null) {
+      this.#funnel.classList.toggle('on', facts.isFiltered(params.filter))
+      this.#funnel.title = text.views.filter.of(text.views.filter.columns[params.filter])
+      this.#funnel.setAttribute('aria-label', this.#funnel.title)
+    }
+    if (sorted) head.append(facts.parts.icon(direction === 'asc' ? 'arrowUp' : 'arrowDown', true))
     // Afterwards: the grid, which sorts nothing here, takes the attribute away in the same pass.
     queueMicrotask(() => {
       if (sorted) eGridHeader.setAttribute('aria-sort', direction === 'asc' ? 'ascending' : 'descending')

@@ -15,6 +15,8 @@ import {
   RowStyleModule,
   ScrollApiModule,
 } from 'ag-grid-community'
+import type { ColumnLayout } from '../../shared/contract/columnLayout.ts'
+import { type LayoutColumn, layoutColumns } from '../../shared/views/columnOrder.ts'
 import type { Row } from '../../shared/contract/views.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import type { Language } from '../../shared/text/language.ts'
@@ -75,7 +77,7 @@ export type OrderGrid = {
   /** Time went on: lights and deadlines are computed anew, cells that stay the same stay. */
   readonly repaintClocks: () => void
   readonly setRowHeight: (height: number) => void
-  readonly setColumns: (room: Room, language: Language) => void
+  readonly setColumns: (room: Room, language: Language, layout: ColumnLayout) => void
   readonly bringIntoSight: (index: number) => void
   readonly pageRows: () => number
   /** The grid itself goes with the component that shows it. */
@@ -99,7 +101,13 @@ export const planOrderGrid = (
   look: RowLook,
   drag: DragWatch,
   onSight: (first: number, last: number) => void,
-  start: { readonly rowHeight: number; readonly room: Room; readonly language: Language },
+  start: {
+    readonly rowHeight: number
+    readonly room: Room
+    readonly language: Language
+    readonly layout: ColumnLayout
+  },
+  onLayout: (layout: ColumnLayout) => void,
 ): OrderGridPlan => {
   let api: GridApi<Row> | null = null
   let place: HTMLElement | null = null
@@ -195,6 +203,15 @@ export const planOrderGrid = (
     tellSight()
   }
 
+  /** New rows above the focused one push the list down under it, so that it stays where the eye has it. */
+  const shiftBy = (rows: number): void => {
+    const seen = sight()
+    const focused = view.focus.get()?.index ?? -1
+    if (rows === 0 || seen === null || focused - rows < seen[0] || focused - rows > seen[1]) return
+    const top = Math.max(0, Math.min(seen[0] + rows, (view.list.get()?.total ?? 1) - 1))
+    api?.ensureIndexVisible(top, 'top')
+  }
+
   const repaint = async (changed: ReadonlySet<RowId>): Promise<void> => {
     const seen = sight()
     const numbers = [...view.rows.blocksWith(changed)].sort((a, b) => nearness(a, seen) - nearness(b, seen))
@@ -216,7 +233,7 @@ export const planOrderGrid = (
     switch (order.kind) {
       case 'show': {
         if (order.keepPlace) {
-          void reread(order.list)
+          void reread(order.list).then(() => shiftBy(order.shift))
           return
         }
         api?.setGridOption('datasource', { getRows })
@@ -225,6 +242,9 @@ export const planOrderGrid = (
         repaintRows()
         return
       }
+      case 'lookAt':
+        if (order.index < (view.list.get()?.total ?? 0)) api?.ensureIndexVisible(order.index)
+        return
       case 'reread':
         void reread(order.list)
         return
@@ -246,11 +266,10 @@ export const planOrderGrid = (
   const options: GridOptions<Row> = {
     theme,
     rowModelType: 'infinite',
-    columnDefs: gridColumns(facts, start.room, start.language),
+    columnDefs: gridColumns(facts, start.room, start.language, start.layout),
     defaultColDef: {
       sortable: false,
-      resizable: false,
-      suppressMovable: true,
+      resizable: true,
       suppressHeaderMenuButton: true,
       enableCellChangeFlash: true,
     },
@@ -291,6 +310,12 @@ export const planOrderGrid = (
       repaintRows()
       tellSight()
     },
+    onColumnResized: ({ finished, source, column }) => {
+      if (finished && source === 'uiColumnResized' && api !== null) onLayout(layoutOf(api, column?.getColId()))
+    },
+    onColumnMoved: ({ finished, source }) => {
+      if (finished && source === 'uiColumnMoved' && api !== null) onLayout(layoutOf(api))
+    },
     onRowDragEnter: dragged,
     onRowDragMove: ({ event }) => drag.move(event),
     onRowDragEnd: drag.end,
@@ -310,7 +335,7 @@ export const planOrderGrid = (
 
     const stop = view.onGridOrder(obey)
     const list = view.list.get()
-    if (list !== null) obey({ kind: 'show', list, keepPlace: false })
+    if (list !== null) obey({ kind: 'show', list, keepPlace: false, shift: 0 })
 
     return {
       repaintRows,
@@ -321,7 +346,8 @@ export const planOrderGrid = (
       },
       repaintClocks: () => api?.refreshCells({ columns: ['light', 'dueAt', 'saved'], suppressFlash: true }),
       setRowHeight: (height) => api?.setGridOption('rowHeight', height),
-      setColumns: (room, language) => api?.setGridOption('columnDefs', gridColumns(facts, room, language)),
+      setColumns: (room, language, layout) =>
+        api?.setGridOption('columnDefs', gridColumns(facts, room, language, layout)),
       bringIntoSight: (index) => {
         if (index < (view.list.get()?.total ?? 0)) api?.ensureIndexVisible(index)
       },
@@ -340,3 +366,21 @@ export const planOrderGrid = (
 
 const nearness = (block: number, seen: readonly [number, number] | null): number =>
   seen === null ? 0 : Math.abs(block * blockSize + blockSize / 2 - (seen[0] + seen[1]) / 2)
+
+/** How the person left the columns; `resized` is the one whose width is meant, others keep what they had. */
+const layoutOf = (api: GridApi<Row>, resized?: string): ColumnLayout => {
+  const columns = api.getColumnState().flatMap((column) => {
+    const id = layoutColumns.find((known) => known === column.colId)
+    return id === undefined
+      ? []
+      : [{ id, hidden: column.hide === true, pinned: column.pinned === 'left', width: column.width ?? undefined }]
+  })
+  const widths: Partial<Record<LayoutColumn, number>> = {}
+  for (const { id, width } of columns) if (id === resized && width !== undefined) widths[id] = Math.round(width)
+  return {
+    order: columns.map(({ id }) => id),
+    hidden: columns.filter(({ hidden }) => hidden).map(({ id }) => id),
+    pinned: columns.filter(({ pinned }) => pinned).map(({ id }) => id),
+    widths,
+  }
+}

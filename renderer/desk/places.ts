@@ -2,7 +2,9 @@ import type { BridgeReplies } from '../../shared/contract/bridge.ts'
 import type { OrderDetail, RefusedOrder } from '../../shared/contract/desk.ts'
 import type { Selection } from '../../shared/contract/views.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
+import type { FilterColumn } from '../../shared/views/filterColumns.ts'
 import { createSource, type Source } from '../store/source.ts'
+import type { Anchor } from './Popover.tsx'
 
 /** What fills the window below the title bar. */
 export type Screen =
@@ -35,12 +37,22 @@ export type Overlay =
   | { readonly kind: 'refused'; readonly refused: readonly RefusedOrder[] }
   | { readonly kind: 'keys' }
 
+/** The filter's panel, at the head or button that opened it. */
+export type OpenFilter = { readonly column: FilterColumn; readonly anchor: Anchor }
+
 export type Places = {
   readonly screen: Source<Screen>
+  readonly filter: Source<OpenFilter | null>
+  readonly closeFilter: () => void
   readonly overlay: Source<Overlay | null>
 }
 
-export const createPlaces = (): Places => ({
-  screen: createSource<Screen>({ kind: 'desk' }),
-  overlay: createSource<Overlay | null>(null),
-})
+export const createPlaces = (): Places => {
+  const filter = createSource<OpenFilter | null>(null)
+  return {
+    screen: createSource<Screen>({ kind: 'desk' }),
+    overlay: createSource<Overlay | null>(null),
+    filter,
+    closeFilter: () => filter.set(null),
+  }
+}

@@ -64,6 +64,28 @@ export const carryOver = (
     ? nothingSelected
     : selection
 
+/**
+ * The selection after the same filter was asked again, sorted otherwise or by a store that started anew. The whole view stays
+ * selected when it holds the same orders: as many, and nothing waited that would have come or gone with the asking.
+ */
+export const carryTo = (
+  selection: RowSelection,
+  before: { readonly view: number; readonly total: number; readonly arrived: number; readonly moved: number } | null,
+  after: { readonly view: number; readonly version: number; readonly total: number; readonly counted: boolean },
+): RowSelection => {
+  if (selection.kind === 'rows') return selection
+  const same =
+    before !== null &&
+    before.view === selection.view &&
+    before.arrived + before.moved === 0 &&
+    before.total === after.total
+  // While the rows are being counted nobody can tell; the sort of a long list is the same question asked again.
+  const unsure =
+    before !== null && before.view === selection.view && before.arrived + before.moved === 0 && !after.counted
+  if (!same && !unsure) return nothingSelected
+  return { ...selection, view: after.view, version: after.version, total: before.total }
+}
+
 /** The rows of a view that was selected whole have been counted meanwhile. */
 export const recount = (
   selection: RowSelection,

@@ -5,7 +5,7 @@ import { belongsToField, type DeskKey, keyAction } from './deskKeys.ts'
 import { type DeskModel, useDeskModel } from './deskModel.ts'
 import type { OrderGrid } from './orderGrid.ts'
 import { railInboxes } from './railInboxes.ts'
-import { addAll, isEmpty, nothingSelected, selectView, toggle } from './rowSelection.ts'
+import { isEmpty, nothingSelected, selectView, toggle } from './rowSelection.ts'
 
 /** The desk's keys, wherever the focus is: not in a field, not under an overlay, not on another screen. */
 export const useDeskKeys = (grid: RefObject<OrderGrid | null>, focusSearch: () => void): void => {
@@ -31,7 +31,7 @@ export const useDeskKeys = (grid: RefObject<OrderGrid | null>, focusSearch: () =
           )
           return
         case 'moveTo':
-          move(model, grid.current, action.end === 'first' ? -Infinity : Infinity, false)
+          move(model, grid.current, action.end === 'first' ? -Infinity : Infinity, action.extend)
           return
         case 'gesture':
           act(model, action.gesture, action.on)
@@ -50,15 +50,14 @@ export const useDeskKeys = (grid: RefObject<OrderGrid | null>, focusSearch: () =
   }, [model, grid, focusSearch])
 }
 
-const move = ({ view }: DeskModel, grid: OrderGrid | null, by: number, extend: boolean): void => {
+const move = (model: DeskModel, grid: OrderGrid | null, by: number, extend: boolean): void => {
+  const { view, range } = model
   const total = view.list.get()?.total ?? 0
   if (total === 0) return
   const from = view.focus.get()
   const to = Math.max(0, Math.min(total - 1, (from?.index ?? -1) + by))
-  if (extend) {
-    const passed = [from?.row ?? null, view.rows.rowAt(to)?.id ?? null].filter((row) => row !== null)
-    view.selection.set(addAll(view.selection.get(), passed))
-  }
+  if (extend) void model.extendSelection(to)
+  else range.anchorAt(to)
   grid?.bringIntoSight(to)
   view.focusOn(to)
 }
@@ -73,6 +72,7 @@ const simple = (model: DeskModel, key: DeskKey, focusSearch: () => void): void =
     case 'toggle': {
       const row = view.focus.get()?.row ?? null
       if (row !== null) view.selection.set(toggle(view.selection.get(), row))
+      model.range.anchorAt(view.focus.get()?.index ?? 0)
       return
     }
     case 'selectAll': {
@@ -100,6 +100,11 @@ const simple = (model: DeskModel, key: DeskKey, focusSearch: () => void): void =
     case 'keys':
       places.overlay.set({ kind: 'keys' })
       return
+    case 'filter': {
+      const button = document.querySelector('[data-filter-button]')
+      if (button instanceof HTMLElement) button.click()
+      return
+    }
     case 'search':
       focusSearch()
       return

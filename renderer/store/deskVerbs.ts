@@ -8,6 +8,7 @@ const names = {
   refreshView: true,
   positionOf: true,
   facets: true,
+  rowIds: true,
   overview: true,
   order: true,
   dispatch: true,

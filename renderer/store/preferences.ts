@@ -1,4 +1,6 @@
 import { defaultLanguage, type Language, languages } from '../../shared/text/language.ts'
+import type { ColumnLayout } from '../../shared/contract/columnLayout.ts'
+import { readLayout } from '../../shared/views/columnOrder.ts'
 import { createSource, type Source } from './source.ts'
 
 export const themes = ['light', 'dark'] as const
@@ -11,6 +13,7 @@ export type Preferences = {
   readonly language: Source<Language>
   readonly theme: Source<Theme>
   readonly density: Source<Density>
+  readonly columns: Source<ColumnLayout>
 }
 
 export const createPreferences = (page: Window): Preferences => {
@@ -26,13 +29,20 @@ export const createPreferences = (page: Window): Preferences => {
   }
   show()
   for (const source of [language, theme, density]) source.subscribe(show)
-  return { language, theme, density }
+  const columns = rememberedLayout(page.localStorage, 'youjie.columns')
+  return { language, theme, density, columns }
 }
 
 const remembered = <T extends string>(storage: Storage, key: string, known: readonly T[], otherwise: T): Source<T> => {
   const kept = storage.getItem(key)
   const source = createSource<T>(known.find((value) => value === kept) ?? otherwise)
   source.subscribe(() => storage.setItem(key, source.get()))
+  return source
+}
+
+const rememberedLayout = (storage: Storage, key: string): Source<ColumnLayout> => {
+  const source = createSource<ColumnLayout>(readLayout(storage.getItem(key)))
+  source.subscribe(() => storage.setItem(key, JSON.stringify(source.get())))
   return source
 }
 

@@ -1,31 +1,6 @@
 import * as z from 'zod'
-import { channels, type OrderStatus } from '../domain/order/orderState.ts'
+import { channels, orderStatuses } from '../domain/order/orderState.ts'
 import { instant, line, rowId } from './fields.ts'
-
-/**
- * What a view leaves out besides its inbox: at most one condition a column, all of them together. Relative times stay relative:
- * a saved "received this week" means another week next week. Names of units stand here by row number, in files by name.
- */
-export const filterColumns = [
-  'status',
-  'channel',
-  'town',
-  'category',
-  'lead',
-  'receivedAt',
-  'dueAt',
-  'title',
-  'number',
-] as const
-export type FilterColumn = (typeof filterColumns)[number]
-
-/** Columns whose values are chosen from a list with counts. */
-export const setColumns = ['status', 'channel', 'town', 'category', 'lead'] as const
-export type SetColumn = (typeof setColumns)[number]
-export type SpanColumn = 'receivedAt' | 'dueAt'
-export type WordsColumn = 'title' | 'number'
-
-const statuses = ['reported', 'accepted', 'dispatched', 'declined'] as const satisfies readonly OrderStatus[]
 
 /** From `from` on and before `to`; either end may be open. */
 const between = z.object({ kind: z.literal('between'), from: instant.nullable(), to: instant.nullable() })
@@ -50,9 +25,13 @@ export type Span = ReceivedSpan | DueSpan
 
 const words = z.object({ contains: z.string().trim().min(1).max(100) })
 
+/**
+ * What a view leaves out besides its inbox: at most one condition a column, all of them together. Relative times stay relative:
+ * a saved "received this week" means another week next week. Names of units stand here by row number, in files by name.
+ */
 export const viewFilters = z
   .object({
-    status: z.array(z.enum(statuses)).min(1).max(50),
+    status: z.array(z.enum(orderStatuses)).min(1).max(50),
     channel: z.array(z.enum(channels)).min(1).max(50),
     town: z.array(line).min(1).max(2000),
     category: z.array(line).min(1).max(2000),
@@ -65,13 +44,3 @@ export const viewFilters = z
   })
   .partial()
 export type ViewFilters = z.infer<typeof viewFilters>
-
-export const noFilters: ViewFilters = {}
-export const isFiltered = (filters: ViewFilters): boolean =>
-  filterColumns.some((column) => filters[column] !== undefined)
-
-/** Without one column's condition: what the counts beside that column's values are counted under. */
-export const withoutFilter = (filters: ViewFilters, column: FilterColumn): ViewFilters => {
-  const { [column]: _, ...others } = filters
-  return others
-}

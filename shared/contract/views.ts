@@ -2,8 +2,10 @@ import * as z from 'zod'
 import type { Channel, OrderStatus, Urgency } from '../domain/order/orderState.ts'
 import type { Instant } from '../kernel/chinaTime.ts'
 import type { RowId } from '../kernel/ids.ts'
+import { searchLimit, widestRange } from '../views/viewLimits.ts'
 import { rowId } from './fields.ts'
-import { type SetColumn, setColumns, viewFilters } from './filters.ts'
+import { type SetColumn, setColumns } from '../views/filterColumns.ts'
+import { viewFilters } from './filters.ts'
 
 /** What window and store say about views: filter and sort answered once, then a frozen order of rows read in blocks. */
 
@@ -26,9 +28,6 @@ export type SortColumn = (typeof sortColumns)[number]
 const sort = z.object({ column: z.enum(sortColumns), direction: z.enum(['asc', 'desc']) })
 export type Sort = z.infer<typeof sort>
 
-/** The longest search that is asked; what is typed beyond it is left out, and the box says so. */
-export const searchLimit = 200
-
 export const viewSpec = z.object({
   inbox: z.enum(inboxes),
   /** Only orders that this unit leads. */
@@ -42,8 +41,8 @@ export type ViewSpec = z.infer<typeof viewSpec>
 
 /** The desk's own selection: rows that were loaded, or a whole view but some rows, so that never loaded orders can be dragged. */
 export const selection = z.union([
-  z.object({ kind: z.literal('rows'), rows: z.array(rowId).min(1).max(100_000) }),
-  z.object({ kind: z.literal('view'), view: z.int(), version: z.int(), except: z.array(rowId).max(100_000) }),
+  z.object({ kind: z.literal('rows'), rows: z.array(rowId).min(1).max(widestRange) }),
+  z.object({ kind: z.literal('view'), view: z.int(), version: z.int(), except: z.array(rowId).max(widestRange) }),
 ])
 export type Selection = z.infer<typeof selection>
 
@@ -52,6 +51,8 @@ export const viewRequests = {
   openView: viewSpec,
   /** Rows [from, to) of a view; `to - from` at most 1,000. */
   block: z.object({ view: z.int(), from: z.int().min(0), to: z.int().min(0) }),
+  /** The row numbers of [from, to), in the view's order, at most `widestRange`: what a selected range holds. */
+  rowIds: z.object({ view: z.int(), from: z.int().min(0), to: z.int().min(0) }),
   /** Takes in what is new and moved: the same filter and sort, asked again. */
   refreshView: z.object({ view: z.int() }),
   /** The values of a column with how many orders the view would show of each, were it not filtered by that column. */
@@ -96,6 +97,7 @@ export type ViewReplies = {
   readonly block: Block
   readonly refreshView: OpenedView
   readonly facets: Facets
+  readonly rowIds: { readonly version: number; readonly rows: readonly RowId[] }
   readonly positionOf: { readonly index: number | null }
 }
 

@@ -9,6 +9,7 @@ import { persons } from './en/persons.ts'
 import { refusals } from './en/refusals.ts'
 import { settings } from './en/settings.ts'
 import { supervision } from './en/supervision.ts'
+import { views } from './en/views.ts'
 import type { Text } from './zhCN.ts'
 
 /** The same in English; typed by the source, so that a missing text does not compile. */
@@ -24,4 +25,5 @@ export const en: Text = {
   refusals,
   settings,
   supervision,
+  views,
 }

@@ -9,6 +9,7 @@ import { persons } from './zhCN/persons.ts'
 import { refusals } from './zhCN/refusals.ts'
 import { settings } from './zhCN/settings.ts'
 import { supervision } from './zhCN/supervision.ts'
+import { views } from './zhCN/views.ts'
 
 /** All words of the program in Chinese, one part a screen. */
 export const zhCN = {
@@ -23,6 +24,7 @@ export const zhCN = {
   refusals,
   settings,
   supervision,
+  views,
 }
 
 export type Text = typeof zhCN

@@ -9,7 +9,7 @@ export const desk: typeof source = {
   brand: 'Youjie Desk',
 
   bar: {
-    search: 'Search number, title, text, address',
+    search: 'Search number, text, address, initials, phone ending',
     searchLabel: 'Search',
     searchLevel: (percent) => `Index ${percent}%`,
     searchLevelTitle: 'Searching works before the index is complete, only more slowly',

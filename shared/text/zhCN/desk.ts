@@ -7,7 +7,7 @@ export const desk = {
   brand: '有解调度台',
 
   bar: {
-    search: '搜索编号、标题、诉求内容、地址',
+    search: '搜索编号、内容、地址、单位首字母、电话尾号',
     searchLabel: '搜索',
     searchLevel: (percent: number): string => `索引 ${percent}%`,
     searchLevelTitle: '索引建好之前也能搜索，只是稍慢',

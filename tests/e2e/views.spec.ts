@@ -1,0 +1,185 @@
+import { existsSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
+import { zhCN } from '../../shared/text/zhCN.ts'
+import { makeHome, realData } from './deskHome.ts'
+import { type LaunchedDesk, launchDesk } from './launchDesk.ts'
+import {
+  cellAt,
+  clearSearch,
+  clickRow,
+  dragRowOn,
+  expectDispatched,
+  expectSelected,
+  expectTotal,
+  numberAt,
+  openInbox,
+  rowAt,
+  searchFor,
+  soon,
+  sortBy,
+  totalShown,
+} from './pages/deskPage.ts'
+import { importThroughWindow } from './pages/importPage.ts'
+import { chip, chooseValues, columnsMenu, endStore, filterPanel, openFilter, widen, widthOf } from './pages/viewPage.ts'
+
+const workbook = realData('messages-4326.xlsx')
+const home = makeHome()
+let desk: LaunchedDesk
+let all = 0
+
+test.describe.configure({ mode: 'serial' })
+// biome-ignore lint/suspicious/noSkippedTests: real data are no part of the project; where they are, a skip counts as a failure
+test.skip(!existsSync(workbook), `${workbook} is not here: views cannot be tried on the real workbook`)
+
+test.beforeAll(async () => {
+  desk = await launchDesk({ home: home.home, data: home.data, size: { width: 1600, height: 900 } })
+  const done = await importThroughWindow(desk, workbook, '留言')
+  all = done.taken
+})
+test.afterAll(async () => {
+  await desk.close()
+  home.remove()
+})
+
+test('A filter is chosen at the head of its column, counts stand beside its values, and its chip takes it away.', async () => {
+  await openInbox(desk, 'all')
+  await expectTotal(desk, all)
+  await openFilter(desk, 'status')
+  expect(await chooseValues(desk, 1)).toEqual([all])
+  await expectTotal(desk, all)
+  await filterPanel(desk).getByRole('tab', { name: zhCN.views.filter.columns.title }).click()
+  await filterPanel(desk).getByRole('textbox').fill('小区')
+  await desk.page.keyboard.press('Enter')
+  await expect.poll(() => totalShown(desk), soon).toBeLessThan(all)
+  const found = await totalShown(desk)
+  expect(found).toBeGreaterThan(10)
+  await desk.page.keyboard.press('Escape')
+  await expect(filterPanel(desk)).toHaveCount(0)
+  await expect(cellAt(desk, 0, 'title')).toContainText('小区')
+  await chip(desk, 'title').getByRole('button', { name: zhCN.desk.view.remove }).click()
+  await expectTotal(desk, all)
+  await chip(desk, 'status').getByRole('button', { name: zhCN.desk.view.remove }).click()
+  await expect(desk.page.locator('[data-chip]')).toHaveCount(0)
+})
+
+test('Dates and a search are met together; what was found is marked in the list and in the order.', async () => {
+  await openFilter(desk, 'receivedAt')
+  await filterPanel(desk).getByLabel(zhCN.views.filter.from, { exact: true }).fill('2019-01-01')
+  await filterPanel(desk).getByLabel(zhCN.views.filter.to, { exact: true }).fill('2019-12-31')
+  await desk.page.keyboard.press('Enter')
+  await expect.poll(() => totalShown(desk), soon).toBeLessThan(all)
+  const inYear = await totalShown(desk)
+  expect(inYear).toBeGreaterThan(100)
+  await desk.page.keyboard.press('Escape')
+  await expect(chip(desk, 'receivedAt')).toContainText('2019-01-01 至 2019-12-31')
+  await searchFor(desk, '小区')
+  await expect.poll(() => totalShown(desk), soon).toBeLessThan(inYear)
+  await desk.page.keyboard.press('Enter')
+  await expect(desk.page.locator('.orders mark').first()).toHaveText('小区')
+  await desk.page.keyboard.press('Home')
+  await expect(desk.page.locator('.det mark').first()).toHaveText('小区')
+  await sortBy(desk, 'number')
+  await expect(desk.page.locator('.orders mark').first()).toHaveText('小区')
+  await clearSearch(desk)
+  await expectTotal(desk, inYear)
+  await chip(desk, 'sort').getByRole('button', { name: zhCN.desk.view.remove }).click()
+  await chip(desk, 'receivedAt').getByRole('button', { name: zhCN.desk.view.remove }).click()
+  await expectTotal(desk, all)
+})
+
+test('Whatever is typed into the search box is answered in words.', async () => {
+  await searchFor(desk, '小区'.repeat(5000))
+  await expect(desk.page.getByText(zhCN.views.search.cut(200))).toBeVisible()
+  await expectTotal(desk, 0)
+  await searchFor(desk, '😀 “！”')
+  await expect(desk.page.getByText(zhCN.views.search.unsearchable)).toBeVisible()
+  for (const typed of ['"', "') OR 1=1 --", 'NEAR(a b)', 'AND OR NOT']) {
+    await searchFor(desk, typed)
+    await expect(desk.page.getByTestId('empty').or(rowAt(desk, 0))).toBeVisible()
+  }
+  await clearSearch(desk)
+  await expectTotal(desk, all)
+})
+
+test('A range grows and shrinks with Shift, and stays selected through a new sort with the focus on its order.', async () => {
+  const { page } = desk
+  await clickRow(desk, 5)
+  await clickRow(desk, 9, ['Shift'])
+  await expectSelected(desk, 5)
+  await page.keyboard.press('Shift+ArrowUp')
+  await expectSelected(desk, 4)
+  for (let step = 0; step < 6; step += 1) await page.keyboard.press('Shift+ArrowUp')
+  await expectSelected(desk, 4)
+  await page.keyboard.press('Control+Shift+End')
+  await expectSelected(desk, all - 5)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Home')
+  await clickRow(desk, 3)
+  await clickRow(desk, 6, ['Shift'])
+  const number = await numberAt(desk, 6)
+  await sortBy(desk, 'title')
+  await expectSelected(desk, 4)
+  await expect(page.locator('.ag-row.foc [col-id="number"]')).toHaveText(number)
+  await page.keyboard.press('Escape')
+  await chip(desk, 'sort').getByRole('button', { name: zhCN.desk.view.remove }).click()
+})
+
+test('More than two thousand orders that were never loaded are dragged at once, all but two of the view, and come back as one.', async () => {
+  await openInbox(desk, 'toDispatch')
+  await expectTotal(desk, all)
+  await desk.page.keyboard.press('Control+a')
+  await clickRow(desk, 2, ['Control'])
+  await clickRow(desk, 3, ['Control'])
+  await expectSelected(desk, all - 2)
+  await dragRowOn(desk, 0, '市住建局')
+  await expectDispatched(desk, all - 2, '市住建局')
+  await expectTotal(desk, 2)
+  await desk.page.keyboard.press('Control+z')
+  await expect.poll(() => totalShown(desk), { ...soon, timeout: 30_000 }).toBe(all)
+})
+
+test('Columns are hidden, pinned and widened, and the next start has them as they were left.', async () => {
+  await columnsMenu(desk).click()
+  await desk.page.getByRole('button', { name: zhCN.views.columns.show(zhCN.desk.columns.reporter) }).click()
+  await desk.page.getByRole('button', { name: zhCN.views.columns.pin(zhCN.desk.columns.number) }).click()
+  await desk.page.keyboard.press('Escape')
+  await expect(desk.page.locator('.ag-header-cell[col-id="reporter"]')).toHaveCount(0)
+  const before = await widthOf(desk, 'town')
+  await widen(desk, 'town', 60)
+  await expect.poll(() => widthOf(desk, 'town'), soon).toBeGreaterThan(before + 40)
+  const wide = await widthOf(desk, 'town')
+  await desk.close()
+  desk = await launchDesk({ home: home.home, data: home.data, size: { width: 1600, height: 900 } })
+  await expectTotal(desk, all)
+  await expect(desk.page.locator('.ag-header-cell[col-id="reporter"]')).toHaveCount(0)
+  expect(await widthOf(desk, 'town')).toBe(wide)
+  await expect(
+    desk.page
+      .locator(
+        '.ag-pinned-left-header [col-id="number"], [col-id="number"].ag-column-first, .ag-header-cell[col-id="number"]',
+      )
+      .first(),
+  ).toBeVisible()
+  await columnsMenu(desk).click()
+  await desk.page.getByRole('button', { name: zhCN.views.columns.reset }).click()
+  await desk.page.keyboard.press('Escape')
+  await expect(desk.page.locator('.ag-header-cell[col-id="reporter"]')).toHaveCount(1)
+})
+
+test('A store that ends and starts anew leaves focus, selection and place as they were.', async () => {
+  const { page } = desk
+  await page.keyboard.press('Home')
+  for (let step = 0; step < 6; step += 1) await page.keyboard.press('PageDown')
+  const focused = page.locator('.ag-row.foc')
+  await expect(focused.locator('[col-id="number"]').first()).toHaveText(/^\d{6}-\d{4,}$/u)
+  const number = await focused.locator('[col-id="number"]').first().innerText()
+  const index = await focused.first().getAttribute('row-index')
+  await page.keyboard.press('Space')
+  await expectSelected(desk, 1)
+  await endStore(desk)
+  await expect(page.getByText(zhCN.desk.toast.storeRestarted)).toBeVisible()
+  await expect(focused.locator('[col-id="number"]').first()).toHaveText(number)
+  await expect(focused.first()).toHaveAttribute('row-index', index ?? '')
+  await expect(focused.first()).toBeInViewport()
+  await expectSelected(desk, 1)
+})
