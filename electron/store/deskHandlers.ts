@@ -8,6 +8,7 @@ import { noticeHandlers } from './noticeHandlers.ts'
 import { orderHandlers } from './orderHandlers.ts'
 import { personHandlers } from './personHandlers.ts'
 import type { Handlers } from './portServer.ts'
+import { retimingHandlers } from './retimingHandlers.ts'
 import { settingsHandlers } from './settingsHandlers.ts'
 import { viewHandlers } from './viewHandlers.ts'
 
@@ -21,6 +22,7 @@ export const deskHandlers = (desk: Desk, imports: Imports): AllButRetry => ({
   ...catalogueHandlers(desk),
   ...personHandlers(desk),
   ...officeRulesHandlers(desk),
+  ...retimingHandlers(desk),
   ...imports.handlers(desk),
 })
 

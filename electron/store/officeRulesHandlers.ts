@@ -1,16 +1,16 @@
-import * as z from 'zod'
 import { calendarHistory, limitsHistory, type RuleVersion } from '../../ledger/ruleHistory.ts'
 import { ordersAtHand } from '../../ledger/sqlite/boardQueries.ts'
 import { personNames } from '../../ledger/sqlite/cardQueries.ts'
+import type { SqlReader } from '../../ledger/sqlite/driver.ts'
 import { streamIdAt } from '../../ledger/sqlite/streamIds.ts'
 import type { CountedLimit } from '../../shared/calendar/limit.ts'
 import type { OfficeRulesReplies, OfficeRulesReply } from '../../shared/contract/officeRules.ts'
-import { type CalendarNotes, noNotes } from '../../shared/domain/calendar/calendarNotes.ts'
-import type { LimitOverride } from '../../shared/domain/limits/limits.ts'
+import type { LimitMatch, LimitOverride } from '../../shared/domain/limits/limits.ts'
 import { limitsFor } from '../../shared/domain/limits/limitsFor.ts'
 import { calendarStream, limitsStream } from '../../shared/domain/streams.ts'
-import type { CategoryId } from '../../shared/kernel/ids.ts'
+import type { CategoryId, RowId } from '../../shared/kernel/ids.ts'
 import { err, ok } from '../../shared/kernel/result.ts'
+import { notesOf } from './calendarNotesOf.ts'
 import { type Desk, submitOne } from './desk.ts'
 import { limitsOfOrders } from './limitsOfOrders.ts'
 import { officeRules } from './officeRules.ts'
@@ -29,13 +29,8 @@ export const officeRulesHandlers = (desk: Desk): Pick<Handlers, keyof OfficeRule
     return told(desk, await submitOne(desk, { type: 'changeCalendar', stream, touches, body }))
   },
   changeLimits: async ({ seen, limits }) => {
-    const overrides: LimitOverride[] = []
-    for (const one of limits.overrides) {
-      const category =
-        one.category === null ? null : await streamIdAt<CategoryId>(desk.ledger.reader, one.category, 'category')
-      if (one.category !== null && category === null) return err({ kind: 'not-found' })
-      overrides.push({ ...one, category, limits: given(one.limits) })
-    }
+    const overrides = await overrideIds(desk.ledger.reader, limits.overrides)
+    if (overrides === null) return err({ kind: 'not-found' })
     const body = { seen, limits: { byUrgency: limits.byUrgency, overrides } }
     const [stream, touches] = [limitsStream, [limitsStream]]
     return told(desk, await submitOne(desk, { type: 'changeLimits', stream, touches, body }))
@@ -82,18 +77,23 @@ const told = async (desk: Desk, done: Awaited<ReturnType<typeof submitOne>>) => 
   return ok(await rulesInFull(desk))
 }
 
+type RowOverride = LimitMatch<RowId> & { readonly limits: Parameters<typeof given>[0] }
+
+/** Exceptions by the ids of their categories; null where a row is no category. */
+export const overrideIds = async (
+  db: SqlReader,
+  overrides: readonly RowOverride[],
+): Promise<readonly LimitOverride[] | null> => {
+  const found: LimitOverride[] = []
+  for (const one of overrides) {
+    const category = one.category === null ? null : await streamIdAt<CategoryId>(db, one.category, 'category')
+    if (one.category !== null && category === null) return null
+    found.push({ ...one, category, limits: given(one.limits) })
+  }
+  return found
+}
+
 /** An absent limit and one that is `undefined` are the same to the schema and not to the types. */
 const given = (
   limits: Partial<{ [Name in keyof LimitOverride['limits']]: LimitOverride['limits'][Name] | undefined }>,
 ) => Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit !== undefined)) as LimitOverride['limits']
-
-const notesSchema = z.object({
-  days: z.record(z.string(), z.string()),
-  years: z.record(z.string(), z.string()),
-  seasons: z.array(z.string()),
-})
-const notesOf = (json: string): CalendarNotes => {
-  if (json === '') return noNotes
-  const parsed = notesSchema.safeParse(JSON.parse(json))
-  return parsed.success ? parsed.data : noNotes
-}

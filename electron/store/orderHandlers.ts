@@ -118,13 +118,17 @@ const onOrders = async (
   return submitGroup(desk, drafts, label)
 }
 
-/** Takes back every dispatch of a gesture that nobody has acted on since, the last one first. */
+/** Takes back every dispatch or changed deadline of a gesture that nobody has acted on since, the last one first. */
 const undo = async (desk: Desk, group: string): Promise<Result<Acted, DeskFailure>> => {
   const db = desk.ledger.reader
   const entries = await entriesAt(db, await seqsOfGroup(db, group))
   const drafts = entries.toReversed().flatMap(({ command }): readonly Draft[] => {
-    if (command.type !== 'dispatchOrder' && command.type !== 'redispatchOrder') return []
     const { stream } = command
+    if (command.type === 'retimeOrder') {
+      const body = { undoes: command.id as CommandId, other: null, archiveYear: null }
+      return [{ type: 'undoStep', stream, touches: [stream], body }]
+    }
+    if (command.type !== 'dispatchOrder' && command.type !== 'redispatchOrder') return []
     return [{ type: 'undoDispatch', stream, touches: [stream], body: { undoes: command.id as CommandId } }]
   })
   return drafts.length === 0 ? err({ kind: 'not-found' }) : submitGroup(desk, drafts, 'undo')

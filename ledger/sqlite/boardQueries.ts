@@ -135,3 +135,12 @@ export const todayCounts = async (db: SqlReader, now: Instant): Promise<TodayCou
     )) ?? {}
   return { reported: intAt(row, 'reported'), dispatched: intAt(row, 'dispatched') }
 }
+
+/** Orders that may have a clock running: waiting, with a unit, or delivered and not reviewed. By row number. */
+export const openOrderRows = async (db: SqlReader): Promise<readonly number[]> => {
+  const row = await db.get(
+    `SELECT json_group_array(id) AS ids FROM (SELECT id FROM board WHERE status IN
+       ('reported', 'accepted', 'dispatched', 'signed', 'inProgress', 'rework', 'delivered') ORDER BY id)`,
+  )
+  return JSON.parse(textAt(row ?? {}, 'ids')) as number[]
+}

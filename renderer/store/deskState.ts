@@ -90,6 +90,7 @@ export const takeNews = (state: DeskState, news: DeskNews, onReady: () => void):
     case 'ledgerReady':
       onReady()
       return
+    case 'retiming':
     case 'rowsChanged':
     case 'viewPatched':
     case 'viewBehind':

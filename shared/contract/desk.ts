@@ -26,6 +26,7 @@ import {
   officeRulesRequests,
 } from './officeRules.ts'
 import { type PersonReplies, personRequests, type PinFailure } from './persons.ts'
+import { type RetimingNews, type RetimingReplies, retimingRequests } from './retiming.ts'
 import { type Inbox, type Row, selection, type ViewNews, type ViewReplies, viewRequests } from './views.ts'
 
 /**
@@ -133,6 +134,7 @@ export const deskRequests = {
   ...catalogueRequests,
   ...personRequests,
   ...officeRulesRequests,
+  ...retimingRequests,
   changeSettings: z.object({
     naturalDays: z.int(),
     noticeDays: z.int(),
@@ -272,6 +274,7 @@ export type DeskFailure =
 
 export type DeskReplies = ViewReplies &
   OfficeRulesReplies &
+  RetimingReplies &
   CatalogueReplies &
   PersonReplies &
   ImportReplies & {
@@ -312,6 +315,7 @@ export type DeskVerbs = {
 export type DeskNews =
   | ViewNews
   | OfficeRulesNews
+  | RetimingNews
   | { readonly kind: 'overview'; readonly overview: Overview }
   | { readonly kind: 'search'; readonly level: SearchLevel }
   /** Projections are being made again while the desk works, so far in percent; null when the new ones are in their place. */

@@ -30,7 +30,7 @@ const limits = z.object({
   extension: countedLimit,
 } satisfies Record<(typeof limitNames)[number], typeof countedLimit>)
 
-const calendar = z.object({
+export const proposedCalendar = z.object({
   hours: z.object({
     usual: timetable,
     seasons: z
@@ -57,7 +57,7 @@ const notes = z.object({
   years: z.record(z.string().max(4), line),
   seasons: z.array(line).max(12).readonly(),
 })
-const limitsState = z.object({
+export const proposedLimits = z.object({
   byUrgency: z.object({ general: limits, urgent: limits, lifeSafety: limits } satisfies Record<
     (typeof urgencies)[number],
     typeof limits
@@ -79,8 +79,8 @@ export const officeRulesRequests = {
   /** Both with their notes and when they were last changed. */
   officeRules: z.object({}),
   /** `seen`: the version that the person saw. */
-  changeCalendar: z.object({ seen: z.int().min(0), calendar, notes }),
-  changeLimits: z.object({ seen: z.int().min(0), limits: limitsState }),
+  changeCalendar: z.object({ seen: z.int().min(0), calendar: proposedCalendar, notes }),
+  changeLimits: z.object({ seen: z.int().min(0), limits: proposedLimits }),
   /** The different delivery limits that a dispatch of these orders would give, as far as the first 2,000 of them. */
   dispatchLimits: z.object({ target: selection }),
 } as const

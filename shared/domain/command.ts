@@ -34,6 +34,7 @@ export type GroupLabel =
   | 'undo'
   | 'accept'
   | 'decline'
+  | 'retime'
   | 'notice'
   | 'first-start'
 

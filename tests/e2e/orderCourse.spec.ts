@@ -193,7 +193,7 @@ test('The closed ledger holds each act once, the results in the open and no type
     undoDispatch: 1,
     declineOrder: 1,
   })
-  expect(await eventsOf(place.ledger, 'OrderDeclined')).toEqual([{ route: 'litigation' }])
+  expect(await eventsOf(place.ledger, 'OrderDeclined')).toMatchObject([{ route: 'litigation' }])
   const [dispatched] = await eventsOf(place.ledger, 'OrderDispatched')
   const limit = { kind: 'workingDays', amount: 3 }
   expect(dispatched).toMatchObject({ assignment: { delivery: { limit, calendarVersion: 0 } } })
