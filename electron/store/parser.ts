@@ -1,6 +1,6 @@
 import type { MessagePortMain } from 'electron'
 import { parserProcess } from '../../ledger/import/parserProcess.ts'
-import { warmReaders } from '../../ledger/import/readWorkbook.ts'
+import { warmReaders } from '../../ledger/import/warmReaders.ts'
 
 /** The disposable process that parses one file from outside; the shell gives it its port and limits its memory. */
 process.parentPort.once('message', ({ ports }: { readonly ports: readonly MessagePortMain[] }) => {

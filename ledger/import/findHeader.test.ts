@@ -40,13 +40,13 @@ test('a header in two rows is joined where cells are merged', () => {
   expect(findHeader(rows, [merge(0, 1, 0, 2)]).firstData).toBe(2)
 })
 
-test('a name merged across two columns without names beneath stands for both', () => {
+test('a name merged across two columns without names beneath stands for both, each time once', () => {
   const rows = [
     ['工单编号', '标题', null],
     ['1', '路灯', '不亮'],
   ]
   expect(findHeader(rows, [merge(0, 1, 0, 2)])).toEqual({
-    header: ['工单编号', '标题', '标题'],
+    header: ['工单编号', '标题', '标题 (2)'],
     firstData: 1,
     found: true,
   })

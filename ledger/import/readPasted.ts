@@ -1,8 +1,7 @@
-import { setImmediate } from 'node:timers/promises'
 import type { ImportProgress, ImportRefusal } from '../../shared/contract/importing.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import { readHtml } from './readHtml.ts'
-import type { ReadingSteps } from './readingSteps.ts'
+import { readingSteps } from './readingSteps.ts'
 import { readDecoded } from './readText.ts'
 import type { Table } from './table.ts'
 
@@ -17,13 +16,7 @@ export const readPasted = async (
   signal: AbortSignal,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<Result<Table, ImportRefusal>> => {
-  const steps: ReadingSteps = {
-    onProgress,
-    isCancelled: async () => {
-      await setImmediate()
-      return signal.aborted
-    },
-  }
+  const steps = readingSteps(signal, onProgress)
   if (text.trim() === '' && html.trim() === '') return err({ code: 'empty-file', fileName })
   const page = /<table\b/i.test(html) ? await readHtml(html, fileName, steps) : null
   const sheets = page?.ok === true ? page : await readDecoded(Buffer.from(text), fileName, steps)

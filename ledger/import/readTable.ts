@@ -1,11 +1,11 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { setImmediate } from 'node:timers/promises'
 import type { ImportProgress, ImportRefusal } from '../../shared/contract/importing.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
-import type { ReadingRefusal, ReadingSteps } from './readingSteps.ts'
+import { type ReadingRefusal, type ReadingSteps, readingSteps } from './readingSteps.ts'
 import { readText } from './readText.ts'
-import { readXls, readXlsx } from './readWorkbook.ts'
+import { readXls } from './readLibrary.ts'
+import { readXlsx } from './readXlsx.ts'
 import type { Sheet, Table } from './table.ts'
 
 /** A million orders as .csv are about 1 GB; they come in several files. One text of more than half a GB cannot be held. */
@@ -15,7 +15,7 @@ const PIECE = 8 * 2 ** 20
 /**
  * A file from outside as a table. What it is decides its content, never its name: a zip with a workbook in it, an OLE2
  * container, or text. Refused before anything is unpacked: empty files, files over 256 MiB, zips that claim over 1 GiB or
- * a ratio that no table has. `signal` gives up between two steps ('cancelled'); the parsing of a workbook is one step.
+ * a ratio that no table has. `signal` gives up between two steps ('cancelled'); only a binary workbook is parsed in one step.
  */
 export const readTable = async (
   path: string,
@@ -23,13 +23,7 @@ export const readTable = async (
   onProgress: (progress: ImportProgress) => void,
 ): Promise<Result<Table, ImportRefusal>> => {
   const fileName = path.replace(/^.*[\\/]/, '')
-  const steps: ReadingSteps = {
-    onProgress,
-    isCancelled: async () => {
-      await setImmediate()
-      return signal.aborted
-    },
-  }
+  const steps = readingSteps(signal, onProgress)
   const bytes = await readFile(path, steps)
   const table = bytes.ok ? await readBytes(bytes.value, fileName, steps) : bytes
   if (!table.ok) return err({ ...table.error, fileName })

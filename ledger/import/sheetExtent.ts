@@ -1,8 +1,8 @@
 /** Where every spreadsheet program ends: .xlsx at XFD1048576, .xls long before. */
-const ROWS = 1_048_576
-const COLUMNS = 16_384
+export const ROWS = 1_048_576
+export const COLUMNS = 16_384
 /** A million orders have 20 columns each; twice that still fits into the parser's memory, gaps included. */
-const CELLS = 40_000_000
+export const CELLS = 40_000_000
 
 /**
  * Why rows as the library found them cannot be laid out, or null. One cell at ZZZZZZ2 makes a row of 300 million, which the

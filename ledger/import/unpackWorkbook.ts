@@ -59,6 +59,16 @@ export const listZip = (file: Buffer): Result<readonly ZipEntry[], 'damaged-work
   return ok(entries)
 }
 
+/** Whether a zip claims to hold more than can be read, or what no table shrinks to. */
+export const claimsTooMuch = (file: Buffer, entries: readonly ZipEntry[]): boolean => {
+  const claimed = entries.reduce((sum, entry) => sum + entry.unpacked, 0)
+  return (
+    claimed > GIB ||
+    entries.some((entry) => entry.unpacked > LONGEST_PART) ||
+    (claimed > WORTH_A_LOOK && claimed > WORST_RATIO * file.length)
+  )
+}
+
 /**
  * The workbook as a zip of stored parts, each unpacked by native code, with its length and checksum verified; pictures and
  * other parts that hold no cells are left out. Reading that takes two thirds of the time of letting the library unpack, and
@@ -69,9 +79,7 @@ export const unpackWorkbook = (
   entries: readonly ZipEntry[],
   onPart: (done: number, total: number) => void,
 ): Result<Buffer, UnpackRefusal> => {
-  const claimed = entries.reduce((sum, entry) => sum + entry.unpacked, 0)
-  if (claimed > GIB || entries.some((entry) => entry.unpacked > LONGEST_PART)) return err('too-large')
-  if (claimed > WORTH_A_LOOK && claimed > WORST_RATIO * file.length) return err('too-large')
+  if (claimsTooMuch(file, entries)) return err('too-large')
   const needed = entries.filter((entry) => /\.(?:xml|rels|bin)$/i.test(entry.name) && !cellFree.test(entry.name))
   if (needed.some((entry) => entry.encrypted)) return err('password-protected')
   const total = needed.reduce((sum, entry) => sum + entry.unpacked, 0)

@@ -113,10 +113,14 @@ const localName = (name: string): string => {
   return colon < 0 ? name : name.slice(colon + 1)
 }
 
+/** `&#x10FFFF;` and a little more. */
+const LONGEST_ENTITY = 12
+
 /** Says a text and how much of it: of one that is not over, a half entity at its end waits for the rest. */
 const say = (events: XmlEvents, text: string, isOver: boolean): number => {
-  const cut = isOver ? -1 : text.indexOf('&', Math.max(0, text.length - 12))
-  const whole = cut < 0 || text.includes(';', cut) ? text : text.slice(0, cut)
+  const cut = isOver ? -1 : text.lastIndexOf('&')
+  const isHalf = cut >= 0 && text.length - cut < LONGEST_ENTITY && !text.includes(';', cut)
+  const whole = isHalf ? text.slice(0, cut) : text
   if (whole !== '') events.text(decodeEntities(whole))
   return whole.length
 }

@@ -13,6 +13,9 @@ const realFiles = [
   'baltimore311-10000.csv',
   'labelled-921.xlsx',
   'categories-517.xlsx',
+  'requests_many.xml',
+  'service_requests.json',
+  'services_giessen.xml',
 ]
 
 export type RealFile = { readonly name: string; readonly bytes: Buffer }
@@ -27,6 +30,7 @@ export const loadRealFiles = (): readonly RealFile[] =>
 /** The first lines of a real text, or some rows of a real workbook as a new one: small enough to be tried many times. */
 export const piecesOf = (files: readonly RealFile[]): readonly RealFile[] =>
   files.flatMap(({ name, bytes }) => {
+    if (name.endsWith('.xml') || name.endsWith('.json')) return [{ name, bytes }]
     if (name.endsWith('.csv')) {
       let end = 0
       for (let line = 0; line < 120; line += 1) end = bytes.indexOf(0x0a, end) + 1 || bytes.length

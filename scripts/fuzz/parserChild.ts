@@ -1,5 +1,5 @@
 import { parserProcess } from '../../ledger/import/parserProcess.ts'
-import { warmReaders } from '../../ledger/import/readWorkbook.ts'
+import { warmReaders } from '../../ledger/import/warmReaders.ts'
 import { parserLoaded } from './parserLoaded.ts'
 
 /** The loop of the parser behind a child process's channel, as the program's parser stands behind a port. */

@@ -6,54 +6,88 @@ import { serial1900 } from './parseWhen.ts'
 import type { ReadingRefusal, ReadingSteps } from './readingSteps.ts'
 import { wrongExtent } from './sheetExtent.ts'
 import type { Cell, Sheet } from './table.ts'
-import { listZip, unpackWorkbook } from './unpackWorkbook.ts'
+import { unpackWorkbook, type ZipEntry } from './unpackWorkbook.ts'
 
-export const readXlsx = async (
+/**
+ * What our own reader leaves to the library: binary workbooks (.xlsb) and XML in other encodings. Parsing them is one step of
+ * the library's, in memory of several times their size, so that only smaller ones are taken.
+ */
+export const readLibrary = async (
   file: Buffer,
+  entries: readonly ZipEntry[],
   steps: ReadingSteps,
 ): Promise<Result<readonly Sheet[], ReadingRefusal>> => {
-  const listed = listZip(file)
-  if (!listed.ok) return err({ code: listed.error })
-  if (!listed.value.some((entry) => /^xl\/workbook\.\w+$/i.test(entry.name))) {
-    return err({ code: 'unknown-format', detail: 'zip' })
-  }
-  const unpacked = unpackWorkbook(file, listed.value, (done, total) =>
-    steps.onProgress({ phase: 'unpacking', done, total }),
-  )
+  if (entries.reduce((sum, entry) => sum + entry.unpacked, 0) > LARGEST_IN_ONE_STEP) return err({ code: 'too-large' })
+  const unpacked = unpackWorkbook(file, entries, (done, total) => steps.onProgress({ phase: 'unpacking', done, total }))
   if (!unpacked.ok) return err({ code: unpacked.error })
-  return (await steps.isCancelled()) ? err({ code: 'cancelled' }) : readSheets(unpacked.value, false, steps)
+  if (await steps.isCancelled()) return err({ code: 'cancelled' })
+  steps.onProgress({ phase: 'parsing', done: 0, total: 0 })
+  const library = await import('@e965/xlsx')
+  return readSheets(library, () => library.read(unpacked.value, parseOptions), steps)
 }
 
-/** Loads the library before a file is there; reading one loads it anyway. */
-export const warmReaders = async (): Promise<void> => {
-  await import('@e965/xlsx')
+/** Of sheets and strings; the library reads some 15 MB of them a second. */
+const LARGEST_IN_ONE_STEP = 48 * 2 ** 20
+
+/**
+ * The old binary format, an OLE2 container; the same library reads it, in one step. Its stream of records is walked by the
+ * place that the library keeps beside the bytes: whoever watches that place knows how far it is.
+ */
+export const readXls = async (file: Buffer, steps: ReadingSteps): Promise<Result<readonly Sheet[], ReadingRefusal>> => {
+  steps.onProgress({ phase: 'parsing', done: 0, total: 0 })
+  // Loaded here and not above: half a megabyte of code that other formats have no use for.
+  const library = await import('@e965/xlsx')
+  library.set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'))
+  return readSheets(library, () => parseOle(library, file, steps), steps)
 }
 
-/** The old binary format, an OLE2 container; the same library reads it. */
-export const readXls = (file: Buffer, steps: ReadingSteps): Promise<Result<readonly Sheet[], ReadingRefusal>> =>
-  readSheets(file, true, steps)
+type Library = typeof import('@e965/xlsx')
+/** What the library exports and its types leave out. */
+type OleParser = { readonly parse_xlscfb: (container: unknown, options: object) => WorkBook }
+
+const parseOle = (library: Library, file: Buffer, steps: ReadingSteps): WorkBook => {
+  const container: unknown = library.CFB.read(file, { type: 'buffer' })
+  if (library.CFB.find(container, 'EncryptedPackage') !== null) throw new Error('password-protected')
+  const records: unknown = (library.CFB.find(container, '/Workbook') ?? library.CFB.find(container, '/Book'))?.content
+  if (records instanceof Uint8Array) watchPlace(records, steps)
+  return (library as unknown as OleParser).parse_xlscfb(container, parseOptions)
+}
+
+const watchPlace = (records: Uint8Array, steps: ReadingSteps): void => {
+  let place = 0
+  let told = 0
+  Object.defineProperty(records, 'l', {
+    configurable: true,
+    get: () => place,
+    set: (next: number) => {
+      place = next
+      if (next - told < TOLD_EVERY && next >= told) return
+      told = next
+      steps.onProgress({ phase: 'parsing', done: Math.min(next, records.length), total: records.length })
+    },
+  })
+}
+
+/** Bytes between two reports; a second's work is about ten of them. */
+const TOLD_EVERY = 2 ** 20
+
+const parseOptions = {
+  type: 'buffer',
+  // The fastest way through the library: rows as arrays, no texts, markup or formulas made up for display.
+  dense: true,
+  cellText: false,
+  cellHTML: false,
+  cellFormula: false,
+  // Number formats tell a date from a number.
+  cellNF: true,
+} as const
 
 const readSheets = async (
-  file: Buffer,
-  old: boolean,
+  library: Library,
+  read: () => WorkBook,
   steps: ReadingSteps,
 ): Promise<Result<readonly Sheet[], ReadingRefusal>> => {
-  steps.onProgress({ phase: 'parsing', done: 0, total: 0 })
-  // Loaded here and not above: half a megabyte of code that a .csv has no use for.
-  const library = await import('@e965/xlsx')
-  if (old) library.set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'))
-  const parsed = parse(() =>
-    library.read(file, {
-      type: 'buffer',
-      // The fastest way through the library: rows as arrays, no texts, markup or formulas made up for display.
-      dense: true,
-      cellText: false,
-      cellHTML: false,
-      cellFormula: false,
-      // Number formats tell a date from a number.
-      cellNF: true,
-    }),
-  )
+  const parsed = parse(read)
   if (!parsed.ok) return parsed
   if (await steps.isCancelled()) return err({ code: 'cancelled' })
   const workbook = parsed.value
