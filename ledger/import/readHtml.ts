@@ -2,13 +2,13 @@ import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import { arrangeSheet } from './arrangeSheet.ts'
 import type { Merge } from './findHeader.ts'
 import type { ReadingRefusal, ReadingSteps } from './readingSteps.ts'
+import { CELLS, COLUMNS } from './sheetExtent.ts'
 import type { Cell, Sheet } from './table.ts'
 
 /** Tags between two reports of progress. */
 const STEP = 50_000
 /** A cell that says it covers more than this is a mistake or made to do harm. */
 const WIDEST_SPAN = 1000
-const MOST_CELLS = 40_000_000
 
 /**
  * The tables of a web page, as web systems send them under the name of a workbook and spreadsheet programs put them on the
@@ -34,10 +34,11 @@ export const readHtml = async (
     if (seen % STEP === 0) {
       steps.onProgress({ phase: 'parsing', done: at, total: text.length })
       if (await steps.isCancelled()) return err({ code: 'cancelled' })
-      if (tables.reduce((sum, table) => sum + table.cells, 0) > MOST_CELLS) return err({ code: 'too-large' })
+      if (steps.isFull()) return err({ code: 'too-large' })
     }
     const tag = match[3]?.toLowerCase()
     const closes = match[2] === '/'
+    if (current?.isTooLarge === true) return err({ code: 'too-large' })
     if (tag === 'table') {
       depth = Math.max(0, depth + (closes ? -1 : 1))
       if (depth === 1 && !closes) {
@@ -61,6 +62,8 @@ class HtmlTable {
   readonly rows: Cell[][] = []
   readonly merges: Merge[] = []
   cells = 0
+  /** Spans claim more than can be held: nothing more is taken in. */
+  isTooLarge = false
   #words: string | null = null
   #place: { row: number; column: number } | null = null
   /** How many rows below a column is still covered by a cell from above. */
@@ -94,6 +97,7 @@ class HtmlTable {
   #openCell(attributes: string): void {
     if (this.rows.length === 0) this.rows.push([])
     const row = this.rows.at(-1) ?? []
+    const before = row.length
     while (this.#covered.has(row.length)) row.push(null)
     const column = row.length
     const across = spanIn(attributes, 'colspan')
@@ -104,7 +108,8 @@ class HtmlTable {
       row.push(null)
       if (down > 1) this.#covered.set(column + step, down)
     }
-    this.cells += across
+    this.cells += row.length - before
+    if (row.length > COLUMNS || this.cells > CELLS) this.isTooLarge = true
     if (across > 1 || down > 1) {
       const top = this.rows.length - 1
       this.merges.push({ s: { r: top, c: column }, e: { r: top + down - 1, c: column + across - 1 } })

@@ -110,3 +110,7 @@ test('what only looks like records is refused', async () => {
   const wide = `[{${Array.from({ length: 600 }, (_, at) => `"f${at}":1`).join(',')}}]`
   expect(await readAs(wide)).toBe('not-a-table')
 })
+
+test('spans that claim more cells than can be held are refused at once', async () => {
+  expect(await sheetsIn(`<table>${'<tr><td colspan=999 rowspan=999>x'.repeat(2000)}</table>`)).toBe('too-large')
+})
