@@ -63,6 +63,18 @@ export const commitChunk = async (
   return { verdicts, commit: commitOf(work, performance.now() - begun), nextDeviceSeq }
 }
 
+/** The verdicts alone: the same loading and deciding, and nothing of it kept. */
+export const rehearseChunk = async (
+  db: SqlWriter,
+  commands: readonly Command[],
+  now: Instant,
+  deviceSeq: number,
+  rules: StandingRules,
+): Promise<readonly Verdict[]> => {
+  const work = await prepare(db, commands, rules)
+  return commands.map((command) => decideOne(work, command, now, deviceSeq))
+}
+
 type Work = {
   /** Commands that have their verdict already, by id. */
   readonly known: Map<string, Known>

@@ -12,7 +12,7 @@ import {
   uuidV7,
 } from '../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../shared/kernel/result.ts'
-import { commitChunk } from './commitChunk.ts'
+import { commitChunk, rehearseChunk } from './commitChunk.ts'
 import { bringProjectionsUp } from './projections/bringProjectionsUp.ts'
 import { random } from './randomPool.ts'
 import { type StandingFacts, StandingRules } from './standingFacts.ts'
@@ -146,6 +146,23 @@ export class Ledger {
         for (const listener of this.#listeners) listener(heard)
       }
       options.onProgress?.(Math.min(from + chunkSize, drafts.length), drafts.length)
+    }
+    return verdicts
+  }
+
+  /** What the ledger would say to these drafts now, chunk by chunk; nothing is written and no number is used. */
+  async rehearse(
+    drafts: readonly Draft[],
+    { actor, signal }: { readonly actor: PersonId; readonly signal?: AbortSignal },
+  ): Promise<readonly Verdict[]> {
+    const verdicts: Verdict[] = []
+    for (let from = 0; from < drafts.length && signal?.aborted !== true; from += chunkSize) {
+      const part = drafts.slice(from, from + chunkSize)
+      const decided = await this.queue.alone((writer) => {
+        const commands = part.map((draft, at) => this.#envelope(draft, { actor, group: null }, this.#deviceSeq + at))
+        return rehearseChunk(writer, commands, this.now(), this.#deviceSeq, this.#rules)
+      })
+      verdicts.push(...decided)
     }
     return verdicts
   }

@@ -20,6 +20,8 @@ export type Desk = {
   readonly lists: SqlReader
   readonly publish: (news: DeskNews) => void
   readonly received: ReceivedOrder
+  /** Gestures of more than one chunk that are under way, by group, to be stopped. */
+  readonly groups: Map<string, AbortController>
   view: OpenView | null
   readonly close: () => Promise<void>
 }
@@ -37,7 +39,7 @@ export const openDesk = async (ledger: Ledger, publish: (news: DeskNews) => void
     for (const reader of [blocks, lists]) reader.interrupt()
     await Promise.all([blocks.close(), lists.close()])
   }
-  return { ledger, blocks, lists, publish, received, view: null, close }
+  return { ledger, blocks, lists, publish, received, groups: new Map(), view: null, close }
 }
 
 export const onDuty = async (desk: Desk): Promise<Person> => {

@@ -1,5 +1,6 @@
 import { type DeskVerb, deskRequests } from '../../shared/contract/desk.ts'
 import { err } from '../../shared/kernel/result.ts'
+import { bulkHandlers } from './bulkHandlers.ts'
 import type { Desk } from './desk.ts'
 import { catalogueHandlers } from './catalogueHandlers.ts'
 import type { Imports } from './importHandlers.ts'
@@ -16,6 +17,7 @@ type AllButRetry = Omit<Handlers, 'retryOpen'>
 
 export const deskHandlers = (desk: Desk, imports: Imports): AllButRetry => ({
   ...viewHandlers(desk),
+  ...bulkHandlers(desk),
   ...orderHandlers(desk),
   ...noticeHandlers(desk),
   ...settingsHandlers(desk),

@@ -74,6 +74,8 @@ export class SortHead implements IHeaderComp {
     head.replaceChildren(facts.parts.span('el', label(text)))
     if (params.column.getColId() === 'saved') head.append(facts.parts.icon('disk'))
     head.title = title(text)
+    // The head is called after its column, not after all that stands in it.
+    if (label(text) !== '') eGridHeader.setAttribute('aria-label', label(text))
     head.classList.toggle('so', sorted)
     if (this.#funnel !== null && params.filter !== null) {
       this.#funnel.classList.toggle('on', facts.isFiltered(params.filter))

@@ -95,6 +95,7 @@ export const takeNews = (state: DeskState, news: DeskNews, onReady: () => void):
     case 'viewPatched':
     case 'viewBehind':
     case 'viewCounted':
+    case 'groupProgress':
     case 'notices':
     case 'catalogue':
     case 'importPreview':

@@ -14,17 +14,13 @@ import { type UnitKind, unitKinds } from '../domain/unit/unit.ts'
 import type { Instant } from '../kernel/chinaTime.ts'
 import type { RowId } from '../kernel/ids.ts'
 import { type CatalogueReplies, catalogueRequests } from './catalogue.ts'
+import { type BulkNews, type BulkReplies, bulkRequests } from './bulk.ts'
+import { deadlineChoice } from './deadlineChoice.ts'
 import { instant, line, rowId, text } from './fields.ts'
 import { type ImportReplies, importRequests } from './importDesk.ts'
 import type { ImportPreview, ImportProgress, ImportRefusal } from './importing.ts'
 import type { RefusedRow } from './importRows.ts'
-import {
-  countedLimit,
-  type OfficeRules,
-  type OfficeRulesNews,
-  type OfficeRulesReplies,
-  officeRulesRequests,
-} from './officeRules.ts'
+import { type OfficeRules, type OfficeRulesNews, type OfficeRulesReplies, officeRulesRequests } from './officeRules.ts'
 import { type PersonReplies, personRequests, type PinFailure } from './persons.ts'
 import { type RetimingNews, type RetimingReplies, retimingRequests } from './retiming.ts'
 import { type Inbox, type Row, selection, type ViewNews, type ViewReplies, viewRequests } from './views.ts'
@@ -34,13 +30,7 @@ import { type Inbox, type Row, selection, type ViewNews, type ViewReplies, viewR
  * the store parses what comes in with these schemas; the window's verbs and their replies take their types from `DeskVerbs`.
  * Instants are UTC ms. Row ids are the device's own integers (a unit's, an order's, a notice's), never sent elsewhere.
  */
-const deadline = z.union([
-  z.object({ kind: z.literal('setting') }),
-  z.object({ kind: z.literal('picked'), dueAt: instant }),
-  /** So much time instead of what the limits say. */
-  z.object({ kind: z.literal('limit'), limit: countedLimit }),
-])
-export type DeadlineChoice = z.infer<typeof deadline>
+export type DeadlineChoice = z.infer<typeof deadlineChoice>
 
 const reportWords = z.object({
   title: z.string().max(1000),
@@ -94,13 +84,14 @@ export const deskRequests = {
   /** Everything the first screen needs besides the rows: one round trip at the start. */
   hello: z.object({}),
   ...viewRequests,
+  ...bulkRequests,
   overview: z.object({}),
   order: z.object({ row: rowId }),
   dispatch: z.object({
     target: selection,
     lead: rowId,
     supporting: z.array(rowId).max(50),
-    deadline,
+    deadline: deadlineChoice,
     note: text,
     /** Life cycles as the person saw them, [row, lifecycle], for the rows on the screen. */
     seen: z.array(z.tuple([rowId, z.int()])).max(100_000),
@@ -216,6 +207,8 @@ export type Acted = {
   readonly done: number
   readonly redispatched: number
   readonly refused: readonly RefusedOrder[]
+  /** Not asked of the ledger any more, because the person stopped it. */
+  readonly left: number
 }
 
 export type NoticeFacts = {
@@ -273,6 +266,7 @@ export type DeskFailure =
   | { readonly kind: 'malformed'; readonly detail: string }
 
 export type DeskReplies = ViewReplies &
+  BulkReplies &
   OfficeRulesReplies &
   RetimingReplies &
   CatalogueReplies &
@@ -314,6 +308,7 @@ export type DeskVerbs = {
 /** What the store says unasked. */
 export type DeskNews =
   | ViewNews
+  | BulkNews
   | OfficeRulesNews
   | RetimingNews
   | { readonly kind: 'overview'; readonly overview: Overview }

@@ -35,6 +35,7 @@ export type GroupLabel =
   | 'accept'
   | 'decline'
   | 'retime'
+  | 'set'
   | 'notice'
   | 'first-start'
 
