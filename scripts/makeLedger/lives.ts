@@ -1,0 +1,214 @@
+import type { Draft } from '../../ledger/ledger.ts'
+import type { CommandBody } from '../../shared/domain/command.ts'
+import type { DispatchBody } from '../../shared/domain/order/orderCommands.ts'
+import type { ReportWords } from '../../shared/domain/order/orderEvents.ts'
+import type { Channel } from '../../shared/domain/order/orderState.ts'
+import { lawfulRoutes } from '../../shared/domain/order/orderState.ts'
+import { orderStream, supervisionStream } from '../../shared/domain/streams.ts'
+import { touchedStreams } from '../../shared/domain/touchedStreams.ts'
+import { DAY, HOUR, type Instant, MINUTE } from '../../shared/kernel/chinaTime.ts'
+import type { CommandId, OrderId, StreamName, SupervisionId, UnitId } from '../../shared/kernel/ids.ts'
+import type { SeededRandom } from '../seededRandom.ts'
+
+/**
+ * What becomes of an order, act by act. Each life is a line in `lives` with its share of a thousand orders; acts that would lie
+ * after the ledger's last day do not happen, and so the young orders are the open ones. Who adds a state to the domain adds
+ * a life here that reaches it.
+ */
+export type Life = {
+  readonly name: string
+  readonly share: number
+  readonly acts: (course: Course) => readonly Act[]
+}
+
+/** An act `after` the order was reported, in ms; the draft is made when its time has come. */
+export type Act = { readonly after: number; readonly draft: (now: Instant) => Draft }
+
+/** The order and what its acts are chosen from. */
+export type Course = {
+  readonly random: SeededRandom
+  readonly id: OrderId
+  readonly words: ReportWords
+  readonly channel: Channel
+  readonly receivedAt: Instant
+  /** Known from the commit that reported it. */
+  readonly number: () => string
+  /** The unit that usually leads such a matter, and another one. */
+  readonly lead: MadeUnit
+  readonly other: MadeUnit
+  readonly helper: MadeUnit
+  readonly newId: () => string
+}
+export type MadeUnit = { readonly id: UnitId; readonly name: string; readonly fullName: string }
+
+export const lives: readonly Life[] = [
+  { name: 'dispatched', share: 800, acts: (course) => [dispatched(course, waits(course))] },
+  {
+    name: 'acceptedFirst',
+    share: 60,
+    acts: (course) => {
+      const first = waits(course)
+      return [accepted(course, first), dispatched(course, first + 5 * HOUR)]
+    },
+  },
+  { name: 'declined', share: 30, acts: (course) => [declined(course, waits(course))] },
+  {
+    name: 'redispatched',
+    share: 40,
+    acts: (course) => {
+      const first = waits(course)
+      const again = first + course.random.int(2, 40) * HOUR
+      return [dispatched(course, first), redispatched(course, again)]
+    },
+  },
+  {
+    name: 'undone',
+    share: 10,
+    acts: (course) => {
+      const first = waits(course)
+      const id = course.newId() as CommandId
+      return [
+        dispatched(course, first, id),
+        onOrder(course, first + 6 * HOUR, { type: 'undoDispatch', body: { undoes: id } }),
+        dispatched(course, first + DAY),
+      ]
+    },
+  },
+  {
+    name: 'corrected',
+    share: 20,
+    acts: (course) => {
+      const first = waits(course)
+      const words = { title: `${course.words.title}（更正）`.slice(0, 60) }
+      return [
+        dispatched(course, first),
+        onOrder(course, first + 5 * HOUR, { type: 'correctOrder', body: { channel: null, words } }),
+      ]
+    },
+  },
+  {
+    name: 'readInFull',
+    share: 30,
+    acts: (course) => {
+      const first = waits(course)
+      return [dispatched(course, first), onOrder(course, first + 9 * HOUR, { type: 'revealReporter', body: {} })]
+    },
+  },
+  {
+    name: 'supervised',
+    share: 10,
+    acts: (course) => {
+      const first = waits(course)
+      return [dispatched(course, first), ...noticed(course, first + 31 * DAY)]
+    },
+  },
+]
+
+/** Most are dispatched within hours, some lie for days. */
+const waits = ({ random }: Course): number =>
+  random.chance(0.8) ? random.int(5, 600) * MINUTE : random.int(10, 100) * HOUR
+
+export const onOrder = (course: Course, after: number, act: CommandBody & { readonly id?: CommandId }): Act => {
+  const stream = orderStream(course.id)
+  return { after, draft: (now) => draftOf(stream, act, now) }
+}
+
+export const draftOf = (
+  stream: StreamName,
+  act: CommandBody & { readonly id?: CommandId },
+  now: Instant,
+  noticeOrders: readonly OrderId[] = [],
+): Draft => ({ ...act, stream, touches: touchedStreams(stream, act, now, noticeOrders) })
+
+const accepted = (course: Course, after: number): Act => onOrder(course, after, { type: 'acceptOrder', body: {} })
+
+const declined = (course: Course, after: number): Act => {
+  const route = lawfulRoutes[course.random.int(0, lawfulRoutes.length - 1)] ?? 'other'
+  const reason = '所述事项不属于本中心受理范围，已告知应当办理的途径。'
+  return onOrder(course, after, { type: 'declineOrder', body: { route, reason } })
+}
+
+const dispatched = (course: Course, after: number, id?: CommandId): Act =>
+  given(course, after, 'dispatchOrder', course.lead, id)
+const redispatched = (course: Course, after: number): Act => given(course, after, 'redispatchOrder', course.other)
+
+const given = (
+  course: Course,
+  after: number,
+  type: 'dispatchOrder' | 'redispatchOrder',
+  lead: MadeUnit,
+  id?: CommandId,
+): Act => {
+  const { random, helper } = course
+  const days = random.pick([3, 5, 5, 5, 7, 10, 15, 30])
+  const supporting = random.chance(0.12) && helper.id !== lead.id ? [helper.id] : []
+  const note = random.chance(0.3) ? '请联系诉求人核实情况，按期办结并回复。' : ''
+  const stream = orderStream(course.id)
+  return {
+    after,
+    draft: (now) => {
+      const body: DispatchBody = {
+        lead: lead.id,
+        supporting,
+        dueAt: now + days * DAY,
+        limit: { kind: 'naturalDays', days },
+        note,
+      }
+      return draftOf(stream, id === undefined ? { type, body } : { type, body, id }, now)
+    },
+  }
+}
+
+/** A notice for this one order: drafted, signed off an hour later, printed. */
+const noticed = (course: Course, after: number): readonly Act[] => {
+  const { lead, words, channel, receivedAt, number, newId } = course
+  const id = newId() as SupervisionId
+  const stream = supervisionStream(id)
+  let dueAt = 0
+  return [
+    {
+      after,
+      draft: (now) => {
+        dueAt = now + 5 * DAY
+        const text = {
+          unitName: lead.fullName,
+          basis: '按照督办工作办法的有关规定',
+          instruction: '',
+          reason: '该诉求超过办结期限仍未办结',
+          requirements: '收到本通知后立即组织办理\n按期书面反馈办理结果',
+          reply: '办理情况书面反馈本中心',
+          contact: '值班员',
+          phone: '',
+          officeName: '市办实事推进中心',
+          copyTo: '',
+        }
+        const data = { unit: lead.id, orders: [course.id], cause: 'overdue', dueAt, seal: true, slip: true } as const
+        return draftOf(stream, { type: 'draftNotice', body: { ...data, words: text } }, now)
+      },
+    },
+    {
+      after: after + 5 * HOUR,
+      draft: (now) => {
+        const { title, town } = words
+        const order = {
+          number: number(),
+          title,
+          channel,
+          town,
+          receivedAt,
+          dispatchedAt: receivedAt,
+          dueAt: dueAt - 5 * DAY,
+        }
+        const facts = JSON.stringify({ unitName: lead.fullName, supporting: '', orders: [order] })
+        return draftOf(stream, { type: 'signOffNotice', body: { facts } }, now, [course.id])
+      },
+    },
+    {
+      after: after + 10 * HOUR,
+      draft: (now) => {
+        const body = { to: 'pdf', copies: 1, pages: 2, sha256: 'a'.repeat(64), destination: '督办通知单.pdf' } as const
+        return draftOf(stream, { type: 'recordPrint', body }, now)
+      },
+    },
+  ]
+}
