@@ -117,8 +117,8 @@ export const draftOf = (
   stream: StreamName,
   act: CommandBody & { readonly id?: CommandId },
   now: Instant,
-  noticeOrders: readonly OrderId[] = [],
-): Draft => ({ ...act, stream, touches: touchedStreams(stream, act, now, noticeOrders) })
+  at?: Parameters<typeof touchedStreams>[3],
+): Draft => ({ ...act, stream, touches: touchedStreams(stream, act, now, at) })
 
 const accepted = (course: Course, after: number): Act => onOrder(course, after, { type: 'acceptOrder', body: {} })
 
@@ -181,8 +181,18 @@ const noticed = (course: Course, after: number): readonly Act[] => {
           phone: '',
           officeName: '市办实事推进中心',
           copyTo: '',
+          conditions: '',
         }
-        const data = { unit: lead.id, orders: [course.id], cause: 'overdue', dueAt, seal: true, slip: true } as const
+        const data = {
+          unit: lead.id,
+          orders: [course.id],
+          cause: 'overdue',
+          dueAt,
+          seal: true,
+          slip: true,
+          kind: 'notice',
+          proposal: null,
+        } as const
         return draftOf(stream, { type: 'draftNotice', body: { ...data, words: text } }, now)
       },
     },
@@ -200,13 +210,24 @@ const noticed = (course: Course, after: number): readonly Act[] => {
           dueAt: dueAt - 5 * DAY,
         }
         const facts = JSON.stringify({ unitName: lead.fullName, supporting: '', orders: [order] })
-        return draftOf(stream, { type: 'signOffNotice', body: { facts } }, now, [course.id])
+        return draftOf(stream, { type: 'signOffNotice', body: { step: 1, facts } }, now, {
+          orders: [course.id],
+          kind: 'notice',
+          numberYear: null,
+        })
       },
     },
     {
       after: after + 10 * HOUR,
       draft: (now) => {
-        const body = { to: 'pdf', copies: 1, pages: 2, sha256: 'a'.repeat(64), destination: '督办通知单.pdf' } as const
+        const body = {
+          step: 1,
+          to: 'pdf',
+          copies: 1,
+          pages: 2,
+          sha256: 'a'.repeat(64),
+          destination: '督办通知单.pdf',
+        } as const
         return draftOf(stream, { type: 'recordPrint', body }, now)
       },
     },
