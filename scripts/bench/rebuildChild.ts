@@ -1,11 +1,11 @@
-import { OpenView } from '../../electron/store/openView.ts'
-import type { overview } from '../../electron/store/viewHandlers.ts'
-import { Ledger } from '../../ledger/ledger.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
 import { levelProjections, requestRebuild } from '../../ledger/projections/buildShadows.ts'
 import { projections } from '../../ledger/projections/projections.ts'
 import { personOnDuty } from '../../ledger/sqlite/cardQueries.ts'
-import { openReader, textAt } from '../../ledger/sqlite/driver.ts'
+import { textAt } from '../../ledger/sqlite/driver.ts'
+import { firstSpec } from '../../renderer/desk/deskView.ts'
 import type { StreamName } from '../../shared/kernel/ids.ts'
+import { type Harness, openHarnessOn } from '../../tests/simulation/deskHarness.ts'
 
 /** What a store process of its own measured while it rebuilt a ledger. */
 export type RebuildMeasured = {
@@ -22,10 +22,8 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 /** Makes every projection again while somebody works at the desk: opens a view and asks for the counts, and commits. */
 const rebuild = async (file: string): Promise<RebuildMeasured> => {
-  const opened = await Ledger.open(file)
-  if (!opened.ok) throw new Error(`${opened.error.code}: ${opened.error.detail}`)
-  const ledger = opened.value
-  const desk = { ledger, blocks: await openReader(file), publish: () => {}, view: null }
+  const harness = await openHarnessOn(file)
+  const { ledger } = harness
   const begun = performance.now()
   let over = 0
   let steps = 0
@@ -38,7 +36,7 @@ const rebuild = async (file: string): Promise<RebuildMeasured> => {
     ),
   )
   let running = true
-  const atWork = Promise.all([query(() => running, desk), commit(() => running, ledger)])
+  const atWork = Promise.all([query(() => running, harness), commit(() => running, ledger)])
   await levelProjections(ledger.queue, new AbortController().signal, ({ names }) => {
     const now = performance.now()
     if (names.length > 0) {
@@ -52,8 +50,7 @@ const rebuild = async (file: string): Promise<RebuildMeasured> => {
   const cleared = performance.now()
   running = false
   const [queryMs, commitMs] = await atWork
-  await desk.blocks.close()
-  await ledger.close()
+  await harness.close()
   return {
     seconds: (over - begun) / 1000,
     peakMb: process.resourceUsage().maxRSS / 1024,
@@ -65,14 +62,13 @@ const rebuild = async (file: string): Promise<RebuildMeasured> => {
   }
 }
 
-type BenchDesk = Parameters<typeof overview>[0]
-
-const query = async (running: () => boolean, desk: BenchDesk): Promise<readonly number[]> => {
+const query = async (running: () => boolean, { verbs }: Harness): Promise<readonly number[]> => {
   const samples: number[] = []
   while (running()) {
     const begun = performance.now()
-    const spec = { inbox: 'dispatched', unit: null, search: '', sort: { column: 'dueAt', direction: 'asc' } } as const
-    await OpenView.open(desk.blocks, 1, spec, Date.now())
+    const spec = { ...firstSpec, inbox: 'dispatched', sort: { column: 'dueAt', direction: 'asc' } } as const
+    const opened = await verbs.openView(spec)
+    if (!opened.ok) throw new Error('the view was refused')
     samples.push(performance.now() - begun)
     await pause(1000)
   }

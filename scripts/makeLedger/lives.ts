@@ -1,12 +1,13 @@
 import type { Draft } from '../../ledger/ledger.ts'
 import type { CommandBody } from '../../shared/domain/command.ts'
-import type { DispatchBody } from '../../shared/domain/order/orderCommands.ts'
+import { plainClock } from '../../shared/domain/order/clock.ts'
+import type { DispatchBody } from '../../shared/domain/order/dispatchShapes.ts'
 import type { ReportWords } from '../../shared/domain/order/orderEvents.ts'
 import type { Channel } from '../../shared/domain/order/orderState.ts'
-import { lawfulRoutes } from '../../shared/domain/order/orderState.ts'
+import { lawfulRoutes, type Satisfaction } from '../../shared/domain/order/orderState.ts'
 import { orderStream, supervisionStream } from '../../shared/domain/streams.ts'
 import { touchedStreams } from '../../shared/domain/touchedStreams.ts'
-import { DAY, HOUR, type Instant, MINUTE } from '../../shared/kernel/chinaTime.ts'
+import { chinaDate, DAY, HOUR, type Instant, MINUTE } from '../../shared/kernel/chinaTime.ts'
 import type { CommandId, OrderId, StreamName, SupervisionId, UnitId } from '../../shared/kernel/ids.ts'
 import type { SeededRandom } from '../seededRandom.ts'
 
@@ -18,6 +19,8 @@ import type { SeededRandom } from '../seededRandom.ts'
 export type Life = {
   readonly name: string
   readonly share: number
+  /** Brought along closed from the system before this one, with that system's own states. */
+  readonly history?: true
   readonly acts: (course: Course) => readonly Act[]
 }
 
@@ -42,28 +45,122 @@ export type Course = {
 export type MadeUnit = { readonly id: UnitId; readonly name: string; readonly fullName: string }
 
 export const lives: readonly Life[] = [
-  { name: 'dispatched', share: 800, acts: (course) => [dispatched(course, waits(course))] },
+  // Two years that were brought along from the system before this one.
+  { name: 'history', share: 400, history: true, acts: () => [] },
+  { name: 'closed', share: 400, acts: (course) => closing(course, delivering(course, waits(course))) },
   {
-    name: 'acceptedFirst',
-    share: 60,
+    name: 'reworked',
+    share: 25,
     acts: (course) => {
-      const first = waits(course)
-      return [accepted(course, first), dispatched(course, first + 5 * HOUR)]
+      const acts = delivering(course, waits(course))
+      const at = lastOf(acts)
+      return closing(course, [
+        ...acts,
+        reviewed(course, at + DAY, 'not'),
+        onOrder(course, at + 2 * DAY, {
+          type: 'hearReasons',
+          body: { account: '诉求人称问题只解决了一半，路面仍有积水。' },
+        }),
+        {
+          after: at + 3 * DAY,
+          draft: (now) =>
+            draftOf(
+              orderStream(course.id),
+              { type: 'reworkOrder', body: { delivery: days(now, 7), reason: '按诉求人的意见补办。' } },
+              now,
+            ),
+        },
+        delivered(course, at + 8 * DAY),
+      ])
     },
   },
-  { name: 'declined', share: 30, acts: (course) => [declined(course, waits(course))] },
   {
-    name: 'redispatched',
-    share: 40,
+    name: 'closedTyped',
+    share: 15,
+    acts: (course) => {
+      const acts = delivering(course, waits(course))
+      const at = lastOf(acts)
+      const reason = '所反映的规划调整已有明确答复，短期内不具备条件。'
+      return [
+        ...acts,
+        reviewed(course, at + DAY, 'not'),
+        onOrder(course, at + 2 * DAY, { type: 'hearReasons', body: { account: '诉求人希望本年度完成。' } }),
+        filed(course, at + 4 * DAY, (year) => ({ type: 'closeTyped', body: { kind: 'judged', year, reason } })),
+      ]
+    },
+  },
+  {
+    name: 'returned',
+    share: 25,
     acts: (course) => {
       const first = waits(course)
-      const again = first + course.random.int(2, 40) * HOUR
-      return [dispatched(course, first), redispatched(course, again)]
+      const { lead, other } = course
+      return closing(course, [
+        dispatched(course, first),
+        onOrder(course, first + 5 * HOUR, {
+          type: 'returnOrder',
+          body: { unit: lead.id, reason: '该路段不属于我单位管养范围。' },
+        }),
+        onOrder(course, first + 10 * HOUR, { type: 'confirmReturn', body: { clock: null, reason: '情况属实。' } }),
+        ...delivering({ ...course, lead: other }, first + 15 * HOUR),
+      ])
+    },
+  },
+  {
+    name: 'extended',
+    share: 20,
+    acts: (course) => {
+      const first = waits(course)
+      return closing(course, [
+        dispatched(course, first),
+        signed(course, first + 5 * HOUR),
+        {
+          after: first + 30 * HOUR,
+          draft: (now) =>
+            draftOf(
+              orderStream(course.id),
+              {
+                type: 'askExtension',
+                body: { unit: course.lead.id, until: now + 60 * DAY, reason: '需要等待配件到货。' },
+              },
+              now,
+            ),
+        },
+        {
+          after: first + 36 * HOUR,
+          draft: (now) =>
+            draftOf(
+              orderStream(course.id),
+              { type: 'decideExtension', body: { delivery: days(now, 60), reason: '同意延期一次。' } },
+              now,
+            ),
+        },
+        delivered(course, first + 20 * DAY),
+      ])
+    },
+  },
+  {
+    name: 'acceptedFirst',
+    share: 30,
+    acts: (course) => {
+      const first = waits(course)
+      return closing(course, [accepted(course, first), ...delivering(course, first + 5 * HOUR)])
+    },
+  },
+  { name: 'declined', share: 20, acts: (course) => [declined(course, waits(course))] },
+  {
+    name: 'redispatched',
+    share: 20,
+    acts: (course) => {
+      const first = waits(course)
+      const again = first + course.random.int(5, 40) * HOUR
+      const [, ...rest] = delivering({ ...course, lead: course.other }, again)
+      return closing(course, [dispatched(course, first), redispatched(course, again), ...rest])
     },
   },
   {
     name: 'undone',
-    share: 10,
+    share: 5,
     acts: (course) => {
       const first = waits(course)
       const id = course.newId() as CommandId
@@ -76,22 +173,21 @@ export const lives: readonly Life[] = [
   },
   {
     name: 'corrected',
-    share: 20,
+    share: 15,
     acts: (course) => {
       const first = waits(course)
       const words = { title: `${course.words.title}（更正）`.slice(0, 60) }
-      return [
-        dispatched(course, first),
-        onOrder(course, first + 5 * HOUR, { type: 'correctOrder', body: { channel: null, words } }),
-      ]
+      const correct = { type: 'correctOrder', body: { channel: null, words } } as const
+      return closing(course, [...delivering(course, first), onOrder(course, first + 5 * HOUR, correct)])
     },
   },
   {
     name: 'readInFull',
-    share: 30,
+    share: 15,
     acts: (course) => {
       const first = waits(course)
-      return [dispatched(course, first), onOrder(course, first + 9 * HOUR, { type: 'revealReporter', body: {} })]
+      const look = onOrder(course, first + 9 * HOUR, { type: 'revealReporter', body: {} })
+      return closing(course, [...delivering(course, first), look])
     },
   },
   {
@@ -103,6 +199,53 @@ export const lives: readonly Life[] = [
     },
   },
 ]
+
+/** Dispatched, signed for, the reporter spoken to, delivered: some within days, some within weeks. */
+const delivering = (course: Course, first: number): readonly Act[] => {
+  const { random, lead } = course
+  const end = first + random.int(1, 12) * DAY + (random.chance(0.1) ? random.int(5, 30) * DAY : 0)
+  const note = '已与诉求人联系，约定上门查看。'
+  return [
+    dispatched(course, first),
+    signed(course, first + 5 * HOUR),
+    onOrder(course, first + 10 * HOUR, { type: 'recordContact', body: { unit: lead.id, note } }),
+    delivered(course, Math.max(end, first + 15 * HOUR)),
+  ]
+}
+
+const closing = (course: Course, acts: readonly Act[]): readonly Act[] => {
+  const at = lastOf(acts)
+  const satisfaction = course.random.chance(0.75) ? 'satisfied' : 'basically'
+  return [
+    ...acts,
+    reviewed(course, at + DAY, satisfaction),
+    filed(course, at + 2 * DAY, (year) => ({ type: 'closeOrder', body: { year, note: '' } })),
+  ]
+}
+
+const lastOf = (acts: readonly Act[]): number => Math.max(...acts.map((act) => act.after))
+
+const signed = (course: Course, after: number): Act =>
+  onOrder(course, after, { type: 'signOrder', body: { unit: course.lead.id, contact: null } })
+
+const delivered = (course: Course, after: number): Act => {
+  const result = '经现场核查，已安排人员处理完毕，并向诉求人作了说明。'
+  return onOrder(course, after, { type: 'deliverOrder', body: { unit: course.lead.id, result, review: null } })
+}
+
+const reviewed = (course: Course, after: number, satisfaction: Satisfaction): Act => {
+  const solved = satisfaction !== 'not'
+  const reason = solved ? '' : '问题没有彻底解决。'
+  return onOrder(course, after, { type: 'recordReview', body: { solved, satisfaction, reason } })
+}
+
+/** The archive number is of the year in which the file is closed. */
+const filed = (course: Course, after: number, act: (year: number) => CommandBody): Act => ({
+  after,
+  draft: (now) => draftOf(orderStream(course.id), act(chinaDate(now).year), now),
+})
+
+const days = (now: Instant, amount: number) => plainClock(now, now + amount * DAY, { kind: 'naturalDays', amount })
 
 /** Most are dispatched within hours, some lie for days. */
 const waits = ({ random }: Course): number =>
@@ -140,7 +283,7 @@ const given = (
   id?: CommandId,
 ): Act => {
   const { random, helper } = course
-  const days = random.pick([3, 5, 5, 5, 7, 10, 15, 30])
+  const amount = random.pick([3, 5, 5, 5, 7, 10, 15, 30])
   const supporting = random.chance(0.12) && helper.id !== lead.id ? [helper.id] : []
   const note = random.chance(0.3) ? '请联系诉求人核实情况，按期办结并回复。' : ''
   const stream = orderStream(course.id)
@@ -150,9 +293,11 @@ const given = (
       const body: DispatchBody = {
         lead: lead.id,
         supporting,
-        dueAt: now + days * DAY,
-        limit: { kind: 'naturalDays', days },
+        closing: 'leadOnly',
+        sign: null,
+        delivery: days(now, amount),
         note,
+        decision: '',
       }
       return draftOf(stream, id === undefined ? { type, body } : { type, body, id }, now)
     },

@@ -178,6 +178,18 @@ class Maker {
     const life = lifeAt(random)
     if (life.name === 'supervised') this.#numbers.set(stream, '')
     for (const { after, draft } of life.acts(course)) this.#plan(start + Math.max(after, MINUTE), draft)
+    if (life.history) {
+      const course = { sourceState: '办结', sourceUnit: lead.name, sourceReply: '已办结并回复诉求人。' }
+      const closedAt = Math.min(receivedAt + random.int(2, 40) * HOUR, start)
+      return draftOf(
+        stream,
+        {
+          type: 'importHistory',
+          body: { channel, receivedAt: receivedAt - 3 * DAY, closedAt, words: { ...words, ...course } },
+        },
+        start,
+      )
+    }
     return draftOf(stream, { type: 'reportOrder', body: { channel, receivedAt, words } }, start)
   }
 
@@ -213,7 +225,7 @@ const unitsOf = async (ledger: Ledger): Promise<readonly MadeUnit[]> => {
   }))
 }
 
-/** Six dispatchers beside the first person. */
+/** Six more at the desk beside the first person. */
 const addPersons = async (ledger: Ledger, seed: number): Promise<readonly PersonId[]> => {
   const first = await personOnDuty(ledger.reader)
   if (first === null) throw new Error('nobody on duty')
@@ -221,7 +233,7 @@ const addPersons = async (ledger: Ledger, seed: number): Promise<readonly Person
   const added = Array.from({ length: 6 }, () => ledger.newId() as PersonId)
   const drafts = added.map((person): Draft => {
     const stream = personStream(person)
-    const body = { role: 'dispatcher', unit: null, words: { name: reporterName(random) } } as const
+    const body = { role: 'chiefDispatcher', unit: null, words: { name: reporterName(random) } } as const
     return { type: 'addPerson', stream, touches: [stream], body }
   })
   await ledger.submit(drafts, { actor: first.id, group: null })

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { levelProjections, requestRebuild } from '../../ledger/projections/buildShadows.ts'
 import { ordersAfter } from '../../ledger/projections/orderFold.ts'
 import { levelSearch } from '../../ledger/search/searchIndex.ts'
-import { searchQuery } from '../../ledger/search/tokens.ts'
+import { searchQuery, searchTerms } from '../../ledger/search/tokens.ts'
 import { intAt, openWriter, type SqlRow, textAt } from '../../ledger/sqlite/driver.ts'
 import { streamsById } from '../../ledger/sqlite/entries.ts'
 import { newestVersion } from '../../ledger/sqlite/migrations.ts'
@@ -86,7 +86,7 @@ test.each(names)('%s made again from its record shows the same, and is worked on
     await levelSearch(ledger, new AbortController().signal, () => {})
     for (const { number } of fixture.orders)
       expect(
-        await ledger.reader.all('SELECT rowid FROM search WHERE search MATCH ?', [searchQuery(number)]),
+        await ledger.reader.all('SELECT rowid FROM search WHERE search MATCH ?', [searchQuery(searchTerms(number))]),
       ).toHaveLength(1)
     expect((await verifyLedger(ledger.reader)).problems).toEqual([])
     const again = await openWriter(file)
