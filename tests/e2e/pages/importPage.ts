@@ -65,3 +65,28 @@ export const chooseTable = async (desk: LaunchedDesk, file: string): Promise<voi
   await desk.answerOpen(file)
   await desk.page.getByRole('button', { name: words.choose.button }).click()
 }
+
+/** The first parts of the import screen that say what the table was taken for. */
+export const shownKind = async ({ page }: LaunchedDesk): Promise<string> => {
+  const kind = page.getByLabel(zhCN.importPlan.kind.label)
+  await kind.waitFor()
+  return kind.locator('option:checked').innerText()
+}
+
+/** As a person copies cells in a spreadsheet program and presses the keys here. */
+export const pasteTable = async (desk: LaunchedDesk, data: { readonly text: string; readonly html?: string }) => {
+  await desk.page.evaluate((copied) => {
+    const put = (event: ClipboardEvent) => {
+      event.clipboardData?.setData('text/plain', copied.text)
+      if (copied.html !== undefined) event.clipboardData?.setData('text/html', copied.html)
+      event.preventDefault()
+      event.stopImmediatePropagation()
+    }
+    window.addEventListener('copy', put, { capture: true, once: true })
+    document.execCommand('copy')
+  }, data)
+  await desk.page.keyboard.press('Control+v')
+}
+
+export const openValues = ({ page }: LaunchedDesk): Promise<void> =>
+  page.getByRole('tab', { name: new RegExp(`^${zhCN.importPlan.values.tab}`, 'u') }).click()
