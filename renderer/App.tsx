@@ -70,7 +70,7 @@ const Screens = () => {
         <Suspense fallback={null}>
           {screen.kind === 'notices' && (
             <NoticeRegister
-              onOpen={(notice, step) => places.screen.set({ kind: 'notice', open: { kind: 'existing', notice, step } })}
+              onOpen={(notice) => places.screen.set({ kind: 'notice', open: { kind: 'existing', notice } })}
               onClose={toDesk}
             />
           )}

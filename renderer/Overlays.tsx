@@ -12,6 +12,8 @@ const CorrectFormDialog = lazy(async () => ({ default: (await import('./forms/Co
 const DeclineDialog = lazy(async () => ({ default: (await import('./forms/DeclineDialog.tsx')).DeclineDialog }))
 const palette = () => import('./desk/DispatchPalette.tsx')
 const DispatchPalette = lazy(async () => ({ default: (await palette()).DispatchPalette }))
+const ActOverlay = lazy(async () => ({ default: (await import('./desk/acts/ActOverlay.tsx')).ActOverlay }))
+const ActMenu = lazy(async () => ({ default: (await import('./desk/acts/ActMenu.tsx')).ActMenu }))
 const RefusedList = lazy(async () => ({ default: (await import('./desk/RefusedList.tsx')).RefusedList }))
 const KeyList = lazy(async () => ({ default: (await import('./desk/KeyList.tsx')).KeyList }))
 
@@ -71,6 +73,10 @@ const show = (overlay: Overlay, model: DeskModel, heard: HeardImports['of'], clo
           onClose={close}
         />
       )
+    case 'act':
+      return <ActOverlay name={overlay.name} aim={overlay.aim} detail={overlay.detail} onClose={close} />
+    case 'acts':
+      return <ActMenu row={overlay.row} detail={overlay.detail} onClose={close} />
     case 'refused':
       return <RefusedList refused={overlay.refused} onClose={close} />
     case 'keys':

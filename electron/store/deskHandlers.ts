@@ -1,5 +1,6 @@
 import { type DeskVerb, deskRequests } from '../../shared/contract/desk.ts'
 import { err } from '../../shared/kernel/result.ts'
+import { actHandlers } from './actHandlers.ts'
 import { bulkHandlers } from './bulkHandlers.ts'
 import type { Desk } from './desk.ts'
 import { catalogueHandlers } from './catalogueHandlers.ts'
@@ -11,7 +12,6 @@ import { personHandlers } from './personHandlers.ts'
 import type { Handlers } from './portServer.ts'
 import { retimingHandlers } from './retimingHandlers.ts'
 import { settingsHandlers } from './settingsHandlers.ts'
-import { supervisionHandlers } from './supervisionHandlers.ts'
 import { viewHandlers } from './viewHandlers.ts'
 
 type AllButRetry = Omit<Handlers, 'retryOpen'>
@@ -20,8 +20,8 @@ export const deskHandlers = (desk: Desk, imports: Imports): AllButRetry => ({
   ...viewHandlers(desk),
   ...bulkHandlers(desk),
   ...orderHandlers(desk),
+  ...actHandlers(desk),
   ...noticeHandlers(desk),
-  ...supervisionHandlers(desk),
   ...settingsHandlers(desk),
   ...catalogueHandlers(desk),
   ...personHandlers(desk),

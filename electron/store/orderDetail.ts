@@ -1,14 +1,14 @@
-import type { Entry } from '../../ledger/entry.ts'
 import { foldStreams } from '../../ledger/foldStreams.ts'
 import { rowsById } from '../../ledger/sqlite/boardQueries.ts'
 import { personNames } from '../../ledger/sqlite/cardQueries.ts'
 import { keysOf, streamsById } from '../../ledger/sqlite/entries.ts'
 import type { OrderDetail, Revealed } from '../../shared/contract/desk.ts'
-import { type UndoableAct, workOf } from '../../shared/domain/order/orderState.ts'
+import { workOf } from '../../shared/domain/order/orderState.ts'
 import { isKnownEvent } from '../../shared/domain/knownEvents.ts'
 import type { RowId, StreamName } from '../../shared/kernel/ids.ts'
 import { maskAddress, maskPhone } from '../../shared/views/boardRow.ts'
 import type { Desk } from './desk.ts'
+import { orderStanding } from './orderStanding.ts'
 import { timelineItems } from './timelineItems.ts'
 
 /** One order in full, folded from its own history. */
@@ -18,8 +18,11 @@ export const orderDetail = async (desk: Desk, row: RowId): Promise<OrderDetail |
   if (opened === null || shown === undefined) return null
   const { words, state, entries, stream, key } = opened
   const names = await personNames(desk.ledger.reader)
-  // What the window's button takes back is the dispatch; other steps come with their own.
-  const undo = state.undo !== null && isDispatch(state.undo.act) ? state.undo : null
+  const timeline = entries.flatMap((entry) =>
+    entry.events
+      .filter((event) => event.stream === stream && isKnownEvent(event))
+      .flatMap((event) => timelineItems(entry, event, key, names.get(entry.command.actor) ?? '')),
+  )
   return {
     row: shown,
     text: words.text,
@@ -28,12 +31,8 @@ export const orderDetail = async (desk: Desk, row: RowId): Promise<OrderDetail |
     source: { name: words.sourceName, id: words.sourceId },
     extra: words.extra === '' ? [] : (JSON.parse(words.extra) as OrderDetail['extra']),
     dispatchedAt: workOf(state)?.assignment.dispatchedAt ?? null,
-    undoGroup: undo === null ? null : groupOf(entries, undo.command),
-    timeline: entries.flatMap((entry) =>
-      entry.events
-        .filter((event) => event.stream === stream && isKnownEvent(event))
-        .flatMap((event) => timelineItems(entry, event, key, names.get(entry.command.actor) ?? '')),
-    ),
+    standing: await orderStanding(desk, state, entries, timeline),
+    timeline,
   }
 }
 
@@ -55,8 +54,3 @@ const openOrder = async (desk: Desk, row: RowId) => {
   const words = folded.wordsOf(stream.name, key)
   return { words, state: state.order, entries: folded.entries, stream: stream.name satisfies StreamName, key }
 }
-
-const groupOf = (entries: readonly Entry[], command: string): string | null =>
-  entries.find((entry) => entry.command.id === command)?.command.group?.id ?? null
-
-const isDispatch = (act: UndoableAct): boolean => act === 'dispatchOrder' || act === 'redispatchOrder'

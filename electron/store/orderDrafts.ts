@@ -13,14 +13,17 @@ import { touchedStreams } from '../../shared/domain/touchedStreams.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import type { Desk } from './desk.ts'
+import { draftActs } from './draftActs.ts'
 import { dispatchClocks } from './dispatchClocks.ts'
 import { limitsOfOrders } from './limitsOfOrders.ts'
 
 type Drafted = Result<readonly Draft[], DeskFailure>
 type Dispatch = Extract<BulkAct, { kind: 'dispatch' }>
 
-export const labelOf = (act: BulkAct): GroupLabel =>
-  act.kind === 'accept' || act.kind === 'decline' || act.kind === 'dispatch' ? act.kind : 'set'
+export const labelOf = (act: BulkAct): GroupLabel => {
+  if (act.kind === 'act') return act.act.type
+  return act.kind === 'accept' || act.kind === 'decline' || act.kind === 'dispatch' ? act.kind : 'set'
+}
 
 /** One command an order for an act on many; whether they hold is decided behind the ledger's one gate. */
 export const orderDrafts = async (
@@ -39,6 +42,8 @@ export const orderDrafts = async (
     }
     case 'dispatch':
       return dispatchDrafts(desk, orders, act, seen)
+    case 'act':
+      return draftActs(desk, orders, act.act, seen)
     case 'setChannel':
       return ok(onEach(desk, orders, () => ({ type: 'correctOrder', body: { channel: act.channel, words: {} } })))
     case 'setTown':

@@ -2,10 +2,13 @@ import type { Entry } from '../../ledger/entry.ts'
 import { openEvent, wordsOf } from '../../ledger/entry.ts'
 import { foldEntries } from '../../ledger/foldStreams.ts'
 import type { Draft } from '../../ledger/ledger.ts'
+import { ordersByRow } from '../../ledger/projections/orderFold.ts'
 import type { SqlReader } from '../../ledger/sqlite/driver.ts'
 import { entriesAt, entriesOf, keysOf, seqsOfGroup, streamsByName } from '../../ledger/sqlite/entries.ts'
 import type { ReportWords } from '../../shared/domain/order/orderEvents.ts'
-import { undoableActs } from '../../shared/domain/order/orderState.ts'
+import { type OrderState, undoableActs } from '../../shared/domain/order/orderState.ts'
+import { orderStream } from '../../shared/domain/streams.ts'
+import { touchedStreams } from '../../shared/domain/touchedStreams.ts'
 import type { CommandId, StreamName } from '../../shared/kernel/ids.ts'
 import { marksOf } from './orderDrafts.ts'
 
@@ -22,13 +25,17 @@ export const undoDrafts = async (db: SqlReader, group: string): Promise<readonly
       db,
       part.filter(({ command }) => command.type === 'correctOrder' || command.type === 'markOrder'),
     )
+    const steps = await standing(
+      db,
+      part.flatMap(({ command }) => (undoableActs.some((act) => act === command.type) ? [command.stream] : [])),
+    )
     for (const { command } of part) {
       const { stream } = command
       const undoes = command.id as CommandId
       if (command.type === 'dispatchOrder' || command.type === 'redispatchOrder')
         drafts.push({ type: 'undoDispatch', stream, touches: [stream], body: { undoes } })
       else if (undoableActs.some((act) => act === command.type))
-        drafts.push({ type: 'undoStep', stream, touches: [stream], body: { undoes, other: null, archiveYear: null } })
+        drafts.push(undoingStep(stream, undoes, steps.get(stream) ?? null))
       else {
         const draft = restored.get(stream)
         if (draft !== undefined) drafts.push(draft)
@@ -38,6 +45,28 @@ export const undoDrafts = async (db: SqlReader, group: string): Promise<readonly
   return drafts
 }
 const entriesAtOnce = 500
+
+const standing = async (
+  db: SqlReader,
+  streams: readonly StreamName[],
+): Promise<ReadonlyMap<StreamName, OrderState>> => {
+  const rows = await streamsByName(db, streams)
+  const folded = await ordersByRow(
+    db,
+    [...rows.values()].map((row) => row.id),
+  )
+  return new Map(folded.map(({ order }) => [orderStream(order.id), order]))
+}
+
+/** A merge touches the other order too, and a close the archive of its year: undoing names them. */
+const undoingStep = (stream: StreamName, undoes: CommandId, order: OrderState | null): Draft => {
+  const back = order?.undo?.back.place
+  const before = back?.status === 'merged' ? back.into : null
+  const other = order?.status === 'merged' ? order.into : before
+  const archiveYear = order?.status === 'closed' ? order.archive.year : null
+  const act = { type: 'undoStep' as const, body: { undoes, other, archiveYear } }
+  return { ...act, stream, touches: touchedStreams(stream, act, 0) }
+}
 
 const restorations = async (db: SqlReader, gestures: readonly Entry[]): Promise<ReadonlyMap<StreamName, Draft>> => {
   const drafts = new Map<StreamName, Draft>()

@@ -52,7 +52,6 @@ const columns: readonly BoardColumn[] = [
   moving('due_at', 'INTEGER', (facts) => facts.dueAt),
   moving('yellow_at', 'INTEGER', (facts) => facts.yellowAt),
   moving('supervised', 'INTEGER NOT NULL', (facts) => (facts.supervised ? 1 : 0)),
-  moving('rung', 'TEXT', (facts) => facts.rung),
   moving('lifecycle', 'INTEGER NOT NULL', (facts) => facts.lifecycle),
 ]
 
@@ -75,7 +74,7 @@ const boardTable = projectionTable('board', Object.fromEntries(columns.map((colu
 
 export const boardProjection: OrderProjection = {
   name: 'board',
-  version: 4,
+  version: 3,
   tables: [boardTable],
   kind: 'orders',
   beforeWork: false,

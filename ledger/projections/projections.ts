@@ -2,9 +2,8 @@ import { searchProjection } from '../search/searchProjection.ts'
 import { boardProjection } from './boardProjection.ts'
 import { categoriesProjection } from './categoriesProjection.ts'
 import { handoversProjection } from './handoversProjection.ts'
-import { supervisionProjection } from './supervisionProjection.ts'
+import { noticesProjection } from './noticesProjection.ts'
 import { orderDaysProjection } from './orderDaysProjection.ts'
-import { orderWatchProjection } from './orderWatchProjection.ts'
 import { personsProjection } from './personsProjection.ts'
 import type { Projection } from './projection.ts'
 import { routesProjection } from './routesProjection.ts'
@@ -23,8 +22,7 @@ export const projections: readonly Projection[] = [
   settingsProjection,
   orderDaysProjection,
   boardProjection,
-  orderWatchProjection,
-  supervisionProjection,
+  noticesProjection,
   handoversProjection,
   sourcesProjection,
   searchProjection,

@@ -1,17 +1,17 @@
 import type { Lane, TodayCounts } from '../../shared/contract/desk.ts'
 import type { Inbox, Row } from '../../shared/contract/views.ts'
 import type { Channel, OrderStatus, Urgency } from '../../shared/domain/order/orderState.ts'
-import type { Rung } from '../../shared/domain/supervision/ladder.ts'
 import type { UnitKind } from '../../shared/domain/unit/unit.ts'
 import { DAY, type Instant, startOfDay } from '../../shared/kernel/chinaTime.ts'
-import type { RowId, StreamName } from '../../shared/kernel/ids.ts'
+import { splitStream } from '../../shared/domain/streams.ts'
+import type { OrderId, RowId, StreamName } from '../../shared/kernel/ids.ts'
 import { intAt, intOrNullAt, type SqlReader, type SqlRow, textAt } from './driver.ts'
 import { inboxCondition } from './viewQuery.ts'
 
 /** What the desk asks of the board. The caller passes a reader: none of these can write. */
 
 const columns = `id, number, received_at, channel, town, category, title, reporter, urgency, status, lead, supporting, due_at,
-  yellow_at, supervised, rung, lifecycle`
+  yellow_at, supervised, lifecycle`
 
 const rowOf = (row: SqlRow): Row => ({
   id: intAt(row, 'id') as RowId,
@@ -29,7 +29,6 @@ const rowOf = (row: SqlRow): Row => ({
   dueAt: intOrNullAt(row, 'due_at'),
   yellowAt: intOrNullAt(row, 'yellow_at'),
   supervised: intAt(row, 'supervised') === 1,
-  rung: row.rung === null ? null : (textAt(row, 'rung') as Rung),
   lifecycle: intAt(row, 'lifecycle'),
 })
 
@@ -69,6 +68,15 @@ export const ordersAtHand = async (db: SqlReader, ids: readonly number[]): Promi
     status: textAt(row, 'status') as OrderStatus,
     lifecycle: intAt(row, 'lifecycle'),
   }))
+}
+
+/** The order with this number; null where there is none. */
+export const orderOfNumber = async (db: SqlReader, number: string): Promise<OrderId | null> => {
+  const row = await db.get(
+    'SELECT s.name FROM board b JOIN stream s ON s.id = b.id WHERE b.number = ? ORDER BY b.id LIMIT 1',
+    [number],
+  )
+  return row === null ? null : (splitStream(textAt(row, 'name') as StreamName).id as OrderId)
 }
 
 /** Orders that a unit leads and has in its hands, by the unit's row number. */

@@ -1,62 +1,62 @@
 import type { OrderDetail } from '../../shared/contract/desk.ts'
 import type { Row } from '../../shared/contract/views.ts'
 import { Icon } from '../look/Icon.tsx'
-import type { IconName } from '../look/iconPaths.ts'
 import { useDesk } from '../store/useDesk.ts'
-import { act } from './act.ts'
+import { keyCap } from './acts/keyCap.ts'
+import { orderActs } from './acts/orderActs.ts'
+import { act, openActMenu } from './act.ts'
 import { useDeskModel } from './deskModel.ts'
-import { type OrderAction, whyNot } from './orderActions.ts'
+import { obstacleText, shownActions, whyNot } from './orderActions.ts'
 
-const buttons: readonly (readonly [OrderAction, IconName, string])[] = [
-  ['dispatch', 'dispatch', 'D'],
-  ['redispatch', 'redispatch', 'R'],
-  ['accept', 'check', 'A'],
-  ['decline', 'ban', 'X'],
-  ['notice', 'flag', 'S'],
-  ['correct', 'edit', 'E'],
-]
-
-/** What can be done with the focused order, each with its key; what cannot stays and says why. */
+/** What comes next for the focused order, each act with its key; what cannot be done stays and says why, the rest is a key away. */
 export const DetailActions = ({ row, detail }: { readonly row: Row; readonly detail: OrderDetail | null }) => {
   const { text } = useDesk()
   const model = useDeskModel()
-  const words = text.desk.actions
-  const primary: OrderAction = row.status === 'dispatched' ? 'redispatch' : 'dispatch'
-  const last = detail?.timeline.findLast(({ kind }) => kind === 'dispatched' || kind === 'redispatched')
-  const undo = last?.kind === 'redispatched' ? text.desk.detail.undoRedispatch : text.desk.detail.undoDispatch
-  const undoNot = whyNot('undo', row, detail)
+  const words = text.orderActs
+  const actions = shownActions(row, detail)
+  const primary = actions.find((action) => whyNot(action, row, detail) === null)
+  const undo = detail?.standing.undo ?? null
+  const undoNot = whyNot('undoStep', row, detail)
+  const undoWords = undo === null ? words.names.undoStep : words.undo(text.orderCourse.acts[undo.act])
+  const undoing = undoNot === null && undo?.group != null
   return (
     <footer className="acts">
-      {buttons.map(([action, icon, key]) => {
-        const reason = whyNot(action, row, detail)
+      {actions.map((action) => {
+        const obstacle = whyNot(action, row, detail)
+        const name = words.names[action]
         return (
           <button
             key={action}
             type="button"
-            className={`btn s ${action === primary && reason === null ? 'pri' : 'quiet'}`}
-            aria-disabled={reason !== null}
-            title={reason === null ? `${words[action]} ${key}` : words.whyNot[reason]}
+            data-act={action}
+            className={`btn s ${action === primary ? 'pri' : 'quiet'}`}
+            aria-disabled={obstacle !== null}
+            title={obstacle === null ? `${name} ${keyCap(action)}` : obstacleText(text, obstacle)}
             onClick={() => {
-              if (reason === null) act(model, action, 'focused')
+              if (obstacle === null) act(model, action, 'focused')
             }}
           >
-            <Icon name={icon} />
-            {words[action]} <kbd>{key}</kbd>
+            <Icon name={action === 'notice' ? 'flag' : orderActs[action].icon} />
+            {name} <kbd>{keyCap(action)}</kbd>
           </button>
         )
       })}
+      <button type="button" className="btn s quiet" onClick={() => openActMenu(model)}>
+        <Icon name="more" />
+        {words.more} <kbd>.</kbd>
+      </button>
       <span className="fill" />
       <button
         type="button"
-        className="btn s quiet"
-        aria-disabled={undoNot !== null}
-        title={undoNot === null ? undo : words.whyNot[undoNot]}
+        className="btn s quiet undo"
+        aria-disabled={!undoing}
+        title={undoing || undoNot === null ? undoWords : obstacleText(text, undoNot)}
         onClick={() => {
-          if (detail?.undoGroup != null) void model.gestures.undo(detail.undoGroup)
+          if (undoing && undo?.group != null) void model.gestures.undo(undo.group)
         }}
       >
         <Icon name="undo" />
-        {undo}
+        {undoWords}
       </button>
     </footer>
   )

@@ -7,6 +7,9 @@ import { lightOf } from '../look/light.ts'
 import { StatusRing } from '../look/StatusRing.tsx'
 import { useSource } from '../store/source.ts'
 import { useDesk } from '../store/useDesk.ts'
+import { ClockList } from './course/ClockList.tsx'
+import { FileList, RelatedSide, ReviewSide, UnitList } from './course/OrderSides.tsx'
+import { StageStrip } from './course/StageStrip.tsx'
 import { DetailActions } from './DetailActions.tsx'
 import { DetailClock } from './DetailClock.tsx'
 import { DetailFacts } from './DetailFacts.tsx'
@@ -90,23 +93,61 @@ const DetailBody = ({ row, detail, whole }: BodyProps) => {
     return () => clearTimeout(timer)
   }, [])
   const words = text.desk.detail
+  const said =
+    detail === null ? (
+      late && <div className="skel" />
+    ) : (
+      <p className="say readable">
+        {detail.text === '' ? <span className="t3">{words.noText}</span> : <Marked text={detail.text} />}
+      </p>
+    )
+  const course = detail !== null && <Timeline detail={detail} />
+  if (!whole)
+    return (
+      <div className="dbody">
+        <section className="say-part">
+          <DetailFacts row={row} detail={detail} whole={false} />
+          {said}
+          {detail !== null && <FileList detail={detail} onOpen={null} />}
+        </section>
+        <section className="course">
+          <DetailClock row={row} dispatchedAt={detail?.dispatchedAt ?? null} />
+          <h3 className="lbl">{words.course}</h3>
+          {course}
+        </section>
+      </div>
+    )
   return (
-    <div className="dbody">
-      <section className="say-part">
-        <DetailFacts row={row} detail={detail} whole={whole} />
-        {detail === null ? (
-          late && <div className="skel" />
-        ) : (
-          <p className="say readable">
-            {detail.text === '' ? <span className="t3">{words.noText}</span> : <Marked text={detail.text} />}
-          </p>
-        )}
-      </section>
-      <section className="course">
-        <DetailClock row={row} dispatchedAt={detail?.dispatchedAt ?? null} />
-        <h3 className="lbl">{words.course}</h3>
-        {detail !== null && <Timeline detail={detail} />}
-      </section>
-    </div>
+    <>
+      {detail !== null && <StageStrip detail={detail} />}
+      <div className="dbody">
+        <section className="side">
+          <section>
+            <h3 className="lbl">{text.orderActs.facts}</h3>
+            <DetailFacts row={row} detail={detail} whole />
+          </section>
+          {detail !== null && (
+            <section>
+              <h3 className="lbl">{text.orderActs.clocks}</h3>
+              <ClockList clocks={detail.standing.clocks} sourceDueAt={detail.standing.sourceDueAt} />
+            </section>
+          )}
+          {detail !== null && <RelatedSide detail={detail} />}
+        </section>
+        <section className="say-part">
+          <h3 className="lbl">{text.orderActs.content}</h3>
+          {said}
+          {detail !== null && <FileList detail={detail} onOpen={null} />}
+          <div className="course-part">
+            <h3 className="lbl">{words.course}</h3>
+            {course}
+          </div>
+        </section>
+        <section className="side">
+          {detail !== null && <UnitList detail={detail} />}
+          {detail !== null && <ReviewSide detail={detail} />}
+        </section>
+      </div>
+    </>
   )
 }

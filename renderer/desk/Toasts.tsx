@@ -1,3 +1,4 @@
+import { orderActs } from './acts/orderActs.ts'
 import type { Text } from '../../shared/text/zhCN.ts'
 import { Icon } from '../look/Icon.tsx'
 import type { IconName } from '../look/iconPaths.ts'
@@ -62,6 +63,8 @@ const iconOf = ({ body, refused }: Toast): IconName => {
     case 'undone':
     case 'nothingToUndo':
       return 'undo'
+    case 'acted':
+      return orderActs[body.act].icon
     case 'accepted':
     case 'reported':
     case 'corrected':
@@ -89,6 +92,8 @@ const wordsOf = (text: Text, toast: Toast): string => {
     case 'declined':
     case 'undone':
       return words[body.kind](body.count)
+    case 'acted':
+      return text.orderActs.done(text.orderActs.names[body.act], body.count)
     case 'failed':
       return body.message
     default:

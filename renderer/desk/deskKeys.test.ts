@@ -5,15 +5,22 @@ const press = (key: string, held: Partial<Pressed> = {}) =>
   keyAction({ key, ctrl: false, shift: false, alt: false, ...held })
 
 test('A plain key acts on the focused order, the same key with Shift on the selection.', () => {
-  expect(press('d')).toEqual({ kind: 'gesture', gesture: 'dispatch', on: 'focused' })
-  expect(press('D', { shift: true })).toEqual({ kind: 'gesture', gesture: 'dispatch', on: 'selection' })
-  expect(press('s')).toEqual({ kind: 'gesture', gesture: 'notice', on: 'focused' })
-  expect(press('S', { shift: true })).toEqual({ kind: 'gesture', gesture: 'notice', on: 'selection' })
-  expect(press('x')).toEqual({ kind: 'gesture', gesture: 'decline', on: 'focused' })
+  expect(press('d')).toEqual({ kind: 'act', key: 'd', on: 'focused' })
+  expect(press('D', { shift: true })).toEqual({ kind: 'act', key: 'd', on: 'selection' })
+  expect(press('s')).toEqual({ kind: 'act', key: 's', on: 'focused' })
+  expect(press('S', { shift: true })).toEqual({ kind: 'act', key: 's', on: 'selection' })
+  expect(press('x')).toEqual({ kind: 'act', key: 'x', on: 'focused' })
+})
+
+test('What a key means among several acts is for the order to say: suspend or resume, close or reopen.', () => {
+  expect(press('h')).toEqual({ kind: 'act', key: 'h', on: 'focused' })
+  expect(press('Z', { shift: true })).toEqual({ kind: 'act', key: 'z', on: 'selection' })
+  expect(press('.')).toEqual({ kind: 'acts' })
+  expect(press('0')).toEqual({ kind: 'inbox', place: 9 })
 })
 
 test('Caps Lock changes no meaning.', () => {
-  expect(press('D')).toEqual({ kind: 'gesture', gesture: 'dispatch', on: 'focused' })
+  expect(press('D')).toEqual({ kind: 'act', key: 'd', on: 'focused' })
 })
 
 test('J and K walk like the arrows; Shift selects on the way.', () => {
@@ -24,14 +31,14 @@ test('J and K walk like the arrows; Shift selects on the way.', () => {
 
 test('Ctrl A selects the view and never accepts an order.', () => {
   expect(press('a', { ctrl: true })).toEqual({ kind: 'selectAll' })
-  expect(press('a')).toEqual({ kind: 'gesture', gesture: 'accept', on: 'focused' })
+  expect(press('a')).toEqual({ kind: 'act', key: 'a', on: 'focused' })
 })
 
 test('Keys of the system are left alone.', () => {
   expect(press('d', { ctrl: true })).toBeNull()
   expect(press('F4', { alt: true })).toBeNull()
   expect(press('Tab')).toBeNull()
-  expect(press('R', { shift: true })).toBeNull()
+  expect(press('N', { shift: true })).toBeNull()
 })
 
 test('The question mark opens the list of keys on every keyboard.', () => {

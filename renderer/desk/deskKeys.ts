@@ -1,14 +1,15 @@
+import { orderActs } from './acts/orderActs.ts'
+
 /** What a key means at the desk. Plain keys act on the focused order, Shift and a key on the selection. */
 export type KeyAction =
   | { readonly kind: 'move'; readonly by: 'row' | 'page'; readonly step: 1 | -1; readonly extend: boolean }
   | { readonly kind: 'moveTo'; readonly end: 'first' | 'last'; readonly extend: boolean }
-  | { readonly kind: 'gesture'; readonly gesture: Gesture; readonly on: 'focused' | 'selection' }
+  /** An act on orders, by its key: which one it means is for the order to say. */
+  | { readonly kind: 'act'; readonly key: string; readonly on: 'focused' | 'selection' }
   | { readonly kind: 'inbox'; readonly place: number }
   | { readonly kind: DeskKey }
-export type Gesture = 'dispatch' | 'accept' | 'decline' | 'notice'
 export type DeskKey =
-  | 'redispatch'
-  | 'correct'
+  | 'acts'
   | 'toggle'
   | 'selectAll'
   | 'clear'
@@ -28,10 +29,10 @@ export type Pressed = {
   readonly alt: boolean
 }
 
-const gestures: Readonly<Record<string, Gesture>> = { d: 'dispatch', a: 'accept', x: 'decline', s: 'notice' }
+const actKeys: ReadonlySet<string> = new Set(['s', ...Object.values(orderActs).map(({ key }) => key)])
 const plain: Readonly<Record<string, DeskKey>> = {
-  r: 'redispatch',
-  e: 'correct',
+  '.': 'acts',
+  '。': 'acts',
   ' ': 'toggle',
   enter: 'open',
   n: 'report',
@@ -55,15 +56,14 @@ export const keyAction = ({ key: pressed, ctrl, shift, alt }: Pressed): KeyActio
   }
   // "?" is Shift and "/" on some keyboards and a key of its own on others: the character counts, not the key.
   if (key === '?' || key === '？') return { kind: 'keys' }
-  const gesture = gestures[key]
-  if (gesture !== undefined) return { kind: 'gesture', gesture, on: shift ? 'selection' : 'focused' }
+  if (actKeys.has(key)) return { kind: 'act', key, on: shift ? 'selection' : 'focused' }
   if (key === 'arrowdown' || key === 'j') return { kind: 'move', by: 'row', step: 1, extend: shift }
   if (key === 'arrowup' || key === 'k') return { kind: 'move', by: 'row', step: -1, extend: shift }
   if (key === 'pagedown') return { kind: 'move', by: 'page', step: 1, extend: shift }
   if (key === 'pageup') return { kind: 'move', by: 'page', step: -1, extend: shift }
   if (key === 'home' || key === 'end') return { kind: 'moveTo', end: key === 'home' ? 'first' : 'last', extend: shift }
   if (shift) return null
-  if (/^[1-7]$/.test(key)) return { kind: 'inbox', place: Number(key) - 1 }
+  if (/^[0-9]$/.test(key)) return { kind: 'inbox', place: (Number(key) + 9) % 10 }
   const action = plain[key]
   return action === undefined ? null : { kind: action }
 }

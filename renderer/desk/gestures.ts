@@ -1,11 +1,12 @@
 import type { Acted, DeskFailure, DeskRequest, DeskVerbs, Lane, RefusedOrder } from '../../shared/contract/desk.ts'
-import type { LawfulRoute } from '../../shared/domain/order/orderState.ts'
+import type { OrderActRequest } from '../../shared/contract/orderActs.ts'
+import { type LawfulRoute, undoableActs } from '../../shared/domain/order/orderState.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { createSource, type Source } from '../store/source.ts'
 import type { DeskView } from './deskView.ts'
 import type { Aim } from './places.ts'
 import { asTarget, isSelected, nothingSelected, type RowSelection, selectedCount, selectOnly } from './rowSelection.ts'
-import type { Toasts } from './toasts.ts'
+import type { ToastBody, Toasts } from './toasts.ts'
 
 export type DispatchChoice = Pick<DeskRequest<'dispatch'>, 'supporting' | 'deadline' | 'note'> & {
   readonly lead: Pick<Lane, 'unit' | 'name'>
@@ -21,6 +22,8 @@ export type Gestures = {
   readonly dispatch: (aim: Aim, choice: DispatchChoice) => Promise<void>
   readonly accept: (aim: Aim) => Promise<void>
   readonly decline: (aim: Aim, route: LawfulRoute, reason: string) => Promise<void>
+  /** Any other act; what kept all of it from being done, so that the dialog stays with what was typed. */
+  readonly act: (aim: Aim, act: OrderActRequest) => Promise<DeskFailure | null>
   /** Takes back one gesture, or the last that was not taken back yet. */
   readonly undo: (group?: string) => Promise<void>
 }
@@ -89,14 +92,39 @@ export const createGestures = (
     toasts.say({ kind: 'dispatched', count, redispatched, unit: lead.name }, { undoes, refused })
   }
 
+  const sayUndoable = (body: ToastBody, { group, done, refused }: Acted): void => {
+    const undoes = done > 0 ? group : null
+    if (undoes !== null) undoable.push(undoes)
+    toasts.say(body, { undoes, refused })
+  }
+
   const accept = async (aim: Aim): Promise<void> => {
     const acted = await carryOut(aim, () => verbs.accept({ target: aim.target }))
-    if (acted !== null) toasts.say({ kind: 'accepted', count: acted.done }, { refused: acted.refused })
+    if (acted !== null) sayUndoable({ kind: 'accepted', count: acted.done }, acted)
   }
 
   const decline = async (aim: Aim, route: LawfulRoute, reason: string): Promise<void> => {
     const acted = await carryOut(aim, () => verbs.decline({ target: aim.target, route, reason }))
-    if (acted !== null) toasts.say({ kind: 'declined', count: acted.done }, { refused: acted.refused })
+    if (acted !== null) sayUndoable({ kind: 'declined', count: acted.done }, acted)
+  }
+
+  const act = async (aim: Aim, wanted: OrderActRequest): Promise<DeskFailure | null> => {
+    const { target } = aim
+    const moving = asSelection(aim)
+    underWay.set(moving)
+    view.leaveFocusTo(nextAfter(view, moving))
+    const answer = await verbs.act({ target, act: wanted, seen: seenLifecycles(view, aim) })
+    underWay.set(nothingSelected)
+    if (!answer.ok) return answer.error
+    const { group, done: count, refused } = answer.value
+    const [only] = refused
+    if (count === 0 && refused.length === 1 && only !== undefined)
+      return { kind: 'refused', code: only.code, number: only.number }
+    if (count > 0 && sameTarget(view.selection.get(), moving)) view.selection.set(nothingSelected)
+    const undoes = count > 0 && undoableActs.some((one) => one === wanted.type) ? group : null
+    if (undoes !== null) undoable.push(undoes)
+    toasts.say({ kind: 'acted', act: wanted.type, count }, { undoes, refused })
+    return null
   }
 
   const undo = async (wanted?: string): Promise<void> => {
@@ -117,7 +145,7 @@ export const createGestures = (
     }
   }
 
-  return { underWay, aimAtFocused, aimAtSelection, dispatch, accept, decline, undo }
+  return { underWay, aimAtFocused, aimAtSelection, dispatch, accept, decline, act, undo }
 }
 
 /** Selects in the list what was refused, so that the person can go on with just these. */

@@ -1,11 +1,11 @@
 import type { BridgeReplies } from '../../shared/contract/bridge.ts'
 import type { OrderDetail, RefusedOrder } from '../../shared/contract/desk.ts'
-import type { Selection } from '../../shared/contract/views.ts'
-import type { PaperKind } from '../../shared/domain/supervision/ladder.ts'
+import type { Row, Selection } from '../../shared/contract/views.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import type { FilterColumn } from '../../shared/views/filterColumns.ts'
 import { createSource, type Source } from '../store/source.ts'
 import type { Anchor } from './Popover.tsx'
+import type { AskedAct } from './acts/actRequest.ts'
 
 /** What fills the window below the title bar. */
 export type Screen =
@@ -16,9 +16,7 @@ export type Screen =
 
 export type NoticeOpening =
   | { readonly kind: 'new'; readonly target: Selection }
-  /** The next paper of a case. */
-  | { readonly kind: 'climb'; readonly case: RowId; readonly paper: PaperKind }
-  | { readonly kind: 'existing'; readonly notice: RowId; readonly step: number }
+  | { readonly kind: 'existing'; readonly notice: RowId }
 
 /** Orders that a gesture is about, as they were when it began. */
 export type Aim = {
@@ -37,6 +35,8 @@ export type Overlay =
   | { readonly kind: 'correct'; readonly detail: OrderDetail }
   | { readonly kind: 'decline'; readonly aim: Aim }
   | { readonly kind: 'palette'; readonly aim: Aim }
+  | { readonly kind: 'act'; readonly name: AskedAct; readonly aim: Aim; readonly detail: OrderDetail | null }
+  | { readonly kind: 'acts'; readonly row: Row; readonly detail: OrderDetail | null }
   | { readonly kind: 'refused'; readonly refused: readonly RefusedOrder[] }
   | { readonly kind: 'keys' }
 

@@ -1,10 +1,12 @@
 import type { RefusedOrder } from '../../shared/contract/desk.ts'
+import type { OrderActType } from '../../shared/contract/orderActs.ts'
 import { createSource, type Source } from '../store/source.ts'
 
 /** What a toast says; the words are made where it is shown, so that it follows the language. */
 export type ToastBody =
   | { readonly kind: 'dispatched'; readonly count: number; readonly redispatched: number; readonly unit: string }
   | { readonly kind: 'accepted' | 'declined' | 'undone'; readonly count: number }
+  | { readonly kind: 'acted'; readonly act: OrderActType; readonly count: number }
   | { readonly kind: 'reported' | 'corrected' | 'nothingToUndo' | 'storeRestarted' | 'secondInstance' | 'notAFile' }
   /** Already in words: a failure with its next step. */
   | { readonly kind: 'failed'; readonly message: string; readonly detail: string }

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react'
 import { unreachable } from '../../shared/kernel/unreachable.ts'
-import { act } from './act.ts'
+import { actByKey, openActMenu } from './act.ts'
 import { belongsToField, type DeskKey, keyAction } from './deskKeys.ts'
 import { type DeskModel, useDeskModel } from './deskModel.ts'
 import type { OrderGrid } from './orderGrid.ts'
@@ -33,8 +33,8 @@ export const useDeskKeys = (grid: RefObject<OrderGrid | null>, focusSearch: () =
         case 'moveTo':
           move(model, grid.current, action.end === 'first' ? -Infinity : Infinity, action.extend)
           return
-        case 'gesture':
-          act(model, action.gesture, action.on)
+        case 'act':
+          actByKey(model, action.key, action.on)
           return
         case 'inbox': {
           const inbox = railInboxes[action.place]
@@ -65,9 +65,8 @@ const move = (model: DeskModel, grid: OrderGrid | null, by: number, extend: bool
 const simple = (model: DeskModel, key: DeskKey, focusSearch: () => void): void => {
   const { view, places, gestures, detailSize } = model
   switch (key) {
-    case 'redispatch':
-    case 'correct':
-      act(model, key, 'focused')
+    case 'acts':
+      openActMenu(model)
       return
     case 'toggle': {
       const row = view.focus.get()?.row ?? null

@@ -5,6 +5,7 @@ import type { RefusalCode } from '../domain/refusal.ts'
 import { deadlineChoice } from './deadlineChoice.ts'
 import type { Acted, RefusedOrder } from './desk.ts'
 import { line, rowId, text } from './fields.ts'
+import { orderAct } from './orderActs.ts'
 import { selection } from './views.ts'
 
 /** One act on many orders: tried beforehand without a trace, carried out with its progress, stopped between chunks. */
@@ -18,6 +19,8 @@ export const bulkAct = z.discriminatedUnion('kind', [
     deadline: deadlineChoice,
     note: text,
   }),
+  /** Any other act of an order's life cycle. */
+  z.object({ kind: z.literal('act'), act: orderAct }),
   z.object({ kind: z.literal('setChannel'), channel: z.enum(channels) }),
   z.object({ kind: z.literal('setTown'), town: line }),
   z.object({ kind: z.literal('setCategory'), category: line }),

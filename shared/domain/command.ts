@@ -7,7 +7,7 @@ import type { TownCommandBody } from './catalogue/town.ts'
 import type { HandoverCommandBody } from './handover/handover.ts'
 import type { ImportCommandBody } from './importing/importRun.ts'
 import type { LimitsCommandBody } from './limits/decideLimits.ts'
-import type { OrderCommandBody } from './order/orderCommands.ts'
+import type { OrderCommandBody, OrderCommandType } from './order/orderCommands.ts'
 import type { PersonCommandBody } from './person/person.ts'
 import type { ReadingCommandBody } from './reading/reading.ts'
 import type { SettingsCommandBody } from './settings/settings.ts'
@@ -38,6 +38,8 @@ export type GroupLabel =
   | 'set'
   | 'notice'
   | 'first-start'
+  /** Any other act on orders is named by its command. */
+  | OrderCommandType
 
 /** A stream that the command reads or appends to, and how far the person's knowledge of it went. */
 export type Expectation = {

@@ -4,6 +4,7 @@ import { forms } from './en/forms.ts'
 import { importing } from './en/importing.ts'
 import { importPlan } from './en/importPlan.ts'
 import { notices } from './en/notices.ts'
+import { orderActs } from './en/orderActs.ts'
 import { orderCourse } from './en/orderCourse.ts'
 import { persons } from './en/persons.ts'
 import { refusals } from './en/refusals.ts'
@@ -20,6 +21,7 @@ export const en: Text = {
   importing,
   importPlan,
   notices,
+  orderActs,
   orderCourse,
   persons,
   refusals,

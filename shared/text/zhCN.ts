@@ -4,6 +4,7 @@ import { forms } from './zhCN/forms.ts'
 import { importing } from './zhCN/importing.ts'
 import { importPlan } from './zhCN/importPlan.ts'
 import { notices } from './zhCN/notices.ts'
+import { orderActs } from './zhCN/orderActs.ts'
 import { orderCourse } from './zhCN/orderCourse.ts'
 import { persons } from './zhCN/persons.ts'
 import { refusals } from './zhCN/refusals.ts'
@@ -19,6 +20,7 @@ export const zhCN = {
   importing,
   importPlan,
   notices,
+  orderActs,
   orderCourse,
   persons,
   refusals,

@@ -1,4 +1,3 @@
-import { isSupervised, type Rung } from '../domain/supervision/ladder.ts'
 import type { ReportWords } from '../domain/order/orderEvents.ts'
 import {
   type Channel,
@@ -23,9 +22,7 @@ export type BoardFacts = {
   readonly dispatchedAt: Instant | null
   readonly dueAt: Instant | null
   readonly yellowAt: Instant | null
-  /** Named by a signed notice or more, in a case that has not ended. */
   readonly supervised: boolean
-  readonly rung: Rung | null
   readonly lifecycle: number
 }
 
@@ -44,8 +41,7 @@ export const boardFacts = (order: OrderState): BoardFacts => {
     dispatchedAt: assignment?.dispatchedAt ?? null,
     dueAt: running?.dueAt ?? null,
     yellowAt: running?.yellowAt ?? null,
-    supervised: isSupervised(order.supervision?.rung ?? null),
-    rung: order.supervision?.rung ?? null,
+    supervised: order.supervisions.length > 0,
     lifecycle: order.lifecycle,
   }
 }

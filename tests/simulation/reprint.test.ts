@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
+import { DAY } from '../../shared/kernel/chinaTime.ts'
 import { openHarness } from './deskHarness.ts'
 import { newPlay, play } from './gestures.ts'
 
 test('a signed notice says what it said on the day, whatever becomes of its orders', async () => {
   const harness = await openHarness()
   try {
-    const { verbs } = harness
+    const { verbs, ledger } = harness
     const played = await newPlay(harness)
     await play(harness, played, { kind: 'report', words: ['电梯停运', '三天', '', '', '', '', ''], day: 1, channel: 0 })
     const [row] = played.orders
@@ -14,7 +15,7 @@ test('a signed notice says what it said on the day, whatever becomes of its orde
     const target = { kind: 'rows' as const, rows: [row] }
     const deadline = { kind: 'limit', limit: { kind: 'naturalDays', amount: 3 } } as const
     await verbs.dispatch({ target, lead, supporting: [helper], deadline, note: '', seen: [] })
-    const facts = await verbs.noticeFacts({ target, kind: null })
+    const facts = await verbs.noticeFacts({ target })
     if (!facts.ok) throw new Error('no facts')
     const words = {
       basis: '',
@@ -29,19 +30,16 @@ test('a signed notice says what it said on the day, whatever becomes of its orde
       unit: lead,
       orders: [row],
       cause: 'decision',
-      dueAt: facts.value.replyBy ?? 0,
+      dueAt: ledger.now() + 5 * DAY,
       seal: false,
       slip: true,
-      words: { ...words, unitName: facts.value.unitName, officeName: '中心', copyTo: '', conditions: '' },
-      kind: 'notice',
-      case: null,
-      grounds: null,
+      words: { ...words, unitName: facts.value.unitName, officeName: '中心', copyTo: '' },
     })
     if (!draft.ok) throw new Error('no draft')
-    const signed = await verbs.signOffNotice({ notice: draft.value.row, step: 1 })
+    const signed = await verbs.signOffNotice({ notice: draft.value.row })
     await verbs.dispatch({ target, lead: other, supporting: [], deadline: { kind: 'setting' }, note: '', seen: [] })
     await verbs.correct({ row, channel: null, words: { title: '改过的标题' } })
-    const later = await verbs.notice({ notice: draft.value.row, step: 1 })
+    const later = await verbs.notice({ notice: draft.value.row })
     if (!signed.ok || !later.ok) throw new Error('no notice')
     expect(later.value.facts).toEqual(signed.value.facts)
     expect(later.value.facts).toMatchObject({
