@@ -15,6 +15,7 @@ const DispatchPalette = lazy(async () => ({ default: (await palette()).DispatchP
 const ActOverlay = lazy(async () => ({ default: (await import('./desk/acts/ActOverlay.tsx')).ActOverlay }))
 const ActMenu = lazy(async () => ({ default: (await import('./desk/acts/ActMenu.tsx')).ActMenu }))
 const RefusedList = lazy(async () => ({ default: (await import('./desk/RefusedList.tsx')).RefusedList }))
+const WhoPanel = lazy(async () => ({ default: (await import('./persons/WhoPanel.tsx')).WhoPanel }))
 const KeyList = lazy(async () => ({ default: (await import('./desk/KeyList.tsx')).KeyList }))
 
 /** What floats over the desk, one at a time. */
@@ -79,6 +80,8 @@ const show = (overlay: Overlay, model: DeskModel, heard: HeardImports['of'], clo
       return <ActMenu row={overlay.row} detail={overlay.detail} onClose={close} />
     case 'refused':
       return <RefusedList refused={overlay.refused} onClose={close} />
+    case 'persons':
+      return <WhoPanel onClose={close} />
     case 'keys':
       return <KeyList onClose={close} />
   }

@@ -16,6 +16,7 @@ export const TitleBar = () => {
   const settings = useSource(state.settings)
   const density = useSource(preferences.density)
   const theme = useSource(preferences.theme)
+  const { places } = useDeskModel()
   const words = text.desk.bar
   return (
     <header className="bar">
@@ -65,11 +66,17 @@ export const TitleBar = () => {
           {words.otherLanguage}
         </button>
         {hello !== null && (
-          <span className="who t2">
+          <button
+            type="button"
+            className="who t2"
+            title={`${text.persons.switch.open(hello.person.name)} U`}
+            aria-label={text.persons.switch.open(hello.person.name)}
+            onClick={() => places.overlay.set({ kind: 'persons' })}
+          >
             <Icon name="user" />
             <span className="el">{hello.person.name}</span>
             <span className="t3 role">{text.desk.roles[hello.person.role]}</span>
-          </span>
+          </button>
         )}
         <span className="cap">
           <button type="button" aria-label={words.minimize} onClick={() => void bridge.window({ act: 'minimize' })}>

@@ -1,11 +1,12 @@
 import { splitStream } from '../../shared/domain/streams.ts'
+import { pinyinInitials } from '../pinyinInitials.ts'
 import type { EventProjection } from './projection.ts'
 import { projectionTable } from './projectionTable.ts'
 
 /** A card a person who works here. */
 export const personsProjection: EventProjection = {
   name: 'persons',
-  version: 2,
+  version: 3,
   tables: [
     projectionTable('person_card', {
       id: 'INTEGER PRIMARY KEY',
@@ -14,6 +15,7 @@ export const personsProjection: EventProjection = {
       /** The unit's id, for clerks. */
       unit: 'TEXT',
       name: 'TEXT NOT NULL',
+      initials: 'TEXT NOT NULL',
       retired: 'INTEGER NOT NULL',
     }),
   ],
@@ -30,10 +32,12 @@ export const personsProjection: EventProjection = {
       ])
     if (event.type !== 'PersonAdded' && event.type !== 'PersonChanged') return
     const { role, unit } = event.data
+    const [initials = ''] = await pinyinInitials([event.words.name])
     await db.run(
-      `INSERT INTO ${card} (id, person, role, unit, name, retired) VALUES (?, ?, ?, ?, ?, 0)
-       ON CONFLICT (id) DO UPDATE SET role = excluded.role, unit = excluded.unit, name = excluded.name`,
-      [rowOf(event.stream), splitStream(event.stream).id, role, unit, event.words.name],
+      `INSERT INTO ${card} (id, person, role, unit, name, initials, retired) VALUES (?, ?, ?, ?, ?, ?, 0)
+       ON CONFLICT (id) DO UPDATE SET role = excluded.role, unit = excluded.unit, name = excluded.name,
+         initials = excluded.initials`,
+      [rowOf(event.stream), splitStream(event.stream).id, role, unit, event.words.name, initials],
     )
   },
 }

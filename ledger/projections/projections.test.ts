@@ -235,7 +235,7 @@ test('the shape of a projection is that of its version', () => {
   })
   expect(shapes).toEqual([
     'units 2 cf0c251fd2f7',
-    'persons 2 5ce6f1539396',
+    'persons 3 1f215384739f',
     'categories 1 26dad9000745',
     'towns 1 377debe78402',
     'routes 1 4c08bfb159ba',

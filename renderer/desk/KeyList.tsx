@@ -53,6 +53,7 @@ export const KeyList = ({ onClose }: { readonly onClose: () => void }) => {
         [names.search, '/', 'Ctrl K'],
         [text.views.filter.open, 'F'],
         [names.refresh, 'F5'],
+        [names.persons, 'U'],
         [names.keys, '?'],
       ],
     },

@@ -21,6 +21,7 @@ export type DeskKey =
   | 'filter'
   | 'refresh'
   | 'keys'
+  | 'persons'
 
 export type Pressed = {
   readonly key: string
@@ -39,6 +40,7 @@ const plain: Readonly<Record<string, DeskKey>> = {
   i: 'import',
   f: 'filter',
   '/': 'search',
+  u: 'persons',
   f5: 'refresh',
   escape: 'clear',
 }

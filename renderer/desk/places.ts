@@ -39,6 +39,8 @@ export type Overlay =
   | { readonly kind: 'acts'; readonly row: Row; readonly detail: OrderDetail | null }
   | { readonly kind: 'refused'; readonly refused: readonly RefusedOrder[] }
   | { readonly kind: 'keys' }
+  /** Who works here now. */
+  | { readonly kind: 'persons' }
 
 /** The filter's panel, at the head or button that opened it. */
 export type OpenFilter = { readonly column: FilterColumn; readonly anchor: Anchor }

@@ -96,8 +96,9 @@ const simple = (model: DeskModel, key: DeskKey, focusSearch: () => void): void =
     case 'import':
       places.overlay.set({ kind: 'import', chosen: null })
       return
+    case 'persons':
     case 'keys':
-      places.overlay.set({ kind: 'keys' })
+      places.overlay.set({ kind: key })
       return
     case 'filter': {
       const button = document.querySelector('[data-filter-button]')

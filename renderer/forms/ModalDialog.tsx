@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useEffectEvent, useId, useRef } from 'react'
 import { Icon } from '../look/Icon.tsx'
 import type { IconName } from '../look/iconPaths.ts'
-import { isComposing, isCtrl } from './keys.ts'
+import { isChoosing, isComposing, isCtrl } from './keys.ts'
 import { focusFirst, useFocusReturn } from './useFocusReturn.ts'
 import './forms.css'
 
@@ -51,6 +51,7 @@ export const ModalDialog = ({
   const act = useEffectEvent((event: KeyboardEvent): boolean => {
     const open = document.querySelectorAll('dialog[open]')
     if (isComposing(event) || open[open.length - 1] !== dialog.current) return false
+    if (event.key === 'Escape' && isChoosing()) return false
     if (event.key === 'Escape') onClose()
     else if (isCtrl(event, 'Enter')) send()
     else return false

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { ReportForm } from '../../shared/contract/desk.ts'
-import type { Channel } from '../../shared/domain/order/orderState.ts'
+import { type Channel, offeredChannels } from '../../shared/domain/order/orderState.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { Field } from './Field.tsx'
-import { formChannels, limitOf, type ReportField, type ReportProblems } from './reportDraft.ts'
+import { limitOf, type ReportField, type ReportProblems } from './reportDraft.ts'
 
 type Props = {
   readonly channel: Channel
@@ -21,6 +21,8 @@ type Props = {
 export const ReportFields = ({ channel, words, problems, received, masked, onChannel, onWords }: Props) => {
   const { text, overview } = useDesk()
   const { field, problem, tooLong } = text.forms
+  // An old order may have come by a channel that is offered no more.
+  const choices = offeredChannels.includes(channel) ? offeredChannels : [...offeredChannels, channel]
   const problemOf = (name: ReportField): string | undefined => {
     const found = problems[name]
     if (found === undefined) return undefined
@@ -69,11 +71,11 @@ export const ReportFields = ({ channel, words, problems, received, masked, onCha
               {...bind}
               value={channel}
               onChange={(event) => {
-                const picked = formChannels.find((known) => known === event.target.value)
+                const picked = choices.find((known) => known === event.target.value)
                 if (picked !== undefined) onChannel(picked)
               }}
             >
-              {formChannels.map((known) => (
+              {choices.map((known) => (
                 <option key={known} value={known}>
                   {text.desk.channels[known]}
                 </option>

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef } from 'react'
 import { Icon } from '../look/Icon.tsx'
-import { isComposing, isCtrl } from './keys.ts'
+import { isChoosing, isComposing, isCtrl } from './keys.ts'
 import { focusFirst, reachable, useFocusReturn } from './useFocusReturn.ts'
 import './forms.css'
 
@@ -24,6 +24,7 @@ export const ScreenFrame = ({ title, backLabel, onBack, about, tools, keys = {},
   useFocusReturn(frame, focusFirst)
   const act = useEffectEvent((event: globalThis.KeyboardEvent): boolean => {
     if (isComposing(event) || document.querySelector('dialog[open]') !== null) return false
+    if (event.key === 'Escape' && isChoosing()) return false
     if (event.key === 'Escape') {
       onBack()
       return true

@@ -13,6 +13,12 @@ export const isCtrl = (event: Keys, key: string): boolean =>
   !isComposing(event) &&
   event.key.toLowerCase() === key.toLowerCase()
 
+/** A list of choices stands open under the field that has the focus: Escape is that field's, and closes the list only. */
+export const isChoosing = (): boolean => {
+  const field = document.activeElement
+  return field?.getAttribute('role') === 'combobox' && field.getAttribute('aria-expanded') === 'true'
+}
+
 /** Ctrl Enter sends a form. */
 export const onCtrlEnter =
   (send: () => void) =>

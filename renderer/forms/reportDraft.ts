@@ -1,5 +1,5 @@
 import type { DeskRequest, ReportForm } from '../../shared/contract/desk.ts'
-import type { Channel } from '../../shared/domain/order/orderState.ts'
+import { type Channel, offeredChannels } from '../../shared/domain/order/orderState.ts'
 import { wordLimits } from '../../shared/domain/order/wordLimits.ts'
 import type { Instant } from '../../shared/kernel/chinaTime.ts'
 import { fromChinaInput, toChinaInput } from './chinaInput.ts'
@@ -17,16 +17,6 @@ export const reportFields = [
   'category',
 ] as const satisfies readonly (keyof ReportForm)[]
 export type ReportField = (typeof reportFields)[number]
-
-export const formChannels = [
-  'hotline',
-  'town',
-  'enterprise',
-  'letterbox',
-  'grid',
-  'visit',
-  'other',
-] as const satisfies readonly Channel[]
 
 const noWords: ReportForm = { title: '', text: '', reporter: '', phone: '', address: '', town: '', category: '' }
 export const emptyReport = (now: Instant): ReportDraft => ({
@@ -97,7 +87,7 @@ const parseDraft = (value: unknown): ReportDraft | null => {
     const text = said[field]
     if (typeof text === 'string') words[field] = text
   }
-  const channel = formChannels.find((known) => known === value.channel)
+  const channel = offeredChannels.find((known) => known === value.channel)
   if (channel === undefined || typeof value.receivedAt !== 'string') return null
   return { channel, receivedAt: value.receivedAt, words }
 }

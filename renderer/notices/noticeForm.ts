@@ -133,7 +133,12 @@ export const noticeData = (draft: NoticeDraft, facts: NoticeFacts, choice: Paper
 const paperChannels: Readonly<Record<Channel, string>> = {
   hotline: '12345热线',
   town: '镇街点单',
+  village: '村居点单',
   enterprise: '企业直通',
+  vehicle: '服务车收集',
+  cadre: '干部一线走访',
+  idea: '金点子征集',
+  program: '小程序',
   letterbox: '书记信箱',
   grid: '网格上报',
   visit: '现场走访',

@@ -1,126 +1,204 @@
 import { useState } from 'react'
 import type { DeskFailure } from '../../shared/contract/desk.ts'
-import { wordLimits } from '../../shared/domain/order/wordLimits.ts'
-import type { Role } from '../../shared/domain/person/person.ts'
+import type { PersonEntry } from '../../shared/contract/persons.ts'
+import { isoMinute } from '../../shared/kernel/chinaTime.ts'
+import type { RowId } from '../../shared/kernel/ids.ts'
 import { FailureNote } from '../forms/FailureNote.tsx'
-import { Field } from '../forms/Field.tsx'
 import { Icon } from '../look/Icon.tsx'
+import { PinDialog } from '../persons/PinDialog.tsx'
+import { usePersons } from '../persons/usePersons.ts'
 import { useDesk } from '../store/useDesk.ts'
+import { PersonDialog } from './PersonDialog.tsx'
+import './catalogue.css'
 
-const formRoles = [
-  'dispatcher',
-  'chiefDispatcher',
-  'supervisor',
-  'unitClerk',
-  'townClerk',
-  'viewer',
-  'administrator',
-] as const satisfies readonly Role[]
-
+/** Everybody who works here, with role, unit and whether they have a PIN; who left stays in the records. */
 export const PeopleSection = () => {
   const { verbs, hello, overview, text } = useDesk()
-  const words = text.settings
-  const [name, setName] = useState('')
-  const [role, setRole] = useState<Role>('dispatcher')
-  const [unit, setUnit] = useState('')
-  const [tried, setTried] = useState(false)
-  const [sending, setSending] = useState(false)
-  const [added, setAdded] = useState<readonly string[]>([])
+  const persons = usePersons() ?? []
+  const words = text.persons
+  const [filter, setFilter] = useState('')
+  const [editing, setEditing] = useState<PersonEntry | 'new' | null>(null)
+  const [pinFor, setPinFor] = useState<PersonEntry | null>(null)
+  const [retiring, setRetiring] = useState<PersonEntry | null>(null)
+  const [said, setSaid] = useState<string | null>(null)
   const [failure, setFailure] = useState<DeskFailure | null>(null)
-  const lanes = overview.lanes.filter((lane) => !lane.retired)
-  const problem = () => {
-    if (name.length > wordLimits.line) return words.problem['too-long']
-    return tried && name.trim() === '' ? words.problem.missing : undefined
-  }
-  const add = async () => {
-    setTried(true)
-    if (sending || name.trim() === '' || name.length > wordLimits.line) return
-    setSending(true)
-    const lane = lanes.find((known) => String(known.unit) === unit)
-    const reply = await verbs.addPerson({ role, unit: lane?.unit ?? null, name: name.trim() })
-    setSending(false)
-    if (!reply.ok) return setFailure(reply.error)
-    setFailure(null)
-    setTried(false)
-    setAdded([...added, words.people.added(name.trim(), text.desk.roles[role])])
-    setName('')
-  }
-  return (
-    <form
-      className="set-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void add()
-      }}
-    >
-      <h2>{words.sections.people}</h2>
-      <p className="t2">{words.people.intro}</p>
-      <dl className="set-facts">
-        <dt>{words.people.current}</dt>
-        <dd>
-          {hello.person.name} <span className="t3">{text.desk.roles[hello.person.role]}</span>
-        </dd>
-      </dl>
-      <h3>{words.people.addTitle}</h3>
-      <div className="set-triple">
-        <Field label={words.people.name} required={words.required} problem={problem()}>
-          {(bind) => (
-            <input
-              {...bind}
-              type="text"
-              value={name}
-              autoComplete="off"
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={words.people.role}>
-          {(bind) => (
-            <select
-              {...bind}
-              value={role}
-              onChange={(event) => {
-                const picked = formRoles.find((known) => known === event.target.value)
-                if (picked !== undefined) setRole(picked)
-              }}
-            >
-              {formRoles.map((known) => (
-                <option key={known} value={known}>
-                  {text.desk.roles[known]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field label={words.people.unit}>
-          {(bind) => (
-            <select {...bind} value={unit} onChange={(event) => setUnit(event.target.value)}>
-              <option value="">{words.people.noUnit}</option>
-              {lanes.map((lane) => (
-                <option key={lane.unit} value={lane.unit}>
-                  {lane.name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-      </div>
-      {failure === null ? null : <FailureNote failure={failure} />}
-      <footer>
-        <button type="submit" className="btn pri" disabled={sending}>
-          <Icon name="plus" />
-          {sending ? words.saving : words.people.add}
-        </button>
-      </footer>
-      <ul className="set-added" role="status">
-        {added.map((line) => (
-          <li key={line}>
-            <Icon name="check" />
-            {line}
-          </li>
-        ))}
-      </ul>
-    </form>
+  const isAdministrator = hello.person.role === 'administrator'
+  const retired = persons.filter((person) => person.retired).length
+  const shown = persons.filter(({ name }) => name.toLowerCase().includes(filter.trim().toLowerCase()))
+  const unitName = (row: RowId | null): string =>
+    row === null ? words.noUnit : (overview.lanes.find((lane) => lane.unit === row)?.name ?? '')
+  const openAdministrator = persons.some(
+    ({ role, hasPin, retired: gone }) => role === 'administrator' && !hasPin && !gone,
   )
+
+  const act = async (person: PersonEntry, verb: 'retirePerson' | 'restorePerson') => {
+    const reply = await verbs[verb]({ person: person.row })
+    setRetiring(null)
+    setFailure(reply.ok ? null : reply.error)
+    const done = verb === 'retirePerson' ? words.retiredDone : words.restoredDone
+    setSaid(reply.ok ? done(person.name) : null)
+  }
+  const only = (may: boolean): { readonly disabled: boolean; readonly title: string | undefined } => ({
+    disabled: !may,
+    title: may ? undefined : words.adminOnly,
+  })
+  return (
+    <section className="set-wide" aria-label={text.settings.sections.people}>
+      <h2>{text.settings.sections.people}</h2>
+      <p className="t2">{words.intro}</p>
+      <div className="set-tools">
+        <button type="button" className="btn" onClick={() => setEditing('new')} {...only(isAdministrator)}>
+          <Icon name="plus" />
+          {words.add}
+        </button>
+        <label className="inp set-filter">
+          <Icon name="filter" />
+          <input
+            type="search"
+            value={filter}
+            placeholder={words.filter}
+            aria-label={words.filter}
+            onChange={(event) => setFilter(event.target.value)}
+          />
+        </label>
+        <span className="t3 num">{words.count(persons.length - retired, retired)}</span>
+        <span className="fill" />
+        <span className="t2" role="status">
+          {said === null ? null : <Icon name="check" />}
+          {said}
+        </span>
+      </div>
+      {openAdministrator ? (
+        <p className="frm-note">
+          <Icon name="warning" />
+          {words.noAdminPin}
+        </p>
+      ) : null}
+      {failure === null ? null : <FailureNote failure={failure} />}
+      <table className="cat-table persons" aria-label={text.settings.sections.people}>
+        <thead>
+          <tr>
+            <th>{words.name}</th>
+            <th>{words.role}</th>
+            <th>{words.unit}</th>
+            <th>{words.pin}</th>
+            <th>{words.lastUsed}</th>
+            <th>{words.state}</th>
+            <th>{words.actions}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((person) =>
+            retiring?.row === person.row ? (
+              <tr key={person.row} className="asking">
+                <td colSpan={7}>
+                  <div role="alertdialog" aria-label={words.retireQuestion(person.name)}>
+                    {words.retireQuestion(person.name)}
+                    <button type="button" className="btn s" onClick={() => void act(person, 'retirePerson')}>
+                      {words.retire}
+                    </button>
+                    {/* biome-ignore lint/a11y/noAutofocus: the question was just asked, and the safe answer is under the hand */}
+                    <button type="button" className="btn s" autoFocus onClick={() => setRetiring(null)}>
+                      {words.keep}
+                    </button>
+                  </div>
+                </td>
+              </tr>
+            ) : (
+              <tr key={person.row} className={person.retired ? 'retired' : undefined}>
+                <th scope="row" className="el">
+                  {person.name}
+                </th>
+                <td>{text.desk.roles[person.role]}</td>
+                <td className="el">{unitName(person.unit)}</td>
+                <td>{person.hasPin ? words.pinSet : <span className="t3">{words.pinNone}</span>}</td>
+                <td className="num">
+                  {person.lastUsedAt === null ? (
+                    <span className="t3">{words.never}</span>
+                  ) : (
+                    isoMinute(person.lastUsedAt)
+                  )}
+                </td>
+                <td>{stateOf(person, words)}</td>
+                <td>
+                  {person.retired ? (
+                    <button
+                      type="button"
+                      className="btn quiet s"
+                      aria-label={`${words.restore} ${person.name}`}
+                      onClick={() => void act(person, 'restorePerson')}
+                      {...only(isAdministrator)}
+                    >
+                      {words.restore}
+                    </button>
+                  ) : (
+                    <>
+                      <button
+                        type="button"
+                        className="btn quiet s"
+                        aria-label={`${words.change} ${person.name}`}
+                        onClick={() => setEditing(person)}
+                        {...only(isAdministrator)}
+                      >
+                        {words.change}
+                      </button>
+                      <button
+                        type="button"
+                        className="btn quiet s"
+                        aria-label={`${person.hasPin ? words.changePin : words.setPin} ${person.name}`}
+                        onClick={() => setPinFor(person)}
+                        {...only(isAdministrator || person.onDuty)}
+                      >
+                        {person.hasPin ? words.changePin : words.setPin}
+                      </button>
+                      <button
+                        type="button"
+                        className="btn quiet s"
+                        aria-label={`${words.retire} ${person.name}`}
+                        onClick={() => {
+                          setSaid(null)
+                          setRetiring(person)
+                        }}
+                        {...only(isAdministrator && !person.onDuty)}
+                      >
+                        {words.retire}
+                      </button>
+                    </>
+                  )}
+                </td>
+              </tr>
+            ),
+          )}
+        </tbody>
+      </table>
+      {shown.length === 0 ? <p className="t2 set-none">{words.none}</p> : null}
+      {editing === null ? null : (
+        <PersonDialog
+          person={editing === 'new' ? null : editing}
+          onSaved={(name) => {
+            setEditing(null)
+            setFailure(null)
+            setSaid(editing === 'new' ? words.added(name) : words.changedDone(name))
+          }}
+          onClose={() => setEditing(null)}
+        />
+      )}
+      {pinFor === null ? null : (
+        <PinDialog
+          person={pinFor}
+          onSaved={(gone) => {
+            setPinFor(null)
+            setFailure(null)
+            setSaid((gone ? words.pinGone : words.pinDone)(pinFor.name))
+          }}
+          onClose={() => setPinFor(null)}
+        />
+      )}
+    </section>
+  )
+}
+
+const stateOf = (person: PersonEntry, words: { onDuty: string; active: string; retired: string }): string => {
+  if (person.retired) return words.retired
+  return person.onDuty ? words.onDuty : words.active
 }

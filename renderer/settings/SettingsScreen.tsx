@@ -3,12 +3,16 @@ import { LeaveBar } from '../forms/LeaveBar.tsx'
 import { ScreenFrame } from '../forms/ScreenFrame.tsx'
 import { useDesk } from '../store/useDesk.ts'
 import { AboutSection } from './AboutSection.tsx'
+import { CategoriesSection } from './CategoriesSection.tsx'
+import { ChannelsSection } from './ChannelsSection.tsx'
 import { OfficeSection } from './OfficeSection.tsx'
 import { PeopleSection } from './PeopleSection.tsx'
+import { RoutesSection } from './RoutesSection.tsx'
+import { TownsSection } from './TownsSection.tsx'
 import { UnitsSection } from './UnitsSection.tsx'
 import './settings.css'
 
-const sections = ['office', 'units', 'people', 'about'] as const
+const sections = ['office', 'units', 'categories', 'routes', 'towns', 'channels', 'people', 'about'] as const
 type Section = (typeof sections)[number]
 
 /** What the office decides for itself: saved when somebody says so, never on the way. */
@@ -34,6 +38,10 @@ export const SettingsScreen = ({ onClose }: { readonly onClose: () => void }) =>
   const parts: Record<Section, ReactNode> = {
     office: <OfficeSection onUnsaved={setUnsaved} />,
     units: <UnitsSection />,
+    categories: <CategoriesSection />,
+    routes: <RoutesSection />,
+    towns: <TownsSection />,
+    channels: <ChannelsSection />,
     people: <PeopleSection />,
     about: <AboutSection />,
   }

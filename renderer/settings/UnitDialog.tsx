@@ -1,23 +1,26 @@
 import { useState } from 'react'
+import type { UnitDetailsCard } from '../../shared/contract/catalogue.ts'
 import type { DeskFailure, Lane } from '../../shared/contract/desk.ts'
 import { FailureNote } from '../forms/FailureNote.tsx'
 import { Field } from '../forms/Field.tsx'
 import { LeaveBar } from '../forms/LeaveBar.tsx'
 import { ModalDialog } from '../forms/ModalDialog.tsx'
 import { useDesk } from '../store/useDesk.ts'
+import { UnitContacts } from './UnitContacts.tsx'
 import { emptyUnit, formUnitKinds, type UnitForm, unitFormOf, unitProblems, unitRequest } from './unitForm.ts'
 
 type Props = {
   /** Null adds a unit. */
   readonly lane: Lane | null
+  readonly details: UnitDetailsCard | undefined
   readonly onSaved: (name: string) => void
   readonly onClose: () => void
 }
 
-export const UnitDialog = ({ lane, onSaved, onClose }: Props) => {
+export const UnitDialog = ({ lane, details, onSaved, onClose }: Props) => {
   const { verbs, overview, text } = useDesk()
   const words = text.settings
-  const [before] = useState<UnitForm>(() => (lane === null ? emptyUnit : unitFormOf(lane)))
+  const [before] = useState<UnitForm>(() => (lane === null ? emptyUnit : unitFormOf(lane, details)))
   const [form, setForm] = useState(before)
   const [tried, setTried] = useState(false)
   const [sending, setSending] = useState(false)
@@ -59,6 +62,7 @@ export const UnitDialog = ({ lane, onSaved, onClose }: Props) => {
       title={lane === null ? words.units.addTitle : words.units.changeTitle(lane.name)}
       icon={lane === null ? 'plus' : 'edit'}
       closeLabel={text.forms.close}
+      wide
       onClose={close}
       onSend={() => void send()}
       footer={
@@ -132,6 +136,34 @@ export const UnitDialog = ({ lane, onSaved, onClose }: Props) => {
           )}
         </Field>
       </div>
+      <UnitContacts contacts={form.contacts} onChange={(contacts) => change({ contacts })} />
+      {problems.contacts === undefined ? null : (
+        <p className="frm-problem" role="alert">
+          {words.problem[problems.contacts]}
+        </p>
+      )}
+      <Field label={words.units.duties} hint={words.units.dutiesHint}>
+        {(bind) => (
+          <textarea
+            {...bind}
+            rows={3}
+            value={form.duties}
+            spellCheck={false}
+            onChange={(event) => change({ duties: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={text.catalogue.aliases} hint={text.catalogue.aliasesHint}>
+        {(bind) => (
+          <textarea
+            {...bind}
+            rows={2}
+            value={form.aliases}
+            spellCheck={false}
+            onChange={(event) => change({ aliases: event.target.value })}
+          />
+        )}
+      </Field>
       {failure === null ? null : <FailureNote failure={failure} />}
     </ModalDialog>
   )

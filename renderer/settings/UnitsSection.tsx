@@ -1,5 +1,7 @@
 import { useState } from 'react'
+import type { UnitDetailsCard } from '../../shared/contract/catalogue.ts'
 import type { DeskFailure, Lane } from '../../shared/contract/desk.ts'
+import { useCatalogue } from '../catalogue/useCatalogue.ts'
 import { FailureNote } from '../forms/FailureNote.tsx'
 import { Icon } from '../look/Icon.tsx'
 import { useDesk } from '../store/useDesk.ts'
@@ -16,10 +18,14 @@ export const UnitsSection = () => {
   const [said, setSaid] = useState<string | null>(null)
   const [failure, setFailure] = useState<DeskFailure | null>(null)
   const { lanes } = overview
+  const { units } = useCatalogue()
+  const detailsOf = (lane: Lane) => units.find((one) => one.unit === lane.unit)
   const retired = lanes.filter((lane) => lane.retired).length
   const asked = filter.trim().toLowerCase()
   const shown = lanes.filter((lane) =>
-    [lane.name, lane.fullName, lane.initials].some((name) => name.toLowerCase().includes(asked)),
+    [lane.name, lane.fullName, lane.initials, ...(detailsOf(lane)?.aliases ?? [])].some((name) =>
+      name.toLowerCase().includes(asked),
+    ),
   )
   const rank = (lane: Lane): number => (lane.retired ? 10 : 0) + formUnitKinds.indexOf(lane.kind)
   const sorted = [...shown].sort((a, b) => rank(a) - rank(b))
@@ -62,6 +68,7 @@ export const UnitsSection = () => {
           <tr>
             <th>{words.name}</th>
             <th>{words.fullName}</th>
+            <th>{words.contacts}</th>
             <th>{words.kind}</th>
             <th className="r">{words.weekly}</th>
             <th className="r">{words.open}</th>
@@ -74,7 +81,7 @@ export const UnitsSection = () => {
           {sorted.map((lane) =>
             retiring?.unit === lane.unit ? (
               <tr key={lane.unit} className="asking">
-                <td colSpan={8}>
+                <td colSpan={9}>
                   <div role="alertdialog" aria-label={words.retireQuestion(lane.name, lane.open)}>
                     {words.retireQuestion(lane.name, lane.open)}
                     <button type="button" className="btn s" onClick={() => void retire(lane)}>
@@ -93,6 +100,7 @@ export const UnitsSection = () => {
                   {lane.name}
                 </th>
                 <td className="el">{lane.fullName}</td>
+                <td className="el">{contactLine(detailsOf(lane))}</td>
                 <td>{words.kinds[lane.kind]}</td>
                 <td className="r num">{lane.weekly}</td>
                 <td className="r num">{figure(lane.open)}</td>
@@ -130,6 +138,7 @@ export const UnitsSection = () => {
       {editing === null ? null : (
         <UnitDialog
           lane={editing === 'new' ? null : editing}
+          details={editing === 'new' ? undefined : detailsOf(editing)}
           onSaved={(name) => {
             setEditing(null)
             setFailure(null)
@@ -140,6 +149,14 @@ export const UnitsSection = () => {
       )}
     </section>
   )
+}
+
+/** The first of them; the rest stand in the dialog. */
+const contactLine = (details: UnitDetailsCard | undefined) => {
+  const [first] = details?.contacts ?? []
+  if (details === undefined || first === undefined) return <span className="set-zero">–</span>
+  const more = details.contacts.length - 1
+  return `${[first.name, first.phone].filter((part) => part !== '').join(' ')}${more > 0 ? ` +${more}` : ''}`
 }
 
 const figure = (value: number) => (value === 0 ? <span className="set-zero">–</span> : value.toLocaleString('en-US'))

@@ -2,6 +2,7 @@ import { createContext } from 'react'
 import type { Bridge, ShellNews } from '../../shared/contract/bridge.ts'
 import { createHeardImports, type HeardImports } from '../import/importNews.ts'
 import { bridge } from './bridge.ts'
+import { type CatalogueStore, createCatalogueStore } from './catalogueStore.ts'
 import { createDeskClient, type DeskClient } from './deskClient.ts'
 import { createDeskState, type DeskState, greet, takeNews } from './deskState.ts'
 import { createPreferences, type Preferences } from './preferences.ts'
@@ -13,6 +14,7 @@ export type Session = {
   readonly bridge: Bridge
   readonly state: DeskState
   readonly preferences: Preferences
+  readonly catalogue: CatalogueStore
   /** What was said of imports before their screen was loaded. */
   readonly heardImports: HeardImports
   readonly onShellNews: (listener: (news: ShellNews) => void) => () => void
@@ -54,6 +56,7 @@ export const startSession = (page: Window): Session => {
     bridge: bridge(),
     state,
     preferences: createPreferences(page),
+    catalogue: createCatalogueStore(client),
     heardImports,
     onShellNews: (listener) => {
       listeners.add(listener)

@@ -23,6 +23,8 @@ export const personRequests = {
 } as const
 
 export type PersonEntry = PersonCard & {
+  /** First letters of the name's pinyin. */
+  readonly initials: string
   readonly unit: RowId | null
   readonly retired: boolean
   readonly hasPin: boolean

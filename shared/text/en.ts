@@ -1,4 +1,5 @@
 import { calendar } from './en/calendar.ts'
+import { catalogue } from './en/catalogue.ts'
 import { desk } from './en/desk.ts'
 import { forms } from './en/forms.ts'
 import { importing } from './en/importing.ts'
@@ -16,6 +17,7 @@ import type { Text } from './zhCN.ts'
 /** The same in English; typed by the source, so that a missing text does not compile. */
 export const en: Text = {
   calendar,
+  catalogue,
   desk,
   forms,
   importing,

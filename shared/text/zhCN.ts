@@ -1,4 +1,5 @@
 import { calendar } from './zhCN/calendar.ts'
+import { catalogue } from './zhCN/catalogue.ts'
 import { desk } from './zhCN/desk.ts'
 import { forms } from './zhCN/forms.ts'
 import { importing } from './zhCN/importing.ts'
@@ -15,6 +16,7 @@ import { views } from './zhCN/views.ts'
 /** All words of the program in Chinese, one part a screen. */
 export const zhCN = {
   calendar,
+  catalogue,
   desk,
   forms,
   importing,

@@ -199,8 +199,25 @@ export type Urgency = (typeof urgencies)[number]
 export const privacies = ['open', 'confidential', 'anonymous'] as const
 export type Privacy = (typeof privacies)[number]
 
-export const channels = ['hotline', 'town', 'enterprise', 'letterbox', 'grid', 'visit', 'other'] as const
+/** How reports come. A code is given once and means the same for ever; the retired ones stand in old orders and are offered no more. */
+export const channels = [
+  'hotline',
+  'town',
+  'village',
+  'enterprise',
+  'vehicle',
+  'cadre',
+  'idea',
+  'program',
+  'letterbox',
+  'grid',
+  'visit',
+  'other',
+] as const
 export type Channel = (typeof channels)[number]
+/** A grid worker reports for the village, and who is told on a round is a cadre on site. */
+export const retiredChannels: readonly Channel[] = ['grid', 'visit']
+export const offeredChannels: readonly Channel[] = channels.filter((channel) => !retiredChannels.includes(channel))
 
 /** Where a declined matter lawfully belongs. */
 export const lawfulRoutes = ['emergency', 'litigation', 'review', 'petition', 'discipline', 'outside', 'other'] as const
