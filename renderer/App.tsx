@@ -62,6 +62,9 @@ const Below = () => {
 const Screens = () => {
   const { places } = useDeskModel()
   const screen = useSource(places.screen)
+  const { state } = useSession()
+  // A screen that was asked for before the first answer would take empty settings for what somebody had typed.
+  const opening = useSource(state.hello) === null
   const toDesk = (): void => places.screen.set({ kind: 'desk' })
   return (
     <>
@@ -75,7 +78,7 @@ const Screens = () => {
             />
           )}
           {screen.kind === 'notice' && <NoticeScreen open={screen.open} onClose={toDesk} />}
-          {screen.kind === 'settings' && <SettingsScreen onClose={toDesk} />}
+          {!opening && screen.kind === 'settings' && <SettingsScreen onClose={toDesk} />}
         </Suspense>
       </LoadGuard>
     </>

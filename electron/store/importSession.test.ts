@@ -156,7 +156,7 @@ test('R-IMPORT-2 every row is taken, known or refused, and each refusal names it
 test('R-IMPORT-4 columns without a field, and the source’s own word for its channel, are kept beside the order', async () => {
   await importLines(['编号,标题,诉求渠道,热线批次,经办人', '1,路灯不亮,微信小程序,第三批,老张'])
   const [row] = await board()
-  expect(row).toMatchObject({ channel: 'letterbox' })
+  expect(row).toMatchObject({ channel: 'program' })
   const detail = await orderDetail(desk, intAt(row ?? {}, 'id') as RowId)
   expect(detail?.source).toEqual({ name: '热线', id: '1' })
   expect(detail?.extra).toEqual([

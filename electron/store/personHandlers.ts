@@ -1,6 +1,8 @@
 import type { DeskFailure, Made } from '../../shared/contract/desk.ts'
 import type { PersonReplies, PinFailure } from '../../shared/contract/persons.ts'
 import type { CommandBody } from '../../shared/domain/command.ts'
+import type { Role } from '../../shared/domain/person/person.ts'
+import { roleMay } from '../../shared/domain/permissions.ts'
 import { pinProblem } from '../../shared/domain/person/pin.ts'
 import { personStream } from '../../shared/domain/streams.ts'
 import { touchedStreams } from '../../shared/domain/touchedStreams.ts'
@@ -64,7 +66,7 @@ export const personHandlers = (desk: Desk): Pick<Handlers, keyof PersonReplies> 
       const id = await streamIdAt<PersonId>(db, row, 'person')
       if (entry === null || id === null) return notFound
       const own = actor.id === id
-      if (!own && actor.role !== 'administrator') return err({ kind: 'administrator-only' })
+      if (!own && !(await mayGivePins(desk, actor.role))) return err({ kind: 'administrator-only' })
       if (own && entry.hasPin) {
         if (current === null) return err({ kind: 'pin', code: 'needed' })
         const problem = failureOf(await checkPin(ledger, id, current))
@@ -95,6 +97,10 @@ export const personHandlers = (desk: Desk): Pick<Handlers, keyof PersonReplies> 
 }
 
 const notFound = err({ kind: 'not-found' } as const)
+
+/** The administrators' to give; in a ledger that has none yet, of whoever may change persons. */
+const mayGivePins = async (desk: Desk, role: Role): Promise<boolean> =>
+  role === 'administrator' || (roleMay(role, 'changePerson') && (await administrators(desk.ledger.reader)).length === 0)
 
 /** The window shows who is on duty in its title bar and asks for the list of persons again where it shows one. */
 export const tellPersons = async (desk: Desk): Promise<void> => {

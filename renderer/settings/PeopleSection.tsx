@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { DeskFailure } from '../../shared/contract/desk.ts'
 import type { PersonEntry } from '../../shared/contract/persons.ts'
 import { isoMinute } from '../../shared/kernel/chinaTime.ts'
+import { roleMay } from '../../shared/domain/permissions.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { FailureNote } from '../forms/FailureNote.tsx'
 import { Icon } from '../look/Icon.tsx'
@@ -22,7 +23,12 @@ export const PeopleSection = () => {
   const [retiring, setRetiring] = useState<PersonEntry | null>(null)
   const [said, setSaid] = useState<string | null>(null)
   const [failure, setFailure] = useState<DeskFailure | null>(null)
-  const isAdministrator = hello.person.role === 'administrator'
+  const { role: own } = hello.person
+  const none = !persons.some(({ role, retired: gone }) => role === 'administrator' && !gone)
+  const mayPins = own === 'administrator' || (none && roleMay(own, 'changePerson'))
+  /** A chief looks after the others, not after administrators. */
+  const mayChange = ({ role }: Pick<PersonEntry, 'role'>) =>
+    roleMay(own, 'changePerson') && (own === 'administrator' || none || role !== 'administrator')
   const retired = persons.filter((person) => person.retired).length
   const shown = persons.filter(({ name }) => name.toLowerCase().includes(filter.trim().toLowerCase()))
   const unitName = (row: RowId | null): string =>
@@ -47,7 +53,7 @@ export const PeopleSection = () => {
       <h2>{text.settings.sections.people}</h2>
       <p className="t2">{words.intro}</p>
       <div className="set-tools">
-        <button type="button" className="btn" onClick={() => setEditing('new')} {...only(isAdministrator)}>
+        <button type="button" className="btn" onClick={() => setEditing('new')} {...only(roleMay(own, 'addPerson'))}>
           <Icon name="plus" />
           {words.add}
         </button>
@@ -127,7 +133,7 @@ export const PeopleSection = () => {
                       className="btn quiet s"
                       aria-label={`${words.restore} ${person.name}`}
                       onClick={() => void act(person, 'restorePerson')}
-                      {...only(isAdministrator)}
+                      {...only(mayChange(person))}
                     >
                       {words.restore}
                     </button>
@@ -138,7 +144,7 @@ export const PeopleSection = () => {
                         className="btn quiet s"
                         aria-label={`${words.change} ${person.name}`}
                         onClick={() => setEditing(person)}
-                        {...only(isAdministrator)}
+                        {...only(mayChange(person))}
                       >
                         {words.change}
                       </button>
@@ -147,7 +153,7 @@ export const PeopleSection = () => {
                         className="btn quiet s"
                         aria-label={`${person.hasPin ? words.changePin : words.setPin} ${person.name}`}
                         onClick={() => setPinFor(person)}
-                        {...only(isAdministrator || person.onDuty)}
+                        {...only(mayPins || person.onDuty)}
                       >
                         {person.hasPin ? words.changePin : words.setPin}
                       </button>
@@ -159,7 +165,7 @@ export const PeopleSection = () => {
                           setSaid(null)
                           setRetiring(person)
                         }}
-                        {...only(isAdministrator && !person.onDuty)}
+                        {...only(mayChange(person) && !person.onDuty)}
                       >
                         {words.retire}
                       </button>

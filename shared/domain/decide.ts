@@ -135,6 +135,7 @@ export const decide = (states: States, command: Command, facts: Facts): Result<r
       const context = {
         hasUnit: (unit: UnitId) => unitIn(states, unit) !== null,
         otherAdministrator: hasAdministratorBesides(states, id as PersonId),
+        actorRole: facts.actor.role,
       }
       return placed(stream, decidePerson(personIn(states, id as PersonId), command, context))
     }

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { chinaDate } from '../../shared/kernel/chinaTime.ts'
 import { en } from '../../shared/text/en.ts'
+import { neutralBasis, type NeutralCategory, neutralCategories } from '../../shared/text/neutralCatalogue.ts'
 import { firstPersonName, neutralOffice, neutralUnits } from '../../shared/text/neutralUnits.ts'
 import { zhCN } from '../../shared/text/zhCN.ts'
 import { expectSound } from './closedLedger.ts'
@@ -50,11 +51,18 @@ const resize = async (width: number, height: number): Promise<void> => {
 
 /** What may stay Chinese in English: names that the office gave, numbers of documents, and the papers themselves. */
 const names = [
+  neutralBasis,
   ...neutralUnits.flatMap((unit) => [unit.fullName, unit.name]),
   neutralOffice.officeName,
   firstPersonName,
   `督〔${year}〕1号`,
+  // After the units, whose names hold some of them; the longer ones first.
+  ...neutralCategories.flatMap(categoryNames).toSorted((a, b) => b.length - a.length),
 ]
+
+function categoryNames({ name, below = [] }: NeutralCategory): readonly string[] {
+  return [name, ...below.flatMap(categoryNames)]
+}
 
 /** Han characters on the screen, in words, names for screen readers, hints and placeholders, outside of data and paper. */
 const chineseLeft = (): Promise<readonly string[]> =>

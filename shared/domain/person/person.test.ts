@@ -11,8 +11,13 @@ const named = (
   { name = '李静', role = 'dispatcher', of = null }: { name?: string; role?: Role; of?: UnitId | null } = {},
 ): PersonCommandBody => ({ type, body: { role, unit: of, words: { name } } })
 const plain = (type: 'retirePerson' | 'restorePerson'): PersonCommandBody => ({ type, body: {} })
-const outcome = (before: PersonState | null, act: PersonCommandBody, otherAdministrator = true) => {
-  const decided = decidePerson(before, act, { hasUnit: (one) => one === unit, otherAdministrator })
+const outcome = (
+  before: PersonState | null,
+  act: PersonCommandBody,
+  otherAdministrator = true,
+  actorRole: Role = 'administrator',
+) => {
+  const decided = decidePerson(before, act, { hasUnit: (one) => one === unit, otherAdministrator, actorRole })
   if (!decided.ok) return decided.error.code
   const [event] = decided.value
   if (event === undefined) throw new Error('no event')
@@ -53,4 +58,17 @@ test('R-PERSON-4 the last administrator is neither retired nor given another rol
   expect(outcome(last, plain('retirePerson'), true)).toEqual(person('administrator', true))
   expect(outcome(last, named('changePerson', { role: 'viewer' }), true)).toEqual(person('viewer'))
   expect(outcome(person('viewer'), plain('retirePerson'), false)).toEqual(person('viewer', true))
+})
+
+test('R-PERSON-10 who is, was or becomes an administrator is an administrator’s to say, a chief’s while there is none', () => {
+  const chief = 'chiefDispatcher'
+  const gone = person('administrator', true)
+  expect(outcome(null, named('addPerson', { role: 'administrator' }), true, chief)).toBe('not-permitted')
+  expect(outcome(person('viewer'), named('changePerson', { role: 'administrator' }), true, chief)).toBe('not-permitted')
+  expect(outcome(person('administrator'), plain('retirePerson'), true, chief)).toBe('not-permitted')
+  expect(outcome(gone, plain('restorePerson'), true, chief)).toBe('not-permitted')
+  expect(outcome(person('viewer'), named('changePerson', { role: 'supervisor' }), true, chief)).toEqual(
+    person('supervisor'),
+  )
+  expect(outcome(null, named('addPerson', { role: 'administrator' }), false, chief)).toEqual(person('administrator'))
 })

@@ -46,6 +46,8 @@ type Context = {
   readonly hasUnit: (unit: UnitId) => boolean
   /** Whether the streams that the command lists hold an administrator besides this person. */
   readonly otherAdministrator: boolean
+  /** The role of whoever gives the command. */
+  readonly actorRole: Role
 }
 type Decision = Result<readonly PersonEventBody[], { readonly code: RefusalCode }>
 
@@ -53,6 +55,7 @@ type Decision = Result<readonly PersonEventBody[], { readonly code: RefusalCode 
 export const needsUnit = (role: Role): boolean => role === 'unitClerk' || role === 'townClerk'
 
 export const decidePerson = (state: PersonState | null, act: PersonCommandBody, context: Context): Decision => {
+  if (isAdministrators(state, act) && !mayOverAdministrators(context)) return err({ code: 'not-permitted' })
   switch (act.type) {
     case 'addPerson':
       return state === null ? describe(act, context) : err({ code: 'already-exists' })
@@ -73,6 +76,14 @@ export const decidePerson = (state: PersonState | null, act: PersonCommandBody, 
       return unreachable(act)
   }
 }
+
+/** Who is, was or becomes an administrator is theirs to say. */
+const isAdministrators = (state: PersonState | null, act: PersonCommandBody): boolean =>
+  state?.role === 'administrator' || ('role' in act.body && act.body.role === 'administrator')
+
+/** A ledger of before there were administrators has none: there a chief dispatcher names the first one. */
+const mayOverAdministrators = ({ actorRole, otherAdministrator }: Context): boolean =>
+  actorRole === 'administrator' || !otherAdministrator
 
 /** Somebody must remain who can let others in; a caller that lists no other administrator is refused, which is the safe side. */
 const isLast = (state: PersonState, { otherAdministrator }: Context): boolean =>

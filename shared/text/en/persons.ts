@@ -40,7 +40,7 @@ export const persons: typeof source = {
   restoredDone: (name) => `${name} restored`,
   pinDone: (name) => `PIN of ${name} set`,
   pinGone: (name) => `PIN of ${name} taken away`,
-  adminOnly: 'Administrators only',
+  adminOnly: 'Administrators and chief dispatchers only',
   noAdminPin: 'The administrator has no PIN yet: anybody can become administrator.',
 
   pinTitle: (name) => `PIN of ${name}`,

@@ -38,7 +38,7 @@ export const persons = {
   restoredDone: (name: string): string => `已恢复 ${name}`,
   pinDone: (name: string): string => `${name} 的 PIN 已设好`,
   pinGone: (name: string): string => `${name} 的 PIN 已取消`,
-  adminOnly: '只有管理员可以',
+  adminOnly: '管理员或派单组长才可以',
   noAdminPin: '管理员还没有 PIN，谁都能切换成管理员。',
 
   pinTitle: (name: string): string => `${name} 的 PIN`,
