@@ -60,6 +60,7 @@ export const commitChunk = async (
   if (work.entries.length === 0) return { verdicts, commit: null, nextDeviceSeq }
   const begun = performance.now()
   await inTransaction(db, () => write(db, work, nextDeviceSeq, now))
+  keepStates(work, rules)
   return { verdicts, commit: commitOf(work, performance.now() - begun), nextDeviceSeq }
 }
 
@@ -103,6 +104,14 @@ type Work = {
   nextStream: number
 }
 
+const keepStates = (work: Work, rules: StandingRules): void => {
+  for (const { stream } of work.events) {
+    const state = work.states.get(stream)
+    const version = work.versions.get(rowFor(work, stream).id)
+    if (state !== undefined && version !== undefined) rules.states.keep(stream, version, state)
+  }
+}
+
 type Known = { readonly seq: number; readonly bodyHash: () => string }
 
 /** Asks for everything at once: the questions run one after the other on the connection, without a round trip between them. */
@@ -113,9 +122,17 @@ const prepare = async (db: SqlWriter, commands: readonly Command[], rules: Stand
   const names = [...new Set([...listed, ...actors])]
   const rows = new Map(await streamsByName(db, names))
   const ids = [...rows.values()].map((row) => row.id)
+  const kept = new Map<StreamName, StreamState>()
+  for (const row of rows.values()) {
+    const state = rules.states.at(row)
+    if (state !== null) kept.set(row.name, state)
+  }
   const [folded, keysById, head, namesOfUnits, known, serials, nextStream, unitRow, standing, openBefore] =
     await Promise.all([
-      foldStreams(db, [...rows.values()]),
+      foldStreams(
+        db,
+        [...rows.values()].filter((row) => !kept.has(row.name)),
+      ),
       keysOf(db, ids),
       headOf(db),
       unitNames(db),
@@ -131,12 +148,17 @@ const prepare = async (db: SqlWriter, commands: readonly Command[], rules: Stand
     const key = keysById.get(row.id)
     if (key !== undefined) keys.set(row.name, key)
   }
+  // Read from the file just now, and of no use to this chunk's own events.
+  for (const [name, state] of folded.states) {
+    const row = rows.get(name)
+    if (row !== undefined && !folded.unknown.has(name)) rules.states.keep(name, row.version, state)
+  }
   return {
     known,
     rows,
     keys,
-    states: new Map(folded.states),
-    statesBefore: folded.states,
+    states: new Map([...kept, ...folded.states]),
+    statesBefore: new Map([...kept, ...folded.states]),
     openBefore,
     wordsBefore: (stream) => folded.wordsOf(stream, keys.get(stream) ?? null),
     frozen: folded.unknown,

@@ -7,6 +7,7 @@ import type { StreamName } from '../shared/kernel/ids.ts'
 import { foldStreams } from './foldStreams.ts'
 import type { SqlReader } from './sqlite/driver.ts'
 import { streamsByName } from './sqlite/entries.ts'
+import { StateCache } from './stateCache.ts'
 
 /** What every command may know of the office's rules, as they stand. */
 export type StandingFacts = { readonly calendar: Calendar; readonly limits: LimitsState }
@@ -16,6 +17,7 @@ export type StandingFacts = { readonly calendar: Calendar; readonly limits: Limi
  * of its stream. The owner of a connection keeps one of these.
  */
 export class StandingRules {
+  readonly states = new StateCache()
   readonly #versions = new Map<StreamName, number>()
   #calendar: Calendar = calendarOf(defaultCalendar)
   #limits: LimitsState = defaultLimits

@@ -73,7 +73,7 @@ const Screens = () => {
         <Suspense fallback={null}>
           {screen.kind === 'notices' && (
             <NoticeRegister
-              onOpen={(notice) => places.screen.set({ kind: 'notice', open: { kind: 'existing', notice } })}
+              onOpen={(notice, step) => places.screen.set({ kind: 'notice', open: { kind: 'existing', notice, step } })}
               onClose={toDesk}
             />
           )}

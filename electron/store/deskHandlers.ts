@@ -12,6 +12,7 @@ import { personHandlers } from './personHandlers.ts'
 import type { Handlers } from './portServer.ts'
 import { retimingHandlers } from './retimingHandlers.ts'
 import { settingsHandlers } from './settingsHandlers.ts'
+import { supervisionHandlers } from './supervisionHandlers.ts'
 import { viewHandlers } from './viewHandlers.ts'
 
 type AllButRetry = Omit<Handlers, 'retryOpen'>
@@ -22,6 +23,7 @@ export const deskHandlers = (desk: Desk, imports: Imports): AllButRetry => ({
   ...orderHandlers(desk),
   ...actHandlers(desk),
   ...noticeHandlers(desk),
+  ...supervisionHandlers(desk),
   ...settingsHandlers(desk),
   ...catalogueHandlers(desk),
   ...personHandlers(desk),

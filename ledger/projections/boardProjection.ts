@@ -52,6 +52,7 @@ const columns: readonly BoardColumn[] = [
   moving('due_at', 'INTEGER', (facts) => facts.dueAt),
   moving('yellow_at', 'INTEGER', (facts) => facts.yellowAt),
   moving('supervised', 'INTEGER NOT NULL', (facts) => (facts.supervised ? 1 : 0)),
+  moving('rung', 'TEXT', (facts) => facts.rung),
   moving('lifecycle', 'INTEGER NOT NULL', (facts) => facts.lifecycle),
 ]
 
@@ -74,7 +75,7 @@ const boardTable = projectionTable('board', Object.fromEntries(columns.map((colu
 
 export const boardProjection: OrderProjection = {
   name: 'board',
-  version: 3,
+  version: 4,
   tables: [boardTable],
   kind: 'orders',
   beforeWork: false,

@@ -2,8 +2,9 @@ import { searchProjection } from '../search/searchProjection.ts'
 import { boardProjection } from './boardProjection.ts'
 import { categoriesProjection } from './categoriesProjection.ts'
 import { handoversProjection } from './handoversProjection.ts'
-import { noticesProjection } from './noticesProjection.ts'
+import { supervisionProjection } from './supervisionProjection.ts'
 import { orderDaysProjection } from './orderDaysProjection.ts'
+import { orderWatchProjection } from './orderWatchProjection.ts'
 import { personsProjection } from './personsProjection.ts'
 import type { Projection } from './projection.ts'
 import { routesProjection } from './routesProjection.ts'
@@ -22,7 +23,8 @@ export const projections: readonly Projection[] = [
   settingsProjection,
   orderDaysProjection,
   boardProjection,
-  noticesProjection,
+  orderWatchProjection,
+  supervisionProjection,
   handoversProjection,
   sourcesProjection,
   searchProjection,

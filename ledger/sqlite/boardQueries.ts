@@ -1,6 +1,7 @@
 import type { Lane, TodayCounts } from '../../shared/contract/desk.ts'
 import type { Inbox, Row } from '../../shared/contract/views.ts'
 import type { Channel, OrderStatus, Urgency } from '../../shared/domain/order/orderState.ts'
+import type { Rung } from '../../shared/domain/supervision/ladder.ts'
 import type { UnitKind } from '../../shared/domain/unit/unit.ts'
 import { DAY, type Instant, startOfDay } from '../../shared/kernel/chinaTime.ts'
 import { splitStream } from '../../shared/domain/streams.ts'
@@ -11,7 +12,7 @@ import { inboxCondition } from './viewQuery.ts'
 /** What the desk asks of the board. The caller passes a reader: none of these can write. */
 
 const columns = `id, number, received_at, channel, town, category, title, reporter, urgency, status, lead, supporting, due_at,
-  yellow_at, supervised, lifecycle`
+  yellow_at, supervised, rung, lifecycle`
 
 const rowOf = (row: SqlRow): Row => ({
   id: intAt(row, 'id') as RowId,
@@ -29,6 +30,7 @@ const rowOf = (row: SqlRow): Row => ({
   dueAt: intOrNullAt(row, 'due_at'),
   yellowAt: intOrNullAt(row, 'yellow_at'),
   supervised: intAt(row, 'supervised') === 1,
+  rung: row.rung === null ? null : (textAt(row, 'rung') as Rung),
   lifecycle: intAt(row, 'lifecycle'),
 })
 

@@ -1,6 +1,7 @@
 import type { BridgeReplies } from '../../shared/contract/bridge.ts'
 import type { OrderDetail, RefusedOrder } from '../../shared/contract/desk.ts'
 import type { Row, Selection } from '../../shared/contract/views.ts'
+import type { PaperKind } from '../../shared/domain/supervision/ladder.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import type { FilterColumn } from '../../shared/views/filterColumns.ts'
 import { createSource, type Source } from '../store/source.ts'
@@ -16,7 +17,9 @@ export type Screen =
 
 export type NoticeOpening =
   | { readonly kind: 'new'; readonly target: Selection }
-  | { readonly kind: 'existing'; readonly notice: RowId }
+  /** The next paper of a case. */
+  | { readonly kind: 'climb'; readonly case: RowId; readonly paper: PaperKind }
+  | { readonly kind: 'existing'; readonly notice: RowId; readonly step: number }
 
 /** Orders that a gesture is about, as they were when it began. */
 export type Aim = {

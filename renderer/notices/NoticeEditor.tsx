@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import type { BridgeReplies } from '../../shared/contract/bridge.ts'
-import type { NoticeDetail, NoticeFacts } from '../../shared/contract/desk.ts'
+import type { DraftStart, NoticeDetail, NoticeFacts } from '../../shared/contract/notices.ts'
 import { layoutNotice } from '../../shared/documents/layoutNotice.ts'
 import type { NoticeData } from '../../shared/documents/noticeData.ts'
 import type { GlyphMeasure } from '../../shared/documents/paperPage.ts'
 import { documentNumberText } from '../../shared/domain/document/documentNumber.ts'
+import type { PaperKind } from '../../shared/domain/supervision/ladder.ts'
+import { defaultRules } from '../../shared/domain/supervision/rules.ts'
 import { LeaveBar } from '../forms/LeaveBar.tsx'
 import { ScreenFrame } from '../forms/ScreenFrame.tsx'
 import { useDesk } from '../store/useDesk.ts'
@@ -20,34 +22,42 @@ import { useNoticePaper } from './useNoticePaper.ts'
 
 type Props = {
   readonly facts: NoticeFacts
+  /** What a new paper begins with; null for one that is in the record. */
+  readonly start: DraftStart | null
   /** A notice that is in the record: a draft to go on with, or a signed one to read and print again. */
   readonly detail: NoticeDetail | null
   readonly onClose: () => void
 }
 
 /** Paper in the middle as it will be printed, and beside it what the clerk decides about it. */
-export const NoticeEditor = ({ facts: startFacts, detail, onClose }: Props) => {
-  const { bridge, settings, text } = useDesk()
+export const NoticeEditor = ({ facts: startFacts, start, detail, onClose }: Props) => {
+  const { bridge, settings, text, verbs } = useDesk()
   const words = text.notices
   const [active, setActive] = useState<string | null>(null)
   const [leaving, setLeaving] = useState(false)
   const [printers, setPrinters] = useState<BridgeReplies['printers'] | null>(null)
   const [wish, setWish] = useState<PrintWish>({ printer: '', copies: '1', duplex: 'longEdge' })
+  const [prefixes, setPrefixes] = useState(defaultRules.prefixes)
   const measureRef = useRef<GlyphMeasure | null>(null)
 
+  const kind = detail?.card.kind ?? start?.kind ?? 'notice'
+  const prefixOf = (of: PaperKind): string => (of === 'notice' ? settings.noticePrefix : prefixes[of])
   const dataOf = (notice: NoticeDetail): NoticeData =>
     noticeData(
       draftOf(notice),
       { ...notice.facts, unitName: notice.words.unitName },
       {
+        kind: notice.card.kind,
+        earlier: notice.earlier,
         officeName: notice.words.officeName,
-        prefix: settings.noticePrefix,
+        prefix: prefixOf(notice.card.kind),
         number: notice.card.number,
         date: notice.card.signedOffAt ?? notice.card.draftedAt,
       },
     )
   const notice = useNotice({
     facts: startFacts,
+    start,
     detail,
     layOut: (signed) => (measureRef.current === null ? [] : layoutNotice(dataOf(signed), measureRef.current)),
   })
@@ -55,8 +65,10 @@ export const NoticeEditor = ({ facts: startFacts, detail, onClose }: Props) => {
   const data =
     signed === null
       ? noticeData(draft, startFacts, {
+          kind,
+          earlier: detail?.earlier ?? start?.earlier ?? [],
           officeName: settings.words.officeName,
-          prefix: settings.noticePrefix,
+          prefix: prefixOf(kind),
           number: null,
           date: notice.now,
         })
@@ -65,6 +77,13 @@ export const NoticeEditor = ({ facts: startFacts, detail, onClose }: Props) => {
   useEffect(() => {
     measureRef.current = paper.measure
   }, [paper.measure])
+
+  useEffect(() => {
+    // What a draft's number will begin with; the number itself is given at the sign-off.
+    void verbs.supervisionRules({}).then((reply) => {
+      if (reply.ok) setPrefixes(reply.value.prefixes)
+    })
+  }, [verbs])
 
   useEffect(() => {
     let gone = false
@@ -87,7 +106,7 @@ export const NoticeEditor = ({ facts: startFacts, detail, onClose }: Props) => {
   const copies = Number(wish.copies)
   const copiesOk = Number.isInteger(copies) && copies >= 1 && copies <= 999
   const printer = printers?.find((known) => known.name === wish.printer)
-  const canIssue = openPoints === 0 && busy === null
+  const canIssue = openPoints === 0 && busy === null && signed?.card.status !== 'void'
   const issue = (outlet: Outlet) => {
     if (canIssue) void notice.issue(outlet)
   }
@@ -112,14 +131,16 @@ export const NoticeEditor = ({ facts: startFacts, detail, onClose }: Props) => {
   const numberText = number === null ? null : documentNumberText(number)
   return (
     <ScreenFrame
-      title={words.title}
+      title={words.titles[kind]}
       backLabel={words.back}
       onBack={back}
       keys={{ s: saveDraft, p: print }}
       about={
         <>
           {numberText === null ? null : <span className="num">{numberText}</span>}
-          <span className="tag">{tagOf(signed !== null, notice.isDraft, changed, words)}</span>
+          <span className="tag">
+            {signed?.card.status === 'void' ? words.voided : tagOf(signed !== null, notice.isDraft, changed, words)}
+          </span>
           <span className="t3 el">
             {[data.unit, ordersText(startFacts, words.ordersOf)].filter((part) => part !== '').join(' · ')}
           </span>
@@ -131,6 +152,7 @@ export const NoticeEditor = ({ facts: startFacts, detail, onClose }: Props) => {
         <aside className="ntc-side" aria-label={words.options}>
           <div className="ntc-scroll">
             <NoticeFields
+              kind={kind}
               draft={draft}
               gaps={signed === null ? paper.gaps : []}
               number={numberText}

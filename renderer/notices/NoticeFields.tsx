@@ -1,4 +1,6 @@
 import type { NoticeGap, NoticeGapCode } from '../../shared/documents/checkNotice.ts'
+import { paperWords } from '../../shared/documents/paperWords.ts'
+import type { PaperKind } from '../../shared/domain/supervision/ladder.ts'
 import type { NoticeField } from '../../shared/documents/noticeData.ts'
 import { Field } from '../forms/Field.tsx'
 import { useDesk } from '../store/useDesk.ts'
@@ -7,6 +9,7 @@ import { RequirementList } from './RequirementList.tsx'
 import { Segments } from './Segments.tsx'
 
 type Props = {
+  readonly kind: PaperKind
   readonly draft: NoticeDraft
   readonly gaps: readonly NoticeGap[]
   readonly number: string | null
@@ -19,7 +22,7 @@ type Props = {
 type TextField = 'reason' | 'basis' | 'instruction' | 'reply' | 'contact' | 'phone' | 'copyTo'
 
 export const NoticeFields = (props: Props) => {
-  const { draft, gaps, number, readOnly, onChange, onActive } = props
+  const { kind, draft, gaps, number, readOnly, onChange, onActive } = props
   const { text } = useDesk()
   const words = text.notices.fields
   /** What cannot be changed any more is neither asked for nor explained. */
@@ -85,7 +88,7 @@ export const NoticeFields = (props: Props) => {
         onPick={(cause) => onChange({ cause })}
       />
       {typed('reason', 1, { hint: words.reasonHint })}
-      {typed('basis', 2, { gap: 'basis-missing' })}
+      {typed('basis', 2, kind === 'delisting' ? {} : { gap: 'basis-missing' })}
       {typed('instruction', 2, { hint: words.instructionHint })}
       <RequirementList
         requirements={draft.requirements}
@@ -95,22 +98,43 @@ export const NoticeFields = (props: Props) => {
         onChange={(requirements) => onChange({ requirements })}
         onActive={onActive}
       />
-      <Field
-        label={words.dueAt}
-        {...(signed ? {} : { required: text.forms.required })}
-        problem={problem('deadline-not-after-date')}
-      >
-        {(bind) => (
-          <input
-            {...bind}
-            {...watched('dueAt')}
-            type="datetime-local"
-            value={draft.dueAt}
-            readOnly={readOnly}
-            onChange={(event) => onChange({ dueAt: event.target.value })}
-          />
-        )}
-      </Field>
+      {kind === 'delisting' ? null : (
+        <Field
+          label={words.dueAt}
+          {...(signed ? {} : { required: text.forms.required })}
+          problem={problem('deadline-not-after-date')}
+        >
+          {(bind) => (
+            <input
+              {...bind}
+              {...watched('dueAt')}
+              type="datetime-local"
+              value={draft.dueAt}
+              readOnly={readOnly}
+              onChange={(event) => onChange({ dueAt: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
+      {kind === 'listing' ? (
+        <Field
+          label={words.conditions}
+          problem={problem('conditions-missing')}
+          {...(signed ? {} : { hint: words.conditionsHint, required: text.forms.required })}
+        >
+          {(bind) => (
+            <textarea
+              {...bind}
+              {...watched('conditions')}
+              rows={2}
+              value={draft.conditions.join('\n')}
+              readOnly={readOnly}
+              spellCheck={false}
+              onChange={(event) => onChange({ conditions: event.target.value.split('\n') })}
+            />
+          )}
+        </Field>
+      ) : null}
       {typed('reply', 2)}
       <div className="ntc-pair">
         {typed('contact', 1, { gap: 'contact-missing' })}
@@ -126,10 +150,12 @@ export const NoticeFields = (props: Props) => {
         ]}
         onPick={(picked) => onChange({ seal: picked === 'on' })}
       />
-      <label className="frm-check">
-        <input type="checkbox" checked={draft.slip} onChange={(event) => onChange({ slip: event.target.checked })} />
-        {words.slip}
-      </label>
+      {paperWords[kind].slip ? (
+        <label className="frm-check">
+          <input type="checkbox" checked={draft.slip} onChange={(event) => onChange({ slip: event.target.checked })} />
+          {words.slip}
+        </label>
+      ) : null}
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
-import type { DeskFailure, NoticeCard } from '../../shared/contract/desk.ts'
+import type { DeskFailure } from '../../shared/contract/desk.ts'
+import type { NoticeCard } from '../../shared/contract/notices.ts'
 import { documentNumberText } from '../../shared/domain/document/documentNumber.ts'
 import { isoMinute } from '../../shared/kernel/chinaTime.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
@@ -9,7 +10,7 @@ import { Icon } from '../look/Icon.tsx'
 import { useDesk } from '../store/useDesk.ts'
 import './notices.css'
 
-type Props = { readonly onOpen: (notice: RowId) => void; readonly onClose: () => void }
+type Props = { readonly onOpen: (notice: RowId, step: number) => void; readonly onClose: () => void }
 
 /** Every notice that was drafted or signed off: the numbers of a year stand without a gap. */
 export const NoticeRegister = ({ onOpen, onClose }: Props) => {
@@ -76,6 +77,7 @@ export const NoticeRegister = ({ onOpen, onClose }: Props) => {
             <thead>
               <tr>
                 <th>{words.number}</th>
+                <th>{words.kind}</th>
                 <th>{words.unit}</th>
                 <th>{words.orders}</th>
                 <th>{words.cause}</th>
@@ -87,7 +89,7 @@ export const NoticeRegister = ({ onOpen, onClose }: Props) => {
             </thead>
             <tbody ref={body} onKeyDown={walk}>
               {cards.map((card) => (
-                <NoticeRow key={card.notice} card={card} onOpen={onOpen} />
+                <NoticeRow key={`${card.notice}-${card.step}`} card={card} onOpen={onOpen} />
               ))}
             </tbody>
           </table>
@@ -97,25 +99,39 @@ export const NoticeRegister = ({ onOpen, onClose }: Props) => {
   )
 }
 
-const NoticeRow = ({ card, onOpen }: { readonly card: NoticeCard; readonly onOpen: (notice: RowId) => void }) => {
+const NoticeRow = ({
+  card,
+  onOpen,
+}: {
+  readonly card: NoticeCard
+  readonly onOpen: (notice: RowId, step: number) => void
+}) => {
   const { text } = useDesk()
   const words = text.notices.register
   const first = card.orderNumbers[0] ?? ''
   return (
     // A wider target for the mouse; the button in it has the keys.
-    <tr onClick={() => onOpen(card.notice)}>
+    <tr onClick={() => onOpen(card.notice, card.step)}>
       <th scope="row">
         <button
           type="button"
           className="num"
           onClick={(event) => {
             event.stopPropagation()
-            onOpen(card.notice)
+            onOpen(card.notice, card.step)
           }}
         >
-          {card.number === null ? <span className="tag">{words.draft}</span> : documentNumberText(card.number)}
+          {card.number === null ? (
+            <span className="tag">{card.status === 'void' ? text.notices.voided : words.draft}</span>
+          ) : (
+            documentNumberText(card.number)
+          )}
         </button>
       </th>
+      <td>
+        {text.notices.titles[card.kind]}
+        {card.status === 'void' && card.number !== null ? <span className="tag">{text.notices.voided}</span> : null}
+      </td>
       <td className="el strong">{card.unitName}</td>
       <td className="el num">{card.orderNumbers.length > 1 ? words.more(first, card.orderNumbers.length) : first}</td>
       <td>{text.notices.causes[card.cause]}</td>

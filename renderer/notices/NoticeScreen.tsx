@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
-import type { DeskFailure, NoticeDetail, NoticeFacts } from '../../shared/contract/desk.ts'
-import type { Selection } from '../../shared/contract/views.ts'
-import type { RowId } from '../../shared/kernel/ids.ts'
+import type { DeskFailure } from '../../shared/contract/desk.ts'
+import type { DraftStart, NoticeDetail } from '../../shared/contract/notices.ts'
+import type { NoticeOpening } from '../desk/places.ts'
 import { ScreenFrame } from '../forms/ScreenFrame.tsx'
 import { Icon } from '../look/Icon.tsx'
 import { failureDetail } from '../store/failureText.ts'
@@ -9,14 +9,10 @@ import { useDesk } from '../store/useDesk.ts'
 import { NoticeEditor } from './NoticeEditor.tsx'
 import './notices.css'
 
-export type OpenNotice =
-  | { readonly kind: 'new'; readonly target: Selection }
-  | { readonly kind: 'existing'; readonly notice: RowId }
-
-type Props = { readonly open: OpenNotice; readonly onClose: () => void }
+type Props = { readonly open: NoticeOpening; readonly onClose: () => void }
 type Start =
   | { readonly kind: 'asking' }
-  | { readonly kind: 'new'; readonly facts: NoticeFacts }
+  | { readonly kind: 'new'; readonly facts: DraftStart }
   | { readonly kind: 'existing'; readonly detail: NoticeDetail }
   | { readonly kind: 'cannot'; readonly failure: DeskFailure }
 
@@ -34,7 +30,11 @@ export const NoticeScreen = ({ open, onClose }: Props) => {
         const reply = await verbs.noticeFacts({ target: asked.target })
         return reply.ok ? { kind: 'new', facts: reply.value } : { kind: 'cannot', failure: reply.error }
       }
-      const reply = await verbs.notice({ notice: asked.notice })
+      if (asked.kind === 'climb') {
+        const reply = await verbs.caseFacts({ case: asked.case, kind: asked.paper })
+        return reply.ok ? { kind: 'new', facts: reply.value } : { kind: 'cannot', failure: reply.error }
+      }
+      const reply = await verbs.notice({ notice: asked.notice, step: asked.step })
       return reply.ok ? { kind: 'existing', detail: reply.value } : { kind: 'cannot', failure: reply.error }
     }
     void ask().then((next) => {
@@ -47,9 +47,9 @@ export const NoticeScreen = ({ open, onClose }: Props) => {
 
   switch (start.kind) {
     case 'new':
-      return <NoticeEditor facts={start.facts} detail={null} onClose={onClose} />
+      return <NoticeEditor facts={start.facts} start={start.facts} detail={null} onClose={onClose} />
     case 'existing':
-      return <NoticeEditor facts={start.detail.facts} detail={start.detail} onClose={onClose} />
+      return <NoticeEditor facts={start.detail.facts} start={null} detail={start.detail} onClose={onClose} />
     case 'asking':
     case 'cannot':
       return (

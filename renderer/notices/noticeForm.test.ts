@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { NoticeDetail, NoticeFacts } from '../../shared/contract/desk.ts'
+import type { DraftStart, NoticeDetail } from '../../shared/contract/notices.ts'
 import { checkNotice } from '../../shared/documents/checkNotice.ts'
 import type { PaperLine, PaperPage } from '../../shared/documents/paperPage.ts'
 import { fromChina } from '../../shared/kernel/chinaTime.ts'
@@ -23,23 +23,30 @@ const order = {
   dispatchedAt: fromChina(2026, 11, 12, 11),
   dueAt: fromChina(2026, 11, 19, 17),
 } as const
-const facts: NoticeFacts = {
+const facts: DraftStart = {
+  case: null,
+  rung: null,
+  kind: 'notice',
+  replyBy: fromChina(2026, 12, 1, 17, 30),
+  earlier: [],
   unit: 3 as RowId,
   unitName: '市住房和城乡建设局',
   supporting: '水集街道、市市场监管局',
   orders: [order],
 }
 const choice = {
+  kind: 'notice',
+  earlier: [],
   officeName: '市办实事推进中心',
   prefix: '督',
   number: null,
   date: now,
-}
+} as const
 const draft = newDraft(facts, settings, now)
 
-test('A new notice for overdue orders is complete as it is proposed, due at 17:00 after the days of the settings.', () => {
+test('A new notice for overdue orders is complete as it is proposed, due when the store says that the days of the calendar end.', () => {
   expect(draft.cause).toBe('overdue')
-  expect(draft.dueAt).toBe('2026-11-29T17:00')
+  expect(draft.dueAt).toBe('2026-12-01T17:30')
   expect(checkNotice(noticeData(draft, facts, choice))).toEqual([])
 })
 
@@ -73,10 +80,16 @@ test('What was saved comes back into the form as it was.', () => {
   if (request === null) throw new Error('no request')
   expect(request.words.requirements).toBe('先行修复曳引机\n为高龄住户提供代购')
   const detail = {
-    card: { cause: request.cause, dueAt: request.dueAt, seal: request.seal, slip: request.slip },
-    words: request.words,
+    card: {
+      cause: request.cause,
+      dueAt: request.dueAt,
+      seal: request.seal,
+      slip: request.slip,
+    } as NoticeDetail['card'],
+    earlier: [],
+    words: { ...request.words, conditions: request.words.conditions ?? '' },
     facts,
-  } as NoticeDetail
+  } satisfies NoticeDetail
   expect(draftOf(detail)).toEqual({ ...typed, requirements: ['先行修复曳引机', '为高龄住户提供代购'] })
 })
 

@@ -1,12 +1,14 @@
-import type { Hello, NoticeDetail, NoticeFacts, NoticeForm } from '../../shared/contract/desk.ts'
+import type { Hello } from '../../shared/contract/desk.ts'
+import type { DraftStart, EarlierPaper, NoticeDetail, NoticeFacts, NoticeForm } from '../../shared/contract/notices.ts'
 import { defaultNoticeWords } from '../../shared/documents/defaultNoticeWords.ts'
 import type { NoticeData } from '../../shared/documents/noticeData.ts'
 import type { PaperPage } from '../../shared/documents/paperPage.ts'
 import type { DocumentNumber } from '../../shared/domain/document/documentNumber.ts'
 import type { Channel } from '../../shared/domain/order/orderState.ts'
+import type { PaperKind } from '../../shared/domain/supervision/ladder.ts'
 import type { SupervisionCause } from '../../shared/domain/supervision/supervisionState.ts'
 import { DAY, type Instant, startOfDay } from '../../shared/kernel/chinaTime.ts'
-import { closingTimeAfter, fromChinaInput, toChinaInput } from '../forms/chinaInput.ts'
+import { fromChinaInput, toChinaInput } from '../forms/chinaInput.ts'
 
 export const formCauses = ['overdue', 'unsatisfied', 'decision'] as const satisfies readonly SupervisionCause[]
 
@@ -18,6 +20,8 @@ export type NoticeDraft = {
   readonly basis: string
   readonly instruction: string
   readonly requirements: readonly string[]
+  /** What ends a listing. */
+  readonly conditions: readonly string[]
   readonly dueAt: string
   readonly reply: string
   readonly contact: string
@@ -27,14 +31,16 @@ export type NoticeDraft = {
   readonly slip: boolean
 }
 
-export const newDraft = (facts: NoticeFacts, settings: Hello['settings'], now: Instant): NoticeDraft => ({
+export const newDraft = (facts: DraftStart, settings: Hello['settings'], now: Instant): NoticeDraft => ({
   cause: facts.orders.every((order) => order.dueAt < now) ? 'overdue' : 'decision',
   reason: '',
   basis: defaultNoticeWords.basis,
   instruction: '',
-  requirements: [...defaultNoticeWords.requirements],
-  dueAt: toChinaInput(closingTimeAfter(now, settings.noticeDays)),
-  reply: defaultNoticeWords.reply,
+  requirements: facts.kind === 'delisting' ? [''] : [...defaultNoticeWords.requirements],
+  conditions: facts.kind === 'listing' ? [...defaultNoticeWords.conditions] : [''],
+  // Where the calendar does not reach so far nothing is proposed, and the field says that it is missing.
+  dueAt: facts.replyBy === null ? '' : toChinaInput(facts.replyBy),
+  reply: facts.kind === 'delisting' ? '' : defaultNoticeWords.reply,
   contact: settings.words.contact,
   phone: settings.words.phone,
   copyTo: '',
@@ -48,6 +54,7 @@ export const draftOf = ({ card, words }: NoticeDetail): NoticeDraft => ({
   basis: words.basis,
   instruction: words.instruction,
   requirements: words.requirements === '' ? [''] : words.requirements.split('\n'),
+  conditions: words.conditions === '' ? [''] : words.conditions.split('\n'),
   dueAt: toChinaInput(card.dueAt),
   reply: words.reply,
   contact: words.contact,
@@ -75,6 +82,7 @@ export const noticeRequest = (draft: NoticeDraft, facts: NoticeFacts, officeName
       instruction,
       reason: draft.reason,
       requirements: requirementLines(draft.requirements).join('\n'),
+      conditions: requirementLines(draft.conditions).join('\n'),
       reply,
       contact,
       phone,
@@ -85,6 +93,8 @@ export const noticeRequest = (draft: NoticeDraft, facts: NoticeFacts, officeName
 }
 
 type PaperChoice = {
+  readonly kind: PaperKind
+  readonly earlier: readonly EarlierPaper[]
   readonly officeName: string
   readonly prefix: string
   readonly number: DocumentNumber | null
@@ -94,6 +104,8 @@ type PaperChoice = {
 
 /** The draft as the paper takes it. A deadline that is no time yet stands as the notice's own date, which the check reports. */
 export const noticeData = (draft: NoticeDraft, facts: NoticeFacts, choice: PaperChoice): NoticeData => ({
+  kind: choice.kind,
+  earlier: choice.earlier,
   office: choice.officeName,
   number: choice.number,
   prefix: choice.prefix,
@@ -115,6 +127,7 @@ export const noticeData = (draft: NoticeDraft, facts: NoticeFacts, choice: Paper
   basis: draft.basis,
   instruction: draft.instruction,
   requirements: requirementLines(draft.requirements),
+  conditions: requirementLines(draft.conditions),
   dueAt: fromChinaInput(draft.dueAt) ?? choice.date,
   reply: draft.reply,
   contact: draft.contact,

@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { PrintOutcome } from '../../shared/contract/bridge.ts'
-import type { DeskFailure, NoticeDetail, NoticeFacts } from '../../shared/contract/desk.ts'
+import type { DeskFailure } from '../../shared/contract/desk.ts'
+import type { DraftStart, NoticeDetail, NoticeFacts } from '../../shared/contract/notices.ts'
+import { paperWords } from '../../shared/documents/paperWords.ts'
 import type { PaperPage } from '../../shared/documents/paperPage.ts'
 import { documentNumberText } from '../../shared/domain/document/documentNumber.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
@@ -42,6 +44,8 @@ export type Said =
 
 type Start = {
   readonly facts: NoticeFacts
+  /** What a new paper begins with; null for one that is in the record. */
+  readonly start: DraftStart | null
   readonly detail: NoticeDetail | null
   /** The pages of a signed notice, with its number. */
   readonly layOut: (signed: NoticeDetail) => readonly PaperPage[]
@@ -53,15 +57,16 @@ type Start = {
  * Each step is durable before the next begins, and none is taken back when a later one fails: a notice that was signed
  * off keeps its number, printed or not.
  */
-export const useNotice = ({ facts, detail, layOut }: Start) => {
+export const useNotice = ({ facts, start, detail, layOut }: Start) => {
   const { verbs, bridge, settings } = useDesk()
   const [now] = useState(() => Date.now())
   const [draft, setDraft] = useState<NoticeDraft>(() =>
-    detail === null ? newDraft(facts, settings, now) : draftOf(detail),
+    detail === null ? newDraft(start ?? noStart(facts), settings, now) : draftOf(detail),
   )
   const [saved, setSaved] = useState(draft)
   const [row, setRow] = useState<RowId | null>(detail?.card.notice ?? null)
-  const [signed, setSigned] = useState<NoticeDetail | null>(detail?.card.status === 'signedOff' ? detail : null)
+  const [step, setStep] = useState(detail?.card.step ?? 1)
+  const [signed, setSigned] = useState<NoticeDetail | null>(detail?.card.status === 'drafted' ? null : detail)
   const [busy, setBusy] = useState<Busy | null>(null)
   const [said, setSaid] = useState<Said | null>(null)
   const [printPages, setPrintPages] = useState<readonly PaperPage[]>([])
@@ -73,23 +78,28 @@ export const useNotice = ({ facts, detail, layOut }: Start) => {
     setSaid(null)
   }
 
-  const save = async (): Promise<RowId | null> => {
-    if (row !== null && !changed) return row
+  const save = async (): Promise<{ readonly notice: RowId; readonly step: number } | null> => {
+    if (row !== null && !changed) return { notice: row, step }
     const request = noticeRequest(draft, facts, officeName)
     if (request === null) {
       setSaid({ kind: 'refused', failure: { kind: 'refused', code: 'deadline-past', number: '' } })
       return null
     }
     setBusy('saving')
-    const reply = await (row === null ? verbs.draftNotice(request) : verbs.reviseNotice({ ...request, notice: row }))
+    const reply = await (row === null
+      ? verbs.draftNotice({ ...request, kind: start?.kind ?? 'notice', case: start?.case ?? null })
+      : verbs.reviseNotice({ ...request, notice: row, step }))
     if (!reply.ok) {
       setSaid({ kind: 'refused', failure: reply.error })
       return null
     }
     setRow(reply.value.row)
+    // A paper that was just drafted learns its place in the case; a revised one keeps it.
+    const at = 'step' in reply.value && typeof reply.value.step === 'number' ? reply.value.step : step
+    setStep(at)
     setSaved(draft)
     setSaid({ kind: 'draftSaved', at: Date.now() })
-    return reply.value.row
+    return { notice: reply.value.row, step: at }
   }
 
   const signOff = async (): Promise<NoticeDetail | null> => {
@@ -97,7 +107,7 @@ export const useNotice = ({ facts, detail, layOut }: Start) => {
     const notice = await save()
     if (notice === null) return null
     setBusy('signing')
-    const reply = await verbs.signOffNotice({ notice })
+    const reply = await verbs.signOffNotice(notice)
     if (!reply.ok) {
       setSaid({ kind: 'refused', failure: reply.error })
       return null
@@ -124,6 +134,7 @@ export const useNotice = ({ facts, detail, layOut }: Start) => {
     const { destination, pages, sha256 } = outcome.printed
     const recorded = await verbs.recordPrint({
       notice: notice.card.notice,
+      step: notice.card.step,
       to: outlet.kind,
       copies: outlet.kind === 'pdf' ? 1 : outlet.copies,
       pages,
@@ -145,7 +156,7 @@ export const useNotice = ({ facts, detail, layOut }: Start) => {
       const { number } = notice.card
       const name = number === null ? '' : `-${documentNumberText(number)}`
       // The file's name is official Chinese like the paper, whatever the language of the screen.
-      return await bridge.savePdf({ suggestedName: `督办通知单${name}.pdf` })
+      return await bridge.savePdf({ suggestedName: `${paperWords[notice.card.kind].name}${name}.pdf` })
     } catch (problem) {
       return { kind: 'failed', code: 'other', detail: problem instanceof Error ? problem.message : String(problem) }
     }
@@ -178,5 +189,14 @@ export const useNotice = ({ facts, detail, layOut }: Start) => {
     issue: once(issue),
   }
 }
+
+const noStart = (facts: NoticeFacts): DraftStart => ({
+  ...facts,
+  case: null,
+  rung: null,
+  kind: 'notice',
+  replyBy: null,
+  earlier: [],
+})
 
 const painted = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()))

@@ -1,15 +1,12 @@
 import * as z from 'zod'
 import type { CalendarProblem } from '../calendar/calendarProblem.ts'
 import type { GroupLabel } from '../domain/command.ts'
-import type { DocumentNumber } from '../domain/document/documentNumber.ts'
 import type { ReportWords } from '../domain/order/orderEvents.ts'
-import { type Channel, channels, lawfulRoutes } from '../domain/order/orderState.ts'
+import { channels, lawfulRoutes } from '../domain/order/orderState.ts'
 import type { TimelineItem } from './timeline.ts'
 import type { Role } from '../domain/person/person.ts'
 import type { RefusalCode } from '../domain/refusal.ts'
 import type { SettingsState, SettingsWords } from '../domain/settings/settings.ts'
-import type { NoticeWords } from '../domain/supervision/supervisionEvents.ts'
-import { type SupervisionCause, supervisionCauses } from '../domain/supervision/supervisionState.ts'
 import { type UnitKind, unitKinds } from '../domain/unit/unit.ts'
 import type { Instant } from '../kernel/chinaTime.ts'
 import type { RowId } from '../kernel/ids.ts'
@@ -20,10 +17,12 @@ import { instant, line, rowId, text } from './fields.ts'
 import { type ImportReplies, importRequests } from './importDesk.ts'
 import type { ImportPreview, ImportProgress, ImportRefusal } from './importing.ts'
 import type { RefusedRow } from './importRows.ts'
+import { type NoticeReplies, noticeRequests } from './notices.ts'
 import { type OfficeRules, type OfficeRulesNews, type OfficeRulesReplies, officeRulesRequests } from './officeRules.ts'
 import { type OrderStanding, orderActRequests } from './orderActs.ts'
 import { type PersonReplies, personRequests, type PinFailure } from './persons.ts'
 import { type RetimingNews, type RetimingReplies, retimingRequests } from './retiming.ts'
+import { type SupervisionReplies, supervisionRequests } from './supervision.ts'
 import { type Inbox, type Row, selection, type ViewNews, type ViewReplies, viewRequests } from './views.ts'
 
 /**
@@ -43,29 +42,6 @@ const reportWords = z.object({
   category: line,
 })
 export type ReportForm = z.infer<typeof reportWords>
-
-const noticeWords = z.object({
-  unitName: line,
-  basis: text,
-  instruction: text,
-  reason: text,
-  requirements: text,
-  reply: text,
-  contact: line,
-  phone: line,
-  officeName: line,
-  copyTo: text,
-})
-const noticeBody = z.object({
-  unit: rowId,
-  orders: z.array(rowId).min(1).max(500),
-  cause: z.enum(supervisionCauses),
-  dueAt: instant,
-  seal: z.boolean(),
-  slip: z.boolean(),
-  words: noticeWords,
-})
-export type NoticeForm = z.infer<typeof noticeBody>
 
 const unitBody = z.object({
   kind: z.enum(unitKinds),
@@ -105,21 +81,8 @@ export const deskRequests = {
   correct: z.object({ row: rowId, channel: z.enum(channels).nullable(), words: reportWords.partial() }),
   /** The reporter in full; that somebody looked is recorded first. */
   reveal: z.object({ row: rowId }),
-  notices: z.object({}),
-  notice: z.object({ notice: rowId }),
-  draftNotice: noticeBody,
-  reviseNotice: noticeBody.extend({ notice: rowId }),
-  signOffNotice: z.object({ notice: rowId }),
-  recordPrint: z.object({
-    notice: rowId,
-    to: z.enum(['pdf', 'printer']),
-    copies: z.int().min(1).max(999),
-    pages: z.int().min(1),
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
-    destination: line,
-  }),
-  /** What a notice for these orders would carry; all must have the same lead unit. */
-  noticeFacts: z.object({ target: selection }),
+  ...noticeRequests,
+  ...supervisionRequests,
   addUnit: unitBody,
   changeUnit: unitBody.extend({ unit: rowId }),
   retireUnit: z.object({ unit: rowId }),
@@ -213,41 +176,6 @@ export type Acted = {
   readonly left: number
 }
 
-export type NoticeFacts = {
-  readonly unit: RowId
-  readonly unitName: string
-  readonly supporting: string
-  readonly orders: readonly NoticeOrder[]
-}
-export type NoticeOrder = {
-  readonly row: RowId
-  readonly number: string
-  readonly title: string
-  readonly channel: Channel
-  readonly town: string
-  readonly receivedAt: Instant
-  readonly dispatchedAt: Instant
-  readonly dueAt: Instant
-}
-export type NoticeCard = {
-  readonly notice: RowId
-  readonly status: 'drafted' | 'signedOff'
-  readonly number: DocumentNumber | null
-  readonly unit: RowId
-  readonly unitName: string
-  readonly orders: readonly RowId[]
-  readonly orderNumbers: readonly string[]
-  readonly cause: SupervisionCause
-  readonly dueAt: Instant
-  readonly draftedAt: Instant
-  readonly signedOffAt: Instant | null
-  readonly prints: number
-  /** Whether the paper keeps a place for the seal, and carries a receipt slip. */
-  readonly seal: boolean
-  readonly slip: boolean
-}
-export type NoticeDetail = { readonly card: NoticeCard; readonly words: NoticeWords; readonly facts: NoticeFacts }
-
 export type Made = { readonly row: RowId }
 export type DeskFailure =
   | { readonly kind: 'refused'; readonly code: RefusalCode; readonly number: string }
@@ -272,6 +200,8 @@ export type DeskReplies = ViewReplies &
   OfficeRulesReplies &
   RetimingReplies &
   CatalogueReplies &
+  NoticeReplies &
+  SupervisionReplies &
   PersonReplies &
   ImportReplies & {
     readonly hello: Hello
@@ -285,13 +215,6 @@ export type DeskReplies = ViewReplies &
     readonly report: Made
     readonly correct: Made
     readonly reveal: Revealed
-    readonly notices: readonly NoticeCard[]
-    readonly notice: NoticeDetail
-    readonly draftNotice: Made
-    readonly reviseNotice: Made
-    readonly signOffNotice: NoticeDetail
-    readonly recordPrint: Made
-    readonly noticeFacts: NoticeFacts
     readonly addUnit: Made
     readonly changeUnit: Made
     readonly retireUnit: Made
@@ -323,6 +246,7 @@ export type DeskNews =
   | { readonly kind: 'catalogue' }
   /** Persons or their PINs changed, or somebody else is on duty. */
   | { readonly kind: 'persons'; readonly onDuty: PersonCard }
+  /** A paper, a case or an answer to a proposal changed. */
   | { readonly kind: 'notices' }
   /** `sourceName`: what this source was called last time, or may be called after its file. */
   | {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Channel, OrderStatus, Urgency } from '../domain/order/orderState.ts'
+import type { Rung } from '../domain/supervision/ladder.ts'
 import type { Instant } from '../kernel/chinaTime.ts'
 import type { RowId } from '../kernel/ids.ts'
 import { searchLimit, widestRange } from '../views/viewLimits.ts'
@@ -79,6 +80,8 @@ export type Row = {
   readonly dueAt: Instant | null
   readonly yellowAt: Instant | null
   readonly supervised: boolean
+  /** Of the open case that it stands in. */
+  readonly rung: Rung | null
   readonly lifecycle: number
 }
 

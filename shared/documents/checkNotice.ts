@@ -10,6 +10,7 @@ export const noticeGapCodes = [
   'order-not-overdue',
   'basis-missing',
   'requirements-missing',
+  'conditions-missing',
   'deadline-not-after-date',
   'contact-missing',
   'phone-missing',
@@ -34,15 +35,17 @@ export const checkNotice = (data: NoticeData): readonly NoticeGap[] => {
   for (const order of data.orders) {
     need(given(order.title), 'order-title-missing', order.orderNo)
     // A typed reason may say why the unit is supervised before the limit has passed.
-    const claimsOverdue = data.cause === 'overdue' && !given(data.reason)
+    const claimsOverdue = data.kind !== 'delisting' && data.cause === 'overdue' && !given(data.reason)
     need(!claimsOverdue || order.dueAt < data.date, 'order-not-overdue', order.orderNo)
   }
-  need(given(data.basis), 'basis-missing')
-  need(
-    data.requirements.some((text) => paperText(text) !== ''),
-    'requirements-missing',
-  )
-  need(data.dueAt > data.date, 'deadline-not-after-date')
+  const listed = (lines: readonly string[]): boolean => lines.some((line) => paperText(line) !== '')
+  // What ends a listing asks for nothing and sets no deadline.
+  if (data.kind !== 'delisting') {
+    need(given(data.basis), 'basis-missing')
+    need(listed(data.requirements), 'requirements-missing')
+    if (data.kind === 'listing') need(listed(data.conditions), 'conditions-missing')
+    need(data.dueAt > data.date, 'deadline-not-after-date')
+  }
   need(given(data.signedBy), 'signature-missing')
   need(given(data.contact), 'contact-missing')
   need(given(data.phone), 'phone-missing')

@@ -144,3 +144,60 @@ test('quotation marks within the quoted title become single', () => {
   const orders = [{ ...sampleOrder, title: '“万事有解”落实不到位' }]
   expect(textOf(pagesOf({ orders }), 'body')).toContain('“‘万事有解’落实不到位”')
 })
+
+const earlier = [
+  { kind: 'reminder', number: '', at: sampleNotice.date - 2 * 86_400_000, reply: 'none' },
+  { kind: 'notice', number: '莱督〔2026〕9号', at: sampleNotice.date - 86_400_000, reply: 'rejected' },
+] as const
+
+test('each rung’s paper bears its own name, does what it is named for and says what comes next', () => {
+  const cases = [
+    ['reminder', '催办通知', '现予以催办。', /逾期[^。]*予以督办。/u],
+    ['notice', '督办通知单', '现予以督办。', /逾期[^。]*列入挂牌督办。/u],
+    ['letter', '提醒函', '现予以提醒。', /逾期[^。]*列入挂牌督办。/u],
+    ['listing', '挂牌督办通知书', '现予以挂牌督办。', /逾期[^。]*提请有关机关按规定处理。/u],
+  ] as const
+  for (const [kind, name, verdict, otherwise] of cases) {
+    const pages = pagesOf({ kind, basis: '' })
+    expect(textOf(pages, 'title')).toBe(`关于限期办结月湖新苑电梯停运事项的${name}`)
+    expect(textOf(pages, 'body')).toContain(verdict)
+    expect(textOf(pages, 'body')).toMatch(otherwise)
+    expect(pages).toHaveLength(1)
+  }
+})
+
+test('a paper names what the case had before, and that it did not help', () => {
+  const text = textOf(pagesOf({ kind: 'letter', earlier }), 'body')
+  expect(text).toContain('我中心已于11月22日口头催办、11月23日以莱督〔2026〕9号《督办通知单》督办，答复未获认可。')
+})
+
+test('a listing says what ends it; no other paper does', () => {
+  const conditions = ['电梯恢复运行满三日', '经回访反映人认可']
+  for (const line of conditions) {
+    expect(textOf(pagesOf({ kind: 'listing', conditions }), 'body')).toContain(line)
+    expect(textOf(pagesOf({ kind: 'letter', conditions }), 'body')).not.toContain(line)
+  }
+})
+
+test('a delisting names the listing that it ends, asks for nothing and sets no deadline', () => {
+  const listed = {
+    kind: 'listing',
+    number: '莱挂〔2026〕3号',
+    at: sampleNotice.date - 86_400_000,
+    reply: 'accepted',
+  } as const
+  const pages = pagesOf({ kind: 'delisting', earlier: [listed], requirements: [], reply: '', reason: '' })
+  expect(textOf(pages, 'title')).toBe('关于月湖新苑电梯停运事项的解除挂牌通知书')
+  const text = textOf(pages, 'body')
+  expect(text).toContain('2026年11月23日以莱挂〔2026〕3号列入挂牌督办。')
+  expect(text).toContain('解除挂牌督办。')
+  expect(text).not.toContain('请于')
+  expect(text).not.toContain('逾期')
+})
+
+test('a slip belongs to what is receipted, not to a reminder or a delisting', () => {
+  for (const kind of ['notice', 'letter', 'listing'] as const)
+    expect(textOf(pagesOf({ kind, receiptSlip: true }), 'slip')).toContain('签收人')
+  for (const kind of ['reminder', 'delisting'] as const)
+    expect(textOf(pagesOf({ kind, receiptSlip: true }), 'slip')).toBe('')
+})

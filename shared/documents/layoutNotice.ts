@@ -1,5 +1,5 @@
 import { layoutPages } from './layoutPages.ts'
-import { type NoticeForm, noticeBlocks } from './noticeBlocks.ts'
+import { hasSlip, type NoticeForm, noticeBlocks } from './noticeBlocks.ts'
 import type { NoticeData } from './noticeData.ts'
 import { subjectTitle } from './noticeTitle.ts'
 import type { GlyphMeasure, PaperPage } from './paperPage.ts'
@@ -23,7 +23,7 @@ const amplest: NoticeForm = { title: 'subject', body: 'headed' }
  * need more, in the amplest form on as many pages as that takes.
  */
 export const layoutNotice = (data: NoticeData, measure: GlyphMeasure): readonly PaperPage[] => {
-  const sheets = data.receiptSlip ? 2 : 1
+  const sheets = hasSlip(data) ? 2 : 1
   const titled = subjectTitle(data) !== null
   // A subject that was typed stays in the title, whatever room it takes; one that was guessed may give way.
   const typed = paperLineText(data.subject) !== ''

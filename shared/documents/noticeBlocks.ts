@@ -1,10 +1,11 @@
 import { documentNumberText } from '../domain/document/documentNumber.ts'
 import { chinaDate } from '../kernel/chinaTime.ts'
 import type { DocumentBlock, Piece, SlipRow } from './documentBlocks.ts'
-import type { NoticeData } from './noticeData.ts'
+import type { NoticeData, NoticeField } from './noticeData.ts'
 import { plainTitle, subjectTitle } from './noticeTitle.ts'
 import { type Grounds, given, openingParagraphs, ourself, plain } from './noticeWording.ts'
 import { paperDay, paperHour } from './paperDate.ts'
+import { paperWords } from './paperWords.ts'
 import { fullStop, innerQuotes, paperLineText, paperText, withoutStop } from './paperText.ts'
 
 /**
@@ -24,7 +25,7 @@ export const noticeBlocks = (data: NoticeData, form: NoticeForm): readonly Docum
     office: { text: paperLineText(data.office), font: 'xbs', field: null },
     number: numberPieces(data),
   },
-  { kind: 'title', parts: (form.title === 'subject' ? subjectTitle(data) : null) ?? plainTitle },
+  { kind: 'title', parts: (form.title === 'subject' ? subjectTitle(data) : null) ?? plainTitle(data) },
   { kind: 'addressee', pieces: [given(paperLineText(data.unit), 'unit'), plain('：')] },
   ...body(data, form),
   {
@@ -33,7 +34,7 @@ export const noticeBlocks = (data: NoticeData, form: NoticeForm): readonly Docum
     date: given(paperDay(data.date), 'date'),
     sealPlace: data.sealPlace,
   },
-  ...(data.receiptSlip ? [slip(data)] : []),
+  ...(hasSlip(data) ? [slip(data)] : []),
   ...copyTo(data),
 ]
 
@@ -41,6 +42,9 @@ const numberPieces = (data: NoticeData): readonly Piece[] =>
   data.number === null
     ? [plain(`${data.prefix}〔${chinaDate(data.date).year}〕`), given('（未签发）', 'number'), plain('号')]
     : [plain(documentNumberText(data.number))]
+
+/** A slip that was asked for where it belongs. */
+export const hasSlip = ({ kind, receiptSlip }: NoticeData): boolean => receiptSlip && paperWords[kind].slip
 
 type Section = { readonly name: string; readonly paragraphs: readonly (readonly Piece[])[] }
 
@@ -73,25 +77,36 @@ const body = (data: NoticeData, form: NoticeForm): readonly DocumentBlock[] => {
   }
 }
 
-const numerals = ['一', '二', '三', '四'] as const
+const numerals = ['一', '二', '三', '四', '五'] as const
 const numbered = (list: readonly Section[]): readonly { readonly numeral: string; readonly section: Section }[] =>
   list.map((section, index) => ({ numeral: numerals[index] ?? String(index + 1), section }))
 
 const sections = (data: NoticeData): readonly Section[] => {
   const basis = basisPieces(data)
-  const required = requirementTexts(data)
+  const required = listTexts(data.requirements)
+  const conditions = data.kind === 'listing' ? listTexts(data.conditions) : []
   const reply = replyPieces(data)
   return [
-    ...(basis.length === 0 ? [] : [{ name: '督办依据', paragraphs: [withStop(basis)] }]),
-    ...(required.length === 0 ? [] : [{ name: '办理要求', paragraphs: requirementParagraphs(required) }]),
-    { name: '办结时限', paragraphs: [[plain('请于'), ...deadlinePieces(data, false)]] },
+    ...(basis.length === 0 ? [] : [{ name: paperWords[data.kind].basis, paragraphs: [withStop(basis)] }]),
+    ...(required.length === 0
+      ? []
+      : [{ name: data.kind === 'delisting' ? '后续要求' : '办理要求', paragraphs: requirementParagraphs(required) }]),
+    ...(data.kind === 'delisting'
+      ? []
+      : [{ name: '办结时限', paragraphs: [[plain('请于'), ...deadlinePieces(data, false)]] }]),
+    ...(conditions.length === 0 ? [] : [{ name: '摘牌条件', paragraphs: conditionParagraphs(conditions) }]),
     ...(reply.length === 0 ? [] : [{ name: '反馈方式', paragraphs: [reply] }]),
   ]
 }
 
 const flowing = (data: NoticeData, terse: boolean): readonly DocumentBlock[] => {
   const reply = replyPieces(data)
-  const required = requirementTexts(data)
+  const required = listTexts(data.requirements)
+  if (data.kind === 'delisting') {
+    const after = [...requirementParagraphs(required).flat(), ...reply]
+    return after.length === 0 ? [] : [paragraph([plain(required.length > 1 ? '后续要求：' : ''), ...after])]
+  }
+  const conditions = data.kind === 'listing' ? listTexts(data.conditions) : []
   const [only, ...others] = required
   // One requirement that is a single clause takes the deadline into its sentence.
   const woven = only !== undefined && others.length === 0 && !/[。；！？]/u.test(only)
@@ -101,6 +116,7 @@ const flowing = (data: NoticeData, terse: boolean): readonly DocumentBlock[] => 
         ? [plain('请你单位'), given(only.replace(/^请(?:你单位)?/u, ''), 'requirements'), plain('，于')]
         : [plain(others.length > 0 ? '办理要求：' : ''), ...requirementParagraphs(required).flat(), plain('请于')]),
       ...deadlinePieces(data, terse),
+      ...(conditions.length === 0 ? [] : [plain('摘牌条件：'), ...conditionParagraphs(conditions).flat()]),
       ...reply,
     ]),
   ]
@@ -130,26 +146,32 @@ const basisPieces = (data: NoticeData): readonly Piece[] => {
 }
 
 /** The same line breaks that a list is typed with; an own number in front gives way to the document's. */
-const requirementTexts = (data: NoticeData): readonly string[] =>
-  data.requirements
+const listTexts = (lines: readonly string[]): readonly string[] =>
+  lines
     .flatMap((typed) => paperText(typed).split('\n'))
     .map((text) => withoutStop(text.replace(/^(?:（[一二三四五六七八九十]+）|\(?\d{1,2}[.．、）)](?!\d))\s*/u, '')))
     .filter((text) => text !== '')
 
 const requirementParagraphs = (texts: readonly string[]): readonly (readonly Piece[])[] =>
+  listParagraphs(texts, 'requirements')
+const conditionParagraphs = (texts: readonly string[]): readonly (readonly Piece[])[] =>
+  listParagraphs(texts, 'conditions')
+
+const listParagraphs = (texts: readonly string[], field: NoticeField): readonly (readonly Piece[])[] =>
   texts.map((text, index) => [
     ...(texts.length === 1 ? [] : [{ text: `（${chineseNumeral(index + 1)}）`, font: 'kai' as const, field: null }]),
-    ...withStop([given(text, 'requirements')]),
+    ...withStop([given(text, field)]),
   ])
 
 const deadlinePieces = (data: NoticeData, terse: boolean): readonly Piece[] => {
+  const words = paperWords[data.kind]
   const us = ourself(data.office)
   return [
     given(paperHour(data.dueAt), 'dueAt'),
     plain(
       terse
-        ? `前办结并书面报${us}，逾期列入挂牌督办。`
-        : `前办结，并将办理结果书面报${us}。确需延期的，应于到期前1个工作日提出。逾期未办结的，列入挂牌督办。`,
+        ? `前办结并书面报${us}，${words.otherwiseShort}`
+        : `前办结，并将办理结果书面报${us}。确需延期的，应于到期前1个工作日提出。${words.otherwise}`,
     ),
   ]
 }

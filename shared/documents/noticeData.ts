@@ -1,9 +1,11 @@
 import type { DocumentNumber } from '../domain/document/documentNumber.ts'
 import type { SupervisionCause } from '../domain/supervision/supervisionState.ts'
+import type { PaperKind } from '../domain/supervision/ladder.ts'
 import type { Instant } from '../kernel/chinaTime.ts'
 
-/** A supervision notice (督办通知单) in the letter format, as plain data. Words are as typed; '' means "not given". */
+/** A paper of supervision in the letter format, as plain data. Words are as typed; '' means "not given". */
 export type NoticeData = {
+  readonly kind: PaperKind
   /** 发文机关标志: 市办实事推进中心. */
   readonly office: string
   /** Null until the notice is signed off: the paper then shows `prefix〔year〕` with a visible placeholder. */
@@ -14,6 +16,8 @@ export type NoticeData = {
   readonly supporting: readonly string[]
   readonly orders: readonly NoticeOrder[]
   readonly cause: SupervisionCause
+  /** What the case had before: 催办 on a day, 督〔2026〕1号. */
+  readonly earlier: readonly EarlierStep[]
   /** What the title names: 月湖新苑电梯停运. '' lets it come from the order's title, or leaves it out. */
   readonly subject: string
   /** '' lets the wording come from `cause`; otherwise it stands instead, and `现予以督办` follows unless it says so itself. */
@@ -22,6 +26,8 @@ export type NoticeData = {
   /** A leader's instruction, in the words that the notice shall print. */
   readonly instruction: string
   readonly requirements: readonly string[]
+  /** What has to be so before a listing ends, one a line; of a listing only. */
+  readonly conditions: readonly string[]
   /** The new deadline. */
   readonly dueAt: Instant
   /** How and until when to reply. */
@@ -35,6 +41,14 @@ export type NoticeData = {
   readonly copyTo: readonly string[]
   readonly sealPlace: boolean
   readonly receiptSlip: boolean
+}
+
+/** `number` is '' for a reminder by word of mouth. */
+export type EarlierStep = {
+  readonly kind: PaperKind
+  readonly number: string
+  readonly at: Instant
+  readonly reply: 'none' | 'waiting' | 'accepted' | 'rejected'
 }
 
 export type NoticeOrder = {
@@ -62,6 +76,7 @@ export type NoticeField =
   | 'basis'
   | 'instruction'
   | 'requirements'
+  | 'conditions'
   | 'dueAt'
   | 'reply'
   | 'contact'

@@ -1,6 +1,7 @@
 import type { Piece } from './documentBlocks.ts'
 import type { NoticeData } from './noticeData.ts'
 import { paperLineText, withoutStop } from './paperText.ts'
+import { paperWords } from './paperWords.ts'
 
 /**
  * `关于限期办结……事项的督办通知单`, in parts between which the title may be broken. Null when nothing can stand for the
@@ -10,14 +11,19 @@ export const subjectTitle = (data: NoticeData): readonly Piece[] | null => {
   const matter = matterOf(data)
   if (matter === null) return null
   return [
-    titlePiece(data.cause === 'unsatisfied' ? '关于限期重新办理' : '关于限期办结', null),
+    titlePiece(opening(data), null),
     titlePiece(matter, 'subject'),
     titlePiece('的', null),
-    titlePiece('督办通知单', null),
+    titlePiece(paperWords[data.kind].name, null),
   ]
 }
 
-export const plainTitle: readonly Piece[] = [{ text: '督办通知单', font: 'xbs', field: null }]
+export const plainTitle = ({ kind }: NoticeData): readonly Piece[] => [titlePiece(paperWords[kind].name, null)]
+
+const opening = ({ kind, cause }: NoticeData): string => {
+  if (kind === 'delisting') return '关于'
+  return cause === 'unsatisfied' ? '关于限期重新办理' : '关于限期办结'
+}
 
 const titlePiece = (text: string, field: 'subject' | null): Piece => ({ text, font: 'xbs', field })
 

@@ -2,6 +2,7 @@ import type { Piece } from './documentBlocks.ts'
 import type { NoticeData, NoticeField, NoticeOrder } from './noticeData.ts'
 import { paperDay, paperDayAfter, paperHourAfter } from './paperDate.ts'
 import { fullStop, innerQuotes, paperLineText, withoutStop } from './paperText.ts'
+import { paperWords } from './paperWords.ts'
 
 /** Words of the form itself, and words that come from a field. */
 export const plain = (text: string): Piece => ({ text, font: 'fangsong', field: null })
@@ -28,11 +29,12 @@ export const openingParagraphs = (
   terse: boolean,
   grounds: Grounds | null,
 ): readonly (readonly Piece[])[] => {
+  if (data.kind === 'delisting') return [delistingPieces(data, grounds)]
   const [first, ...others] = data.orders
   if (first === undefined || others.length === 0) {
     const story = first === undefined ? [] : terse ? terseStory(data, first) : fullStory(data, first)
     const verdict = verdictPieces(data, grounds, terse)
-    return [[...story, ...verdict, plain(fullStop(verdict.at(-1)?.text ?? ''))]]
+    return [[...story, ...earlierPieces(data), ...verdict, plain(fullStop(verdict.at(-1)?.text ?? ''))]]
   }
   return [
     [
@@ -41,6 +43,7 @@ export const openingParagraphs = (
       plain('事项由你单位主办'),
       ...supportingPieces(data),
       plain('。'),
+      ...earlierPieces(data),
       ...verdictPieces(data, grounds, false),
       plain('：'),
     ],
@@ -60,7 +63,7 @@ const verdictPieces = (data: NoticeData, grounds: Grounds | null, terse: boolean
   const sentences: readonly (readonly Piece[])[] = [
     grounded ? clause : joined([clause, verdict]),
     instruction === '' ? [] : [given(instruction, 'instruction')],
-    grounded ? joined([basisPieces(basis, verdict.length > 0), verdict]) : [],
+    grounded ? joined([basisPieces(basis, verdict.length > 0, paperWords[data.kind].basis), verdict]) : [],
   ]
   return sentences
     .filter((sentence) => sentence.length > 0)
@@ -71,9 +74,9 @@ const verdictPieces = (data: NoticeData, grounds: Grounds | null, terse: boolean
 }
 
 /** 依据……, unless the words bring a preposition; a basis without a verdict behind it is a sentence of its own. */
-const basisPieces = (basis: string, beforeVerdict: boolean): readonly Piece[] => {
+const basisPieces = (basis: string, beforeVerdict: boolean, heading: string): readonly Piece[] => {
   if (basis === '') return []
-  if (!beforeVerdict) return [plain('督办依据：'), given(basis, 'basis')]
+  if (!beforeVerdict) return [plain(`${heading}：`), given(basis, 'basis')]
   return [plain(/^(?:依据|根据|按照|依照|为)/u.test(basis) ? '' : '依据'), given(basis, 'basis')]
 }
 
@@ -88,8 +91,9 @@ const reason = (
   terse: boolean,
 ): { readonly clause: readonly Piece[]; readonly verdict: readonly Piece[] } => {
   const typed = withoutStop(paperLineText(data.reason))
-  const usual = [plain('现予以督办')]
-  if (typed !== '') return { clause: [given(typed, 'reason')], verdict: /督办/u.test(typed) ? [] : usual }
+  const { act } = paperWords[data.kind]
+  const usual = [plain(`现予以${act}`)]
+  if (typed !== '') return { clause: [given(typed, 'reason')], verdict: typed.includes(act) ? [] : usual }
   const single = data.orders.length === 1
   switch (data.cause) {
     case 'overdue': {
@@ -118,9 +122,56 @@ const reason = (
     case 'decision':
       return {
         clause: [],
-        verdict: [plain(`经${ourself(data.office)}研究，现对${single ? '该事项' : '上述事项'}予以督办`)],
+        verdict: [plain(`经${ourself(data.office)}研究，现对${single ? '该事项' : '上述事项'}予以${act}`)],
       }
   }
+}
+
+/** What the case had before, and that it did not help. */
+const earlierPieces = (data: NoticeData): readonly Piece[] => {
+  if (data.earlier.length === 0) return []
+  const year = data.orders[0]?.receivedOn ?? data.date
+  const steps = data.earlier.map(({ kind, number, at }) => {
+    const { act, name } = paperWords[kind]
+    const done = number === '' ? `口头${act}` : `以${number}《${name}》${act}`
+    return `${paperDayAfter(at, year)}${done}`
+  })
+  const last = data.earlier.at(-1)?.reply ?? 'none'
+  const since = { none: '至今未收到答复', waiting: '答复尚未认可', accepted: '', rejected: '答复未获认可' }[last]
+  return [
+    plain(`${ourself(data.office)}已于`),
+    given(steps.join('、'), 'orders'),
+    plain(since === '' ? '。' : `，${since}。`),
+  ]
+}
+
+/** When and by what it was listed, what became of it, and that the listing ends with this day. */
+const delistingPieces = (data: NoticeData, grounds: Grounds | null): readonly Piece[] => {
+  const [first] = data.orders
+  const listing = data.earlier.findLast(({ kind }) => kind === 'listing')
+  const typed = withoutStop(paperLineText(data.reason))
+  const basis = grounds?.basis ?? ''
+  return [
+    ...(first === undefined || data.orders.length > 1
+      ? [given(`${data.orders.length}件`, 'orders'), plain('事项')]
+      : quotedTitle(first)),
+    plain('由你单位主办'),
+    ...supportingPieces(data),
+    ...(listing === undefined
+      ? []
+      : [
+          plain('，'),
+          given(paperDay(listing.at), 'orders'),
+          plain('以'),
+          given(listing.number, 'orders'),
+          plain('列入挂牌督办'),
+        ]),
+    plain('。'),
+    ...(typed === '' ? [plain('经核查，已符合摘牌条件')] : [given(typed, 'reason')]),
+    plain('，'),
+    ...(basis === '' ? [] : [...basisPieces(basis, true, ''), plain('，')]),
+    plain('自本通知印发之日起解除挂牌督办。'),
+  ]
 }
 
 const fullStory = (data: NoticeData, order: NoticeOrder): readonly Piece[] => {

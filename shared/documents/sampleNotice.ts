@@ -15,6 +15,7 @@ export const sampleOrder: NoticeOrder = {
 }
 
 export const sampleNotice: NoticeData = {
+  kind: 'notice',
   office: '莱西市办实事推进中心',
   number: { prefix: '莱督', year: 2026, n: 12 },
   prefix: '莱督',
@@ -22,11 +23,13 @@ export const sampleNotice: NoticeData = {
   supporting: ['水集街道办事处'],
   orders: [sampleOrder],
   cause: 'overdue',
+  earlier: [],
   subject: '月湖新苑电梯停运',
   reason: '',
   basis: defaultNoticeWords.basis,
   instruction: '',
   requirements: defaultNoticeWords.requirements,
+  conditions: [],
   dueAt: fromChina(2026, 12, 1, 17),
   reply: defaultNoticeWords.reply,
   contact: '王**',

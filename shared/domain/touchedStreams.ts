@@ -1,5 +1,5 @@
 import { chinaDate } from '../kernel/chinaTime.ts'
-import type { CategoryId, OrderId, StreamName } from '../kernel/ids.ts'
+import type { CategoryId, OrderId, StreamName, SupervisionId } from '../kernel/ids.ts'
 import { unreachable } from '../kernel/unreachable.ts'
 import type { CommandBody } from './command.ts'
 import type { OrderCommandBody } from './order/orderCommands.ts'
@@ -13,6 +13,7 @@ import {
   settingsStream,
   splitStream,
   supervisionRulesStream,
+  supervisionStream,
   unitStream,
 } from './streams.ts'
 import type { PaperKind } from './supervision/ladder.ts'
@@ -64,7 +65,6 @@ export const touchedStreams = (
     case 'serveNotice':
     case 'recordReceipt':
     case 'recordReply':
-    case 'dismissProposal':
       return [stream]
     case 'changeSettings':
       return [stream, supervisionRulesStream]
@@ -81,6 +81,10 @@ export const touchedStreams = (
     case 'voidNotice': {
       const register = at.kind === null || at.numberYear === null ? [] : [documentRegister(at.kind, at.numberYear)]
       return [stream, ...at.orders.map(orderStream), ...register]
+    }
+    case 'dismissProposal': {
+      const { id } = splitStream(stream)
+      return [stream, act.body.of === 'order' ? orderStream(id as OrderId) : supervisionStream(id as SupervisionId)]
     }
     case 'judgeReply':
     case 'endSupervision':

@@ -1,3 +1,4 @@
+import { isSupervised, type Rung } from '../domain/supervision/ladder.ts'
 import type { ReportWords } from '../domain/order/orderEvents.ts'
 import {
   type Channel,
@@ -22,7 +23,9 @@ export type BoardFacts = {
   readonly dispatchedAt: Instant | null
   readonly dueAt: Instant | null
   readonly yellowAt: Instant | null
+  /** Named by a signed notice or more, in a case that has not ended. */
   readonly supervised: boolean
+  readonly rung: Rung | null
   readonly lifecycle: number
 }
 
@@ -41,7 +44,8 @@ export const boardFacts = (order: OrderState): BoardFacts => {
     dispatchedAt: assignment?.dispatchedAt ?? null,
     dueAt: running?.dueAt ?? null,
     yellowAt: running?.yellowAt ?? null,
-    supervised: order.supervisions.length > 0,
+    supervised: isSupervised(order.supervision?.rung ?? null),
+    rung: order.supervision?.rung ?? null,
     lifecycle: order.lifecycle,
   }
 }

@@ -31,6 +31,8 @@ const housing = '市住建局'
 const traffic = '市交通局'
 const year = chinaDate(Date.now()).year
 const numbered = (n: number): string => `督〔${year}〕${n}号`
+/** The next rung of a case that has its notice. */
+const lettered = (n: number): string => `函〔${year}〕${n}号`
 const phone = '0532-88400000'
 /** Nothing but Han characters, so that each is one cell of the grid of 28. */
 const plainChinese = '对照居民反映的问题逐户上门核实电梯故障原因并请有资质的检验机构当场出具结论'.repeat(3)
@@ -182,7 +184,7 @@ test('Printed again from the dark desk, it is the very same white sheet, and the
   await page.keyboard.press('Escape')
 })
 
-test('A save dialog that is closed, and a path that cannot be written, leave the notice signed and say what to do.', async () => {
+test('A save dialog that is closed, and a path that cannot be written, leave the paper signed and say what to do; the order’s case climbs to a letter.', async () => {
   const { page } = desk
   const unwritable = '/proc/no/notice.pdf'
   await page.keyboard.press('Escape')
@@ -190,15 +192,15 @@ test('A save dialog that is closed, and a path that cannot be written, leave the
   await openNotice(desk, 's')
   await noticeField(desk, 'phone').fill(phone)
   await savePdfAs(desk, null)
-  await expect(page.getByText(words.said.cancelled(numbered(3)))).toBeVisible()
+  await expect(page.getByText(words.said.cancelled(lettered(1)))).toBeVisible()
   await savePdfAs(desk, unwritable)
   const failed = page.getByRole('alert')
   await expect(failed).toContainText(words.said.failures['cannot-write'])
-  await expect(failed).toContainText(words.said.stillSigned(numbered(3)))
+  await expect(failed).toContainText(words.said.stillSigned(lettered(1)))
   expect(existsSync(unwritable)).toBe(false)
   await leaveNotice(desk)
   const register = await openRegister(desk)
-  const row = register.getByRole('row', { name: numbered(3) })
+  const row = register.getByRole('row', { name: lettered(1) })
   await expect(row).toBeVisible()
   await expect(row.getByRole('cell').last()).toHaveText('–')
   await page.keyboard.press('Escape')
@@ -210,9 +212,9 @@ test('The closed ledger holds the numbers without a gap and the hash of each fil
   const { commands } = await expectSound(place.ledger)
   expect(commands).toMatchObject({ draftNotice: 3, reviseNotice: 1, signOffNotice: 3, recordPrint: 3 })
   const given = await eventsOf(place.ledger, 'NumberGiven')
-  expect(given).toMatchObject([{ n: 1 }, { n: 2 }, { n: 3 }])
+  expect(given).toMatchObject([{ n: 1 }, { n: 2 }, { n: 1 }])
   const supervised = await eventsOf(place.ledger, 'OrderSupervised')
-  expect(supervised).toMatchObject([1, 2, 2, 3].map((n) => ({ number: numbered(n) })))
+  expect(supervised).toMatchObject([numbered(1), numbered(2), numbered(2), lettered(1)].map((number) => ({ number })))
   const printed = await eventsOf(place.ledger, 'NoticePrinted')
   expect(printed).toMatchObject(
     [pdf.first, pdf.several, pdf.dark].map((file) => ({

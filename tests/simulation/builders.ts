@@ -251,7 +251,7 @@ type NoticeParts = {
   readonly dueAt?: number
   readonly words?: Partial<NoticeWords>
 }
-const noticeBody = ({ unit = housing, orders = [order], dueAt = today + 5 * DAY, words }: NoticeParts) =>
+const noticeBody = ({ unit = housing, orders = [order], dueAt = today + 6 * DAY, words }: NoticeParts) =>
   ({ unit, orders, cause: 'overdue', dueAt, seal: true, slip: false, words: noticeWords(words) }) as const
 
 /** Three units, nothing reported yet. */

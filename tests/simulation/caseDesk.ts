@@ -40,7 +40,7 @@ export class CaseDesk {
     return this.serve()
   }
 
-  remind(orders: readonly OrderId[] = [order], remindedAt = today, dueAt = today + 5 * DAY, unit: UnitId = housing) {
+  remind(orders: readonly OrderId[] = [order], remindedAt = today, dueAt = today + 6 * DAY, unit: UnitId = housing) {
     const words = { unitName: '市住建局', to: '李科长', note: '请抓紧' }
     const body = { unit, orders, cause: 'overdue', remindedAt, dueAt, proposal: null, words } as const
     return this.rules.act(supervisionStream(this.id), { type: 'remindUnit', body })

@@ -30,6 +30,10 @@ export const projectionTables = [
   'person_card',
   'settings_card',
   'notice_card',
+  'case_card',
+  'case_order',
+  'answered_ground',
+  'order_watch',
 ] as const
 export const recordTables = [
   'entry',

@@ -166,7 +166,7 @@ export const play = async (
     case 'notice': {
       const row = pick(played.orders, act.at)
       if (row === undefined) return null
-      const facts = await verbs.noticeFacts({ target: target(row) })
+      const facts = await verbs.noticeFacts({ target: target(row), kind: null })
       if (!facts.ok) return facts
       const words = {
         unitName: facts.value.unitName,
@@ -179,24 +179,26 @@ export const play = async (
         phone: act.words,
         officeName: act.words,
         copyTo: act.words,
+        conditions: act.words,
       }
       const form = {
         unit: facts.value.unit,
         orders: [row],
         cause: supervisionCauses[act.cause] ?? 'overdue',
-        dueAt: ledger.now() + 5 * DAY,
+        dueAt: facts.value.replyBy ?? ledger.now() + 5 * DAY,
         seal: true,
         slip: false,
         words,
       }
-      const draft = await verbs.draftNotice(form)
+      const draft = await verbs.draftNotice({ ...form, kind: facts.value.kind, case: facts.value.case, grounds: null })
       if (!draft.ok) return draft
-      const signed = await verbs.signOffNotice({ notice: draft.value.row })
+      const signed = await verbs.signOffNotice({ notice: draft.value.row, step: draft.value.step })
       if (!signed.ok) return signed
       played.notices.push(draft.value.row)
       if (!act.print) return signed
       return verbs.recordPrint({
         notice: draft.value.row,
+        step: draft.value.step,
         to: 'pdf',
         copies: 1,
         pages: 1,

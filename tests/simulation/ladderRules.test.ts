@@ -254,7 +254,7 @@ test('R-DOCUMENT-1 a draft is checked when it is complete, once; a revision take
   expect(typesOf(desk.check())).toEqual(['NoticeChecked'])
   expect(codeOf(desk.check())).toBe('already-checked')
   expect(desk.state.steps[0]?.document).toMatchObject({ checked: true })
-  desk.rules.revise({ dueAt: today + 6 * DAY })
+  desk.rules.revise({ dueAt: today + 7 * DAY })
   expect(desk.state.steps[0]?.document).toMatchObject({ checked: false })
   desk.sign()
   expect(codeOf(desk.check())).toBe('already-signed-off')

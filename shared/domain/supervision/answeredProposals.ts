@@ -13,12 +13,17 @@ export type AnsweredProposals = { readonly dismissed: readonly Because[] }
 export type ProposalCommandBody = {
   readonly type: 'dismissProposal'
   /** Everything that proposed it, so that it is one answer. */
-  readonly body: { readonly because: readonly Because[]; readonly reason: string }
+  readonly body: {
+    /** What the stream's id is of. */
+    readonly of: 'order' | 'case'
+    readonly because: readonly Because[]
+    readonly reason: string
+  }
 }
 export type ProposalEventBody = {
   readonly type: 'ProposalDismissed'
   readonly v: 1
-  readonly data: { readonly because: readonly Because[]; readonly dismissedAt: Instant }
+  readonly data: { readonly of: 'order' | 'case'; readonly because: readonly Because[]; readonly dismissedAt: Instant }
   readonly words: { readonly reason: string }
 }
 
@@ -27,13 +32,13 @@ export const decideProposal = (
   { body }: ProposalCommandBody,
   now: Instant,
 ): Result<readonly ProposalEventBody[], { readonly code: RefusalCode }> => {
-  const { reason } = body
+  const { of, reason } = body
   if (reason.trim() === '') return err({ code: 'reason-missing' })
   if (reason.length > wordLimits.text || body.because.some(({ basis }) => basis.length > wordLimits.line))
     return err({ code: 'words-too-long' })
   const because = body.because.filter((each) => !isDismissed(state, each))
   if (because.length === 0) return err({ code: 'already-answered' })
-  return ok([{ type: 'ProposalDismissed', v: 1, data: { because, dismissedAt: now }, words: { reason } }])
+  return ok([{ type: 'ProposalDismissed', v: 1, data: { of, because, dismissedAt: now }, words: { reason } }])
 }
 
 const isDismissed = (state: AnsweredProposals | null, { rule, basis }: Because): boolean =>

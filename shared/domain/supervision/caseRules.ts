@@ -1,8 +1,10 @@
+import { pickedDeadline } from '../../calendar/deadlineFrom.ts'
 import type { Instant } from '../../kernel/chinaTime.ts'
 import type { OrderId, UnitId } from '../../kernel/ids.ts'
 import { isAccepted } from '../document/course.ts'
+import type { Facts } from '../facts.ts'
 import { farthestDeadline } from '../order/clockProblem.ts'
-import { orderStream } from '../streams.ts'
+import { orderStream, splitStream } from '../streams.ts'
 import { isBelow, type PaperKind, type Rung } from './ladder.ts'
 import { answeringUnit, isDelivered } from './orderStanding.ts'
 import type { SupervisionContext, SupervisionProblem } from './supervisionContext.ts'
@@ -48,6 +50,8 @@ export const ordersProblem = (
     const answering = answeringUnit(order)
     if (answering === null) return { code: 'not-dispatched', stream }
     if (answering !== unit) return { code: 'not-of-this-unit', stream }
+    if (order.supervision !== null && order.supervision.id !== splitStream(context.stream).id)
+      return { code: 'in-another-case', stream }
   }
   return null
 }
@@ -64,9 +68,12 @@ export const sameCaseProblem = (
   return stray === undefined ? null : { code: 'not-of-this-case', stream: orderStream(stray) }
 }
 
-export const deadlineProblem = (dueAt: Instant, now: Instant): SupervisionProblem | null => {
+/** Ahead, at most three years, and at a moment at which the unit is at work. */
+export const deadlineProblem = (dueAt: Instant, { now, calendar }: Facts): SupervisionProblem | null => {
   if (dueAt <= now) return { code: 'deadline-past' }
-  return dueAt > now + farthestDeadline ? { code: 'deadline-too-far' } : null
+  if (dueAt > now + farthestDeadline) return { code: 'deadline-too-far' }
+  const picked = pickedDeadline(calendar, now, dueAt)
+  return picked.ok ? null : { code: picked.error.code }
 }
 
 /** What remains in force for an order of the case when one of its steps no longer is. */

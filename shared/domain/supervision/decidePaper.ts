@@ -116,7 +116,7 @@ const bodyProblem = (kind: PaperKind, body: Body, context: SupervisionContext): 
   const standing =
     kind === 'delisting'
       ? null
-      : (ordersProblem(body.orders, body.unit, context) ?? deadlineProblem(body.dueAt, context.facts.now))
+      : (ordersProblem(body.orders, body.unit, context) ?? deadlineProblem(body.dueAt, context.facts))
   if (standing !== null) return standing
   return Object.values(body.words).some((value) => value.length > wordLimits.text) ? { code: 'words-too-long' } : null
 }

@@ -58,7 +58,7 @@ const remind = (state: SupervisionState | null, body: RemindBody, context: Super
     sameCaseProblem(state, body.unit, orders) ??
     ordersProblem(orders, body.unit, context) ??
     (body.remindedAt > now ? ({ code: 'time-in-future' } as const) : null) ??
-    deadlineProblem(body.dueAt, now)
+    deadlineProblem(body.dueAt, context.facts)
   if (problem !== null) return err(problem)
   if (Object.values(body.words).some((each) => each.length > wordLimits.text)) return err({ code: 'words-too-long' })
   const { words, ...data } = body

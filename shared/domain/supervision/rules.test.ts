@@ -52,7 +52,7 @@ test('rules of an entry that knew fewer of them are the default where it says no
 test('R-SUPERVISION-23 a dismissal has its reason, is kept, and is given once', () => {
   const because = [{ rule: 'overdue', basis: 'due:1' }] as const
   const dismiss = (state: Parameters<typeof decideProposal>[0], reason = '单位已说明') =>
-    decideProposal(state, { type: 'dismissProposal', body: { because, reason } }, 7)
+    decideProposal(state, { type: 'dismissProposal', body: { of: 'order', because, reason } }, 7)
   expect(dismiss(null, ' ')).toMatchObject({ error: { code: 'reason-missing' } })
   const done = dismiss(null)
   const [event] = done.ok ? done.value : []

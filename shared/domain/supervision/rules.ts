@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../kernel/result.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { type AssessmentItem, assessmentItems } from './assessmentItems.ts'
-import { type PaperKind, paperKinds, type Rung, rungs } from './ladder.ts'
+import { type PaperKind, paperKinds, type Rung } from './ladder.ts'
 
 /** What the office decided about supervision: when it is proposed, how long a unit has, what a document's number begins with. */
 export type SupervisionRules = {
@@ -9,8 +9,8 @@ export type SupervisionRules = {
   readonly prefixes: Readonly<Record<Exclude<PaperKind, 'notice'>, string>>
   readonly orderRules: Readonly<Record<OrderRule, OrderRuleSetting>>
   readonly caseRules: Readonly<Record<CaseRule, CaseRuleSetting>>
-  /** Working days that a unit has to reply, by rung; 1..60. */
-  readonly replyDays: Readonly<Record<Rung, number>>
+  /** Working days that a unit has to reply, by rung; 1..60. The notice's stand in the office's settings. */
+  readonly replyDays: Readonly<Record<Exclude<Rung, 'notice'>, number>>
   /** Working days that a unit has to return the receipt; 1..60. */
   readonly receiptDays: number
   /** What an item of the assessment counts; −100..100. The period begins at 100. */
@@ -47,7 +47,7 @@ export const defaultRules: SupervisionRules = {
     replyRejected: { on: true, patience: 0 },
     settled: { on: true, patience: 0 },
   },
-  replyDays: { reminder: 5, notice: 5, letter: 5, listing: 10 },
+  replyDays: { reminder: 5, letter: 5, listing: 10 },
   receiptDays: 1,
   points: {
     reminder: -1,
@@ -87,7 +87,7 @@ export const decideRules = (
   const fine =
     Object.values(body.orderRules).every(({ threshold }) => whole(threshold, 1, 99)) &&
     Object.values(body.caseRules).every(({ patience }) => whole(patience, 0, 60)) &&
-    rungs.every((rung) => whole(body.replyDays[rung], 1, 60)) &&
+    Object.values(body.replyDays).every((days) => whole(days, 1, 60)) &&
     whole(body.receiptDays, 1, 60) &&
     assessmentItems.every((item) => whole(body.points[item] * 10, -1000, 1000))
   return fine ? ok([{ type: 'SupervisionRulesChanged', v: 1, data: body }]) : err({ code: 'setting-out-of-range' })

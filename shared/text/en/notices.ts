@@ -19,6 +19,7 @@ const gaps: Record<NoticeGapCode, string> = {
   'order-not-overdue': 'is not overdue yet: choose another cause or write the reason',
   'basis-missing': 'The basis is missing',
   'requirements-missing': 'The requirements are missing',
+  'conditions-missing': 'the conditions are missing',
   'deadline-not-after-date': 'The deadline must be later than now',
   'contact-missing': 'The contact is missing',
   'phone-missing': 'The telephone is missing',
@@ -27,6 +28,14 @@ const gaps: Record<NoticeGapCode, string> = {
 
 export const notices: typeof source = {
   title: 'Supervision notice',
+  titles: {
+    reminder: 'Reminder',
+    notice: 'Supervision notice',
+    letter: 'Letter of reminder',
+    listing: 'Listing notice',
+    delisting: 'Delisting notice',
+  },
+  voided: 'Void',
   back: 'Back',
   close: 'Close',
   loading: 'Reading…',
@@ -57,6 +66,8 @@ export const notices: typeof source = {
     addRequirement: 'Add one',
     requirement: (n) => `Requirement ${n}`,
     removeRequirement: (n) => `Remove requirement ${n}`,
+    conditions: 'Delisted when',
+    conditionsHint: 'one a line; shown on the board',
     dueAt: 'New deadline',
     reply: 'How to reply',
     contact: 'Contact',
@@ -121,7 +132,6 @@ export const notices: typeof source = {
     savingPdf: 'Saving as PDF…',
     recorded: 'Printing is recorded: number, copies, printer, person, time, digest of the PDF.',
     show: 'Show in folder',
-    pdfName: (number) => `督办通知单-${number}.pdf`,
     notComplete: (count) => `${many(count, 'thing')} missing; see the checks above`,
     leaveSave: 'Save draft and go back',
   },
@@ -169,6 +179,7 @@ export const notices: typeof source = {
     count: (signed, drafts) =>
       drafts === 0 ? many(signed, 'notice') : `${many(signed, 'notice')}, ${many(drafts, 'draft')}`,
     number: 'Number',
+    kind: 'Document',
     unit: 'Unit',
     orders: 'Orders',
     more: (first, count) => `${first} and ${figure(count - 1)} more`,

@@ -41,8 +41,8 @@ export const settings: typeof source = {
     phone: 'Telephone',
     noticePrefix: 'Prefix of numbers',
     example: (number) => `Example: ${number}. Continuous within a year, given at sign-off.`,
-    noticeDays: 'Limit of a notice (natural days)',
-    noticeDaysHint: 'Deadline of a new notice, at 17:00 of that day',
+    noticeDays: 'Limit of a notice (working days)',
+    noticeDaysHint: 'Deadline of a new notice, at the close of office of that day',
     noRetro: 'Changes hold for later dispatches and notices; deadlines that were set stay as they are.',
   },
 

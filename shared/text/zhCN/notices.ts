@@ -1,4 +1,5 @@
 import type { NoticeGapCode } from '../../documents/checkNotice.ts'
+import type { PaperKind } from '../../domain/supervision/ladder.ts'
 import type { SupervisionCause } from '../../domain/supervision/supervisionState.ts'
 
 const figure = (value: number): string => value.toLocaleString('en-US')
@@ -17,6 +18,7 @@ const gaps: Record<NoticeGapCode, string> = {
   'order-not-overdue': '还没有超期：换一个缘由，或写明缘由表述',
   'basis-missing': '督办依据没有填',
   'requirements-missing': '办理要求没有填',
+  'conditions-missing': '摘牌条件没有填',
   'deadline-not-after-date': '办结时限要晚于现在',
   'contact-missing': '联系人没有填',
   'phone-missing': '联系电话没有填',
@@ -26,6 +28,14 @@ const gaps: Record<NoticeGapCode, string> = {
 /** The supervision notice and its register. */
 export const notices = {
   title: '督办通知单',
+  titles: {
+    reminder: '催办通知',
+    notice: '督办通知单',
+    letter: '提醒函',
+    listing: '挂牌督办通知书',
+    delisting: '解除挂牌通知书',
+  } satisfies Readonly<Record<PaperKind, string>>,
+  voided: '已作废',
   back: '返回',
   close: '关闭',
   loading: '正在读取…',
@@ -56,6 +66,8 @@ export const notices = {
     addRequirement: '加一条',
     requirement: (n: number): string => `办理要求 ${n}`,
     removeRequirement: (n: number): string => `去掉第 ${n} 条`,
+    conditions: '摘牌条件',
+    conditionsHint: '一条写一行，写在挂牌榜上',
     dueAt: '新的办结时限',
     reply: '反馈方式',
     contact: '联系人',
@@ -122,7 +134,6 @@ export const notices = {
     savingPdf: '正在存为 PDF…',
     recorded: '打印即登记：文号、份数、打印机、人、时间、PDF 摘要。',
     show: '在文件夹中显示',
-    pdfName: (number: string): string => `督办通知单-${number}.pdf`,
     notComplete: (count: number): string => `还差 ${figure(count)} 项，见上面的检查`,
     leaveSave: '保存草稿并返回',
   },
@@ -167,6 +178,7 @@ export const notices = {
     count: (signed: number, drafts: number): string =>
       drafts === 0 ? `${figure(signed)} 份` : `${figure(signed)} 份，草稿 ${figure(drafts)} 份`,
     number: '文号',
+    kind: '文书',
     unit: '主送单位',
     orders: '诉求',
     more: (first: string, count: number): string => `${first} 等 ${figure(count)} 件`,

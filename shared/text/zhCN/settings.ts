@@ -40,8 +40,8 @@ export const settings = {
     phone: '联系电话',
     noticePrefix: '文号代字',
     example: (number: string): string => `例：${number}。编号逐年连续，签发时给出。`,
-    noticeDays: '督办期限（自然日）',
-    noticeDaysHint: '新拟通知单的办结时限，当天 17 时',
+    noticeDays: '督办期限（工作日）',
+    noticeDaysHint: '新拟督办通知单的办结时限，到期日下班时',
     noRetro: '改动只对以后的派单和通知单有效，已定的时限不变。',
   },
 
