@@ -5,6 +5,7 @@ import { useSource } from '../store/source.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { amountText } from './deadlineText.ts'
 import { useDeskModel } from './deskModel.ts'
+import { WhyDeadline } from './WhyDeadline.tsx'
 
 type Props = { readonly row: Row; readonly dispatchedAt: Instant | null }
 
@@ -35,7 +36,10 @@ export const DetailClock = ({ row, dispatchedAt }: Props) => {
         </div>
       )}
       <div>
-        <div className="k">{words.clock}</div>
+        <div className="k">
+          {words.clock}
+          {row.dueAt !== null && <WhyDeadline row={row.id} />}
+        </div>
         {row.dueAt === null ? (
           <div className="v t3">{row.status === 'declined' ? text.desk.clock.none : words.clockNone}</div>
         ) : (

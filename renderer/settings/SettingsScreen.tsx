@@ -1,7 +1,10 @@
 import { type ReactNode, useState } from 'react'
 import { LeaveBar } from '../forms/LeaveBar.tsx'
 import { ScreenFrame } from '../forms/ScreenFrame.tsx'
-import { useDesk } from '../store/useDesk.ts'
+import { useSource } from '../store/source.ts'
+import { useDesk, useSession } from '../store/useDesk.ts'
+import { CalendarSection } from './calendar/CalendarSection.tsx'
+import { LimitsSection } from './limits/LimitsSection.tsx'
 import { AboutSection } from './AboutSection.tsx'
 import { CategoriesSection } from './CategoriesSection.tsx'
 import { ChannelsSection } from './ChannelsSection.tsx'
@@ -12,13 +15,26 @@ import { TownsSection } from './TownsSection.tsx'
 import { UnitsSection } from './UnitsSection.tsx'
 import './settings.css'
 
-const sections = ['office', 'units', 'categories', 'routes', 'towns', 'channels', 'people', 'about'] as const
+const sections = [
+  'office',
+  'calendar',
+  'limits',
+  'units',
+  'categories',
+  'routes',
+  'towns',
+  'channels',
+  'people',
+  'about',
+] as const
 type Section = (typeof sections)[number]
 
 /** What the office decides for itself: saved when somebody says so, never on the way. */
 export const SettingsScreen = ({ onClose }: { readonly onClose: () => void }) => {
   const { text } = useDesk()
   const words = text.settings
+  // Until the store has answered there is nothing to edit: an empty form would look like a change, and could be saved as one.
+  const answered = useSource(useSession().state.hello) !== null
   const [section, setSection] = useState<Section>('office')
   const [unsaved, setUnsaved] = useState(false)
   /** Where somebody was going when unsaved changes stood in the way. */
@@ -37,6 +53,8 @@ export const SettingsScreen = ({ onClose }: { readonly onClose: () => void }) =>
   }
   const parts: Record<Section, ReactNode> = {
     office: <OfficeSection onUnsaved={setUnsaved} />,
+    calendar: <CalendarSection onUnsaved={setUnsaved} />,
+    limits: <LimitsSection onUnsaved={setUnsaved} />,
     units: <UnitsSection />,
     categories: <CategoriesSection />,
     routes: <RoutesSection />,
@@ -71,7 +89,7 @@ export const SettingsScreen = ({ onClose }: { readonly onClose: () => void }) =>
               <LeaveBar words={text.forms.leave} onDrop={() => leave(leaving)} onStay={() => setLeaving(null)} />
             </div>
           )}
-          {parts[section]}
+          {answered ? parts[section] : null}
         </div>
       </div>
     </ScreenFrame>

@@ -75,6 +75,11 @@ test('R-CALENDAR-17 a notice whose weekdays or counts do not fit its year is ref
   expect(codesOf(notice2026.replaceAll('2026年', '2027年'))).toContain('4 wrong-weekday')
   expect(codesOf(notice2026.replace('共9天', '共8天'))).toEqual(['5 wrong-count'])
   expect(codesOf('一、元旦：1月1日（周四）至3日（周六）放假。')).toEqual(['1 no-year'])
+  expect(codesOf(`${notice2026}\n2026-11-27`)).toEqual(['13 no-kind'])
+  expect(readYearTables(`${notice2026}\n2026-11-27,放假,台风`).days.at(-1)).toMatchObject({
+    on: '11-27',
+    reason: '台风',
+  })
   expect(codesOf('关于2026年的通知\n一、元旦：2月30日放假。')).toEqual(['2 not-a-date'])
 })
 

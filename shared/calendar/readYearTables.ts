@@ -53,7 +53,8 @@ export const readYearTables = (text: string): ReadTables => {
     const given = whole.trim()
     if (given === '' || given.startsWith('#') || (found.length === 0 && isHeader(given))) continue
     year = Number(/(\d{4})年(?!\d{1,2}月)/u.exec(given)?.[1] ?? Number.NaN) || year
-    const read = isNotice ? readSentences(given, year) : readRow(given)
+    // A date in figures stands for itself in a notice too; 2025年11月4日 there is only its own date.
+    const read = isNotice && !/^"?\d{4}[-/.]/u.test(given) ? readSentences(given, year) : readRow(given)
     if (typeof read === 'string') refused.push({ line, code: read, text: given.slice(0, 60) })
     else found.push(...read.map((day) => ({ ...day, line })))
   }

@@ -81,7 +81,7 @@ export const calendar: typeof source = {
     weekend: 'weekend',
     result: (due) => `Due ${due}`,
     yellow: (at) => `Yellow from ${at}`,
-    working: (amount) => `${amount} of working time in between`,
+    working: (amount, version) => `${amount} of working time in between. ${version}`,
     version: (version) =>
       version === 0
         ? 'By the calendar that the program brought along'
@@ -151,6 +151,7 @@ export const calendar: typeof source = {
     yellow: 'Yellow light',
     yellowPercent: 'Share of the time left (%)',
     yellowHint: 'Yellow when this share of the working time is left, or one working day, whichever comes first',
+    faultAt: (where, what) => `${where}: ${what}`,
     changedBy: (who, when, version) => `Version ${figure(version)}, ${who}, ${when}`,
     builtIn: 'As the program brought it along',
   },

@@ -7,6 +7,8 @@ export const settings: typeof source = {
   back: 'Back',
   sections: {
     office: 'Office and documents',
+    calendar: 'Calendar',
+    limits: 'Limits',
     units: 'Units',
     categories: 'Categories',
     routes: 'Dispatch catalogue',

@@ -79,7 +79,7 @@ export const calendar = {
     weekend: '周末不计',
     result: (due: string): string => `期限 ${due}`,
     yellow: (at: string): string => `${at} 起亮黄灯`,
-    working: (amount: string): string => `其间工作时间共 ${amount}`,
+    working: (amount: string, version: string): string => `其间工作时间共 ${amount}，${version}`,
     version: (version: number): string =>
       version === 0 ? '按程序自带的工作日历' : `按第 ${figure(version)} 版工作日历`,
     before: '这是启用工作日历以前定下的期限，按当时的自然日计算。',
@@ -98,7 +98,7 @@ export const calendar = {
     noTable: (year: number): string => `${year} 年还没有年表`,
     noTableHint: '把国办的放假通知整段粘贴进来，或导入日期表，就能添加。',
     ending: (day: string, year: number): string =>
-      `${day}以后派出的时限会落到 ${year} 年而算不出来，请尽早添加 ${year} 年的年表。`,
+      `${day} 以后派出的时限会落到 ${year} 年而算不出来，请尽早添加 ${year} 年的年表。`,
     year: (year: number): string => `${year} 年`,
     previousYear: '上一年',
     nextYear: '下一年',
@@ -146,6 +146,7 @@ export const calendar = {
     yellow: '黄灯',
     yellowPercent: '剩余时间比例（%）',
     yellowHint: '剩下这么多工作时间，或剩一个工作日，先到为准，亮黄灯',
+    faultAt: (where: string, what: string): string => `${where}：${what}`,
     changedBy: (who: string, when: string, version: number): string => `第 ${figure(version)} 版，${who} ${when} 改定`,
     builtIn: '程序自带，尚未改动',
   },

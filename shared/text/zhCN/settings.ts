@@ -6,6 +6,8 @@ export const settings = {
   back: '返回',
   sections: {
     office: '机构与文书',
+    calendar: '工作日历',
+    limits: '时限',
     units: '单位',
     categories: '类别',
     routes: '派单目录',

@@ -1,0 +1,107 @@
+import { useLayoutEffect, useMemo, useState } from 'react'
+import { largestAmount } from '../../../shared/calendar/limit.ts'
+import type { DeskFailure } from '../../../shared/contract/desk.ts'
+import type { OfficeRulesReply } from '../../../shared/contract/officeRules.ts'
+import { limitNames } from '../../../shared/domain/limits/limits.ts'
+import { urgencies } from '../../../shared/domain/order/orderState.ts'
+import { FailureNote } from '../../forms/FailureNote.tsx'
+import { onCtrlEnter } from '../../forms/keys.ts'
+import { useDesk } from '../../store/useDesk.ts'
+import { RetimingPanel } from '../RetimingPanel.tsx'
+import { SaveBar } from '../SaveBar.tsx'
+import { LimitFields } from './LimitFields.tsx'
+import { draftOf, type LimitsProblem, limitsOfDraft, withLimit } from './limitsDraft.ts'
+import { OverrideRows } from './OverrideRows.tsx'
+import './limits.css'
+
+type Props = {
+  readonly rules: OfficeRulesReply
+  readonly onSaved: (rules: OfficeRulesReply) => void
+  readonly onUnsaved: (unsaved: boolean) => void
+}
+
+/** A table of steps by urgency, exceptions below it, and what a change would mean for orders already dispatched. */
+export const LimitsForm = ({ rules, onSaved, onUnsaved }: Props) => {
+  const { verbs, text } = useDesk()
+  const words = text.calendar.limits
+  const saved = useMemo(() => draftOf(rules.limits), [rules])
+  const [draft, setDraft] = useState(saved)
+  const [sending, setSending] = useState(false)
+  const [failure, setFailure] = useState<DeskFailure | null>(null)
+  const read = useMemo(() => limitsOfDraft(draft), [draft])
+  const changed = JSON.stringify(draft) !== JSON.stringify(saved)
+
+  // Before it is painted: whoever reads that all is saved may leave in the same moment.
+  useLayoutEffect(() => onUnsaved(changed), [changed, onUnsaved])
+
+  const save = async (): Promise<void> => {
+    if (!changed || !read.ok || sending) return
+    setSending(true)
+    const reply = await verbs.changeLimits({ seen: rules.limits.version, limits: read.limits })
+    setSending(false)
+    if (reply.ok) onSaved(reply.value)
+    else setFailure(reply.error)
+  }
+  const says: Readonly<Record<LimitsProblem, string>> = {
+    limit: words.wrong(largestAmount.workingDays),
+    'nothing-named': text.refusals.failed(text.refusals.codes['override-empty']),
+    twice: text.refusals.failed(text.refusals.codes['override-twice']),
+  }
+  const proposed = !read.ok ? null : changed ? { calendar: null, limits: read.limits } : ('saved' as const)
+  return (
+    <form
+      className="lim"
+      noValidate
+      onKeyDown={onCtrlEnter(() => void save())}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <table className="lim-table" aria-label={text.settings.sections.limits}>
+        <thead>
+          <tr>
+            <th>{words.name}</th>
+            {urgencies.map((urgency) => (
+              <th key={urgency}>{text.calendar.urgencies[urgency]}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {limitNames.map((name) => (
+            <tr key={name}>
+              <th scope="row">{words.names[name]}</th>
+              {urgencies.map((urgency) => (
+                <td key={urgency}>
+                  <LimitFields
+                    label={{
+                      amount: words.amount(words.names[name], text.calendar.urgencies[urgency]),
+                      unit: words.unit(words.names[name], text.calendar.urgencies[urgency]),
+                    }}
+                    limit={draft.byUrgency[urgency][name]}
+                    onLimit={(limit) => setDraft(withLimit(draft, urgency, name, limit))}
+                  />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {!read.ok && read.line < 0 ? (
+        <p className="frm-problem" role="alert">
+          {says[read.problem]}
+        </p>
+      ) : null}
+      <h3>{words.overrides}</h3>
+      <p className="t3">{words.overridesIntro}</p>
+      <OverrideRows
+        overrides={draft.overrides}
+        wrong={read.ok ? null : { line: read.line, says: says[read.problem] }}
+        onOverrides={(overrides) => setDraft({ ...draft, overrides })}
+      />
+      {failure === null ? null : <FailureNote failure={failure} />}
+      <SaveBar changed={changed} sending={sending} ready={read.ok} />
+      <RetimingPanel proposed={proposed} />
+    </form>
+  )
+}

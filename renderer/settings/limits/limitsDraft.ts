@@ -1,0 +1,82 @@
+import { type CountedLimit, isLimit, type LimitKind } from '../../../shared/calendar/limit.ts'
+import {
+  type LimitMatch,
+  type LimitName,
+  limitNames,
+  type LimitOverride,
+  type LimitsState,
+} from '../../../shared/domain/limits/limits.ts'
+import { type Urgency, urgencies } from '../../../shared/domain/order/orderState.ts'
+import type { RowId } from '../../../shared/kernel/ids.ts'
+
+/** The limits as they stand in inputs. */
+export type LimitsDraft = {
+  readonly byUrgency: Readonly<Record<Urgency, Readonly<Record<LimitName, LimitForm>>>>
+  readonly overrides: readonly OverrideForm[]
+}
+export type LimitForm = { readonly kind: LimitKind; readonly amount: string }
+/** One exception and one limit a line: lines about the same orders become one exception. */
+export type OverrideForm = LimitMatch<RowId> & { readonly name: LimitName; readonly limit: LimitForm }
+
+export const draftOf = ({ byUrgency, overrides }: LimitsState<RowId>): LimitsDraft => ({
+  byUrgency: mapped(urgencies, (urgency) => mapped(limitNames, (name) => form(byUrgency[urgency][name]))),
+  overrides: overrides.flatMap(({ category, channel, urgency, limits }) =>
+    limitNames.flatMap((name) => {
+      const limit = limits[name]
+      return limit === undefined ? [] : [{ category, channel, urgency, name, limit: form(limit) }]
+    }),
+  ),
+})
+
+export type LimitsProblem = 'limit' | 'nothing-named' | 'twice'
+
+/** What is sent, or the first line that is wrong; -1 for the table. */
+export const limitsOfDraft = (
+  draft: LimitsDraft,
+):
+  | { readonly ok: true; readonly limits: Omit<LimitsState<RowId>, 'version'> }
+  | { readonly ok: false; readonly problem: LimitsProblem; readonly line: number } => {
+  const wrong = urgencies.some((urgency) => limitNames.some((name) => !isFilled(draft.byUrgency[urgency][name])))
+  if (wrong) return { ok: false, problem: 'limit', line: -1 }
+  const byUrgency = mapped(urgencies, (urgency) =>
+    mapped(limitNames, (name): CountedLimit => limitOf(draft.byUrgency[urgency][name])),
+  )
+  const found = new Map<string, LimitMatch<RowId> & { limits: Partial<Record<LimitName, CountedLimit>> }>()
+  for (const [line, { category, channel, urgency, name, limit }] of draft.overrides.entries()) {
+    if (!isFilled(limit)) return { ok: false, problem: 'limit', line }
+    if (category === null && channel === null && urgency === null) return { ok: false, problem: 'nothing-named', line }
+    const key = JSON.stringify([category, channel, urgency])
+    const one = found.get(key) ?? { category, channel, urgency, limits: {} }
+    if (one.limits[name] !== undefined) return { ok: false, problem: 'twice', line }
+    one.limits[name] = limitOf(limit)
+    found.set(key, one)
+  }
+  return { ok: true, limits: { byUrgency, overrides: [...found.values()] satisfies LimitOverride<RowId>[] } }
+}
+
+export const limitOf = ({ kind, amount }: LimitForm): CountedLimit => {
+  const typed = amount.trim()
+  return { kind, amount: /^\d{1,6}$/u.test(typed) ? Number(typed) : 0 }
+}
+
+export const isFilled = (limit: LimitForm): boolean => isLimit(limitOf(limit))
+
+export const emptyOverride: OverrideForm = {
+  category: null,
+  channel: null,
+  urgency: null,
+  name: 'delivery',
+  limit: { kind: 'workingDays', amount: '' },
+}
+
+export const withLimit = (draft: LimitsDraft, urgency: Urgency, name: LimitName, limit: LimitForm): LimitsDraft => ({
+  ...draft,
+  byUrgency: { ...draft.byUrgency, [urgency]: { ...draft.byUrgency[urgency], [name]: limit } },
+})
+
+const form = ({ kind, amount }: CountedLimit): LimitForm => ({ kind, amount: String(amount) })
+
+const mapped = <Key extends string, Value>(
+  keys: readonly Key[],
+  value: (key: Key) => Value,
+): Readonly<Record<Key, Value>> => Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<Key, Value>
