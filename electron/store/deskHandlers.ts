@@ -11,6 +11,7 @@ import { orderHandlers } from './orderHandlers.ts'
 import { personHandlers } from './personHandlers.ts'
 import type { Handlers } from './portServer.ts'
 import { retimingHandlers } from './retimingHandlers.ts'
+import { reportHandlers } from './reportHandlers.ts'
 import { settingsHandlers } from './settingsHandlers.ts'
 import { supervisionHandlers } from './supervisionHandlers.ts'
 import { viewHandlers } from './viewHandlers.ts'
@@ -24,6 +25,7 @@ export const deskHandlers = (desk: Desk, imports: Imports): AllButRetry => ({
   ...actHandlers(desk),
   ...noticeHandlers(desk),
   ...supervisionHandlers(desk),
+  ...reportHandlers(desk),
   ...settingsHandlers(desk),
   ...catalogueHandlers(desk),
   ...personHandlers(desk),

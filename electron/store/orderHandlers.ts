@@ -2,9 +2,8 @@ import { orderIds } from '../../ledger/sqlite/cardQueries.ts'
 import type { Acted, DeskFailure, DeskRequest } from '../../shared/contract/desk.ts'
 import type { Selection } from '../../shared/contract/views.ts'
 import { orderStream } from '../../shared/domain/streams.ts'
-import type { OrderId, RowId } from '../../shared/kernel/ids.ts'
+import type { RowId } from '../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
-import { noWords } from '../../shared/views/orderWords.ts'
 import { type Desk, submitOne } from './desk.ts'
 import { orderDetail, revealed } from './orderDetail.ts'
 import { labelOf, orderDrafts } from './orderDrafts.ts'
@@ -14,7 +13,7 @@ import type { BulkAct } from '../../shared/contract/bulk.ts'
 import type { Handlers } from './portServer.ts'
 import { selectedRows } from './viewHandlers.ts'
 
-type OrderVerbs = 'order' | 'dispatch' | 'accept' | 'decline' | 'undo' | 'report' | 'correct' | 'reveal'
+type OrderVerbs = 'order' | 'dispatch' | 'accept' | 'decline' | 'undo' | 'reveal'
 
 /** Gestures on orders become drafts of commands here; whether they hold is decided behind the ledger's one gate. */
 export const orderHandlers = (desk: Desk): Pick<Handlers, OrderVerbs> => ({
@@ -26,18 +25,6 @@ export const orderHandlers = (desk: Desk): Pick<Handlers, OrderVerbs> => ({
   accept: ({ target }) => onOrders(desk, target, { kind: 'accept' }),
   decline: ({ target, route, reason }) => onOrders(desk, target, { kind: 'decline', route, reason }),
   undo: ({ group }) => undo(desk, group),
-  report: async ({ channel, receivedAt, words }) => {
-    const stream = orderStream(desk.ledger.newId() as OrderId)
-    const body = { channel, receivedAt: receivedAt ?? desk.ledger.now(), words: { ...noWords, ...words } }
-    return submitOne(desk, { type: 'reportOrder', stream, touches: [stream], body })
-  },
-  correct: async ({ row, channel, words }) => {
-    const id = (await orderIds(desk.ledger.reader, [row])).get(row)
-    if (id === undefined) return err({ kind: 'not-found' })
-    const stream = orderStream(id)
-    const given = Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined))
-    return submitOne(desk, { type: 'correctOrder', stream, touches: [stream], body: { channel, words: given } })
-  },
   reveal: async ({ row }) => {
     const id = (await orderIds(desk.ledger.reader, [row])).get(row)
     if (id === undefined) return err({ kind: 'not-found' })

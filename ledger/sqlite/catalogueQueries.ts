@@ -70,17 +70,18 @@ const unitDetails = async (db: SqlReader): Promise<readonly UnitDetailsCard[]> =
   }))
 }
 
-/** Names and aliases of what is in use, for `proposeMatch`. A category also answers to its whole path, 城乡建设/供热/收费. */
+/** Names and aliases of what is in use, for `proposeMatch`. A category also answers to its path, 城乡建设/供热/收费 or 供热/收费. */
 export const categoryCandidates = async (db: SqlReader): Promise<readonly MatchCandidate<CategoryId>[]> => {
   const rows = await db.all(
-    `SELECT c.category, c.name, c.aliases, coalesce(g.name || '/', '') || coalesce(p.name || '/', '') || c.name AS path
+    `SELECT c.category, c.name, c.aliases, coalesce(p.name || '/', '') || c.name AS path,
+       coalesce(g.name || '/', '') || coalesce(p.name || '/', '') || c.name AS whole
      FROM category_card c LEFT JOIN category_card p ON p.category = c.parent LEFT JOIN category_card g ON g.category = p.parent
      WHERE c.retired = 0 AND coalesce(p.retired, 0) = 0 AND coalesce(g.retired, 0) = 0 ORDER BY c.id`,
   )
   return rows.map((row) => ({
     id: textAt(row, 'category') as CategoryId,
     name: textAt(row, 'name'),
-    aliases: [...aliasList(textAt(row, 'aliases')), textAt(row, 'path')],
+    aliases: [...new Set([...aliasList(textAt(row, 'aliases')), textAt(row, 'path'), textAt(row, 'whole')])],
   }))
 }
 

@@ -1,4 +1,4 @@
-import type { CategoryCard, RouteCard } from '../../shared/contract/catalogue.ts'
+import type { CategoryCard, RouteCard, TownCard } from '../../shared/contract/catalogue.ts'
 import type { Lane } from '../../shared/contract/desk.ts'
 import { routeFor } from '../../shared/domain/catalogue/routeFor.ts'
 import type { Instant } from '../../shared/kernel/chinaTime.ts'
@@ -42,10 +42,19 @@ export const categoryOptions = (cards: readonly CategoryCard[]): readonly PickOp
     .map(({ card, path }) => ({
       key: card.row,
       name: card.name,
-      aliases: [...card.aliases, [...path, card.name].join('/')],
+      // As the store knows it too: by its path, or by the last two names of it.
+      aliases: [
+        ...new Set([...card.aliases, ...[path, path.slice(-1)].map((above) => [...above, card.name].join('/'))]),
+      ],
       initials: card.initials,
       ...(path.length === 0 ? {} : { path: path.join(' / ') }),
     }))
+
+/** The towns that can be picked. */
+export const townChoices = (cards: readonly TownCard[]): readonly PickOption<RowId>[] =>
+  cards
+    .filter(({ retired }) => !retired)
+    .map(({ row, name, aliases, initials }) => ({ key: row, name, aliases, initials }))
 
 /** The nodes that a tree shows: what fits the filter with everything above it, or what the person has opened. */
 export const shownNodes = (

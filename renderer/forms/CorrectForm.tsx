@@ -1,28 +1,41 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { DeskFailure, OrderDetail } from '../../shared/contract/desk.ts'
+import { unitOptions } from '../catalogue/unitOptions.ts'
 import { Icon } from '../look/Icon.tsx'
 import { useDesk } from '../store/useDesk.ts'
 import { correctionOf, filledIn, type Known, knownFrom } from './correction.ts'
+import { loosens, marksChanged, marksKnown } from './correctedMarks.ts'
 import { FailureNote } from './FailureNote.tsx'
+import { Field } from './Field.tsx'
 import { LeaveBar } from './LeaveBar.tsx'
 import { ModalDialog } from './ModalDialog.tsx'
 import { ReportFields } from './ReportFields.tsx'
-import { wordProblems } from './reportDraft.ts'
+import { type ReportProblems, wordProblems } from './reportDraft.ts'
 
 type Props = { readonly detail: OrderDetail; readonly onClose: () => void }
 
 /** Corrects what was taken down. Reporter, telephone and address are shown only on request, and that is recorded. */
 export const CorrectFormDialog = ({ detail, onClose }: Props) => {
-  const { verbs, text } = useDesk()
+  const { verbs, overview, text } = useDesk()
+  const units = useMemo(() => unitOptions(overview.lanes), [overview.lanes])
   const words = text.forms
   const [known, setKnown] = useState<Known>(() => knownFrom(detail, null))
   const [channel, setChannel] = useState(known.channel)
   const [typed, setTyped] = useState(known.words)
+  const [before] = useState(() => marksKnown(detail, overview.lanes))
+  const [marks, setMarks] = useState(before.form)
+  const [reason, setReason] = useState('')
   const [sending, setSending] = useState(false)
   const [leaving, setLeaving] = useState(false)
   const [failure, setFailure] = useState<DeskFailure | null>(null)
-  const correction = correctionOf(known, channel, typed)
-  const problems = correction === null ? {} : wordProblems(typed)
+  const worded = correctionOf(known, channel, typed)
+  const marked = marksChanged(before, marks, units)
+  const correction = worded === null && marked === null ? null : (worded ?? { channel: null, words: {} })
+  const asksReason = loosens(before, marks)
+  const problems: ReportProblems = {
+    ...(worded === null ? {} : wordProblems(typed)),
+    ...(marked === 'no-such-unit' ? { concerns: marked } : {}),
+  }
 
   const close = () => {
     if (correction !== null && !leaving) setLeaving(true)
@@ -37,9 +50,10 @@ export const CorrectFormDialog = ({ detail, onClose }: Props) => {
     setKnown(after)
   }
   const send = async () => {
-    if (sending || correction === null || Object.keys(problems).length > 0) return
+    if (sending || correction === null || Object.keys(problems).length > 0 || marked === 'no-such-unit') return
     setSending(true)
-    const reply = await verbs.correct({ row: detail.row.id, ...correction })
+    const more = marked === null ? {} : { marks: marked, reason }
+    const reply = await verbs.correct({ row: detail.row.id, ...correction, ...more })
     setSending(false)
     if (reply.ok) onClose()
     else setFailure(reply.error)
@@ -74,10 +88,15 @@ export const CorrectFormDialog = ({ detail, onClose }: Props) => {
       <ReportFields
         channel={channel}
         words={typed}
+        marks={marks}
         problems={problems}
         onChannel={setChannel}
         onWords={(changed) => {
-          setTyped({ ...typed, ...changed })
+          setTyped((now) => ({ ...now, ...changed }))
+          setFailure(null)
+        }}
+        onMarks={(changed) => {
+          setMarks((now) => ({ ...now, ...changed }))
           setFailure(null)
         }}
         masked={
@@ -100,6 +119,19 @@ export const CorrectFormDialog = ({ detail, onClose }: Props) => {
           )
         }
       />
+      {asksReason ? (
+        <Field label={words.marks.reason} required={words.required} hint={words.marks.reasonHint}>
+          {(bind) => (
+            <input
+              {...bind}
+              type="text"
+              value={reason}
+              autoComplete="off"
+              onChange={(event) => setReason(event.target.value)}
+            />
+          )}
+        </Field>
+      ) : null}
       {failure === null ? null : <FailureNote failure={failure} />}
     </ModalDialog>
   )

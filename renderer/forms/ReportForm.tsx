@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { DeskFailure } from '../../shared/contract/desk.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
+import { unitOptions } from '../catalogue/unitOptions.ts'
 import { Icon } from '../look/Icon.tsx'
 import { useDesk } from '../store/useDesk.ts'
 import { toChinaInput } from './chinaInput.ts'
@@ -22,7 +23,8 @@ type Props = { readonly onClose: () => void; readonly onReported: (row: RowId) =
 
 /** A new order, taken down while somebody is on the telephone: closing it by mistake loses nothing. */
 export const ReportFormDialog = ({ onClose, onReported }: Props) => {
-  const { verbs, text } = useDesk()
+  const { verbs, overview, text } = useDesk()
+  const units = useMemo(() => unitOptions(overview.lanes), [overview.lanes])
   const words = text.forms
   const [found] = useState(() => readDraft(localStorage))
   const [restored, setRestored] = useState(found !== null)
@@ -30,25 +32,30 @@ export const ReportFormDialog = ({ onClose, onReported }: Props) => {
   const [tried, setTried] = useState(false)
   const [sending, setSending] = useState(false)
   const [failure, setFailure] = useState<DeskFailure | null>(null)
-  const problems = tried ? reportProblems(draft, Date.now()) : {}
+  const problems = tried ? reportProblems(draft, Date.now(), units) : {}
 
+  /** A pick changes words and marks in one go: each builds on what the other just did. */
+  const latest = useRef(draft)
   const change = (next: ReportDraft) => {
+    latest.current = next
     setDraft(next)
     setFailure(null)
     keepDraft(localStorage, next)
   }
+  const edit = (next: (now: ReportDraft) => ReportDraft) => change(next(latest.current))
   const startOver = () => {
     dropDraft(localStorage)
     setRestored(false)
     setTried(false)
-    setDraft(emptyReport(Date.now()))
+    latest.current = emptyReport(Date.now())
+    setDraft(latest.current)
   }
   const send = async () => {
     if (sending) return
     setTried(true)
-    if (Object.keys(reportProblems(draft, Date.now())).length > 0) return
+    if (Object.keys(reportProblems(draft, Date.now(), units)).length > 0) return
     setSending(true)
-    const reply = await verbs.report(reportRequest(draft))
+    const reply = await verbs.report(reportRequest(draft, units))
     setSending(false)
     if (!reply.ok) return setFailure(reply.error)
     dropDraft(localStorage)
@@ -90,9 +97,11 @@ export const ReportFormDialog = ({ onClose, onReported }: Props) => {
       <ReportFields
         channel={draft.channel}
         words={draft.words}
+        marks={draft.marks}
         problems={problems}
         onChannel={(channel) => change({ ...draft, channel })}
-        onWords={(changed) => change({ ...draft, words: { ...draft.words, ...changed } })}
+        onWords={(changed) => edit((now) => ({ ...now, words: { ...now.words, ...changed } }))}
+        onMarks={(changed) => edit((now) => ({ ...now, marks: { ...now.marks, ...changed } }))}
         received={
           <Field
             label={words.field.receivedAt}

@@ -3,6 +3,7 @@ import type { DeskFailure } from '../../shared/contract/desk.ts'
 import type { PersonEntry } from '../../shared/contract/persons.ts'
 import { wordLimits } from '../../shared/domain/order/wordLimits.ts'
 import { needsUnit, type Role, roles } from '../../shared/domain/person/person.ts'
+import { unitOptions } from '../catalogue/unitOptions.ts'
 import { FailureNote } from '../forms/FailureNote.tsx'
 import { Field } from '../forms/Field.tsx'
 import { LeaveBar } from '../forms/LeaveBar.tsx'
@@ -10,7 +11,6 @@ import { ModalDialog } from '../forms/ModalDialog.tsx'
 import { Picker } from '../forms/Picker.tsx'
 import { optionNamed } from '../forms/pickOptions.ts'
 import { useDesk } from '../store/useDesk.ts'
-import { unitOptions } from './routeForm.ts'
 
 type Props = {
   /** Null adds a person. */

@@ -3,6 +3,7 @@ import type { DeskFailure } from '../../shared/contract/desk.ts'
 import { closingRules } from '../../shared/domain/catalogue/route.ts'
 import { DAY, startOfDay } from '../../shared/kernel/chinaTime.ts'
 import { type CategoryNode, pathText, type RouteToday } from '../catalogue/categoryTree.ts'
+import { unitOptions } from '../catalogue/unitOptions.ts'
 import { FailureNote } from '../forms/FailureNote.tsx'
 import { Field } from '../forms/Field.tsx'
 import { LeaveBar } from '../forms/LeaveBar.tsx'
@@ -10,7 +11,7 @@ import { ModalDialog } from '../forms/ModalDialog.tsx'
 import { Picker } from '../forms/Picker.tsx'
 import { Icon } from '../look/Icon.tsx'
 import { useDesk } from '../store/useDesk.ts'
-import { closingOf, type RouteForm, routeProblems, routeRequest, toDay, unitOptions } from './routeForm.ts'
+import { closingOf, type RouteForm, routeProblems, routeRequest, toDay } from './routeForm.ts'
 
 type Props = {
   readonly node: CategoryNode

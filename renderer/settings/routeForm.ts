@@ -1,4 +1,4 @@
-import type { DeskRequest, Lane } from '../../shared/contract/desk.ts'
+import type { DeskRequest } from '../../shared/contract/desk.ts'
 import { type ClosingRule, closingRules } from '../../shared/domain/catalogue/route.ts'
 import { chinaDate, fromChina, type Instant } from '../../shared/kernel/chinaTime.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
@@ -26,11 +26,6 @@ export const fromDay = (typed: string): Instant | null => {
   const at = fromChina(Number(found[1]), Number(found[2]), Number(found[3]))
   return toDay(at) === typed ? at : null
 }
-
-export const unitOptions = (lanes: readonly Lane[]): readonly PickOption<RowId>[] =>
-  lanes
-    .filter((lane) => !lane.retired)
-    .map((lane) => ({ key: lane.unit, name: lane.name, aliases: [lane.fullName], initials: lane.initials }))
 
 export const closingOf = (value: string): ClosingRule => closingRules.find((known) => known === value) ?? 'leadOnly'
 

@@ -21,6 +21,7 @@ import { type NoticeReplies, noticeRequests } from './notices.ts'
 import { type OfficeRules, type OfficeRulesNews, type OfficeRulesReplies, officeRulesRequests } from './officeRules.ts'
 import { type OrderStanding, orderActRequests } from './orderActs.ts'
 import { type PersonReplies, personRequests, type PinFailure } from './persons.ts'
+import { reportMarks } from './reporting.ts'
 import { type RetimingNews, type RetimingReplies, retimingRequests } from './retiming.ts'
 import { type SupervisionReplies, supervisionRequests } from './supervision.ts'
 import { type Inbox, type Row, selection, type ViewNews, type ViewReplies, viewRequests } from './views.ts'
@@ -77,8 +78,20 @@ export const deskRequests = {
   decline: z.object({ target: selection, route: z.enum(lawfulRoutes), reason: text }),
   /** Takes back a dispatch gesture: what can still be undone is, the rest is named. */
   undo: z.object({ group: z.uuid() }),
-  report: z.object({ channel: z.enum(channels), receivedAt: instant.nullable(), words: reportWords }),
-  correct: z.object({ row: rowId, channel: z.enum(channels).nullable(), words: reportWords.partial() }),
+  report: z.object({
+    channel: z.enum(channels),
+    receivedAt: instant.nullable(),
+    words: reportWords,
+    marks: reportMarks.optional(),
+  }),
+  /** `reason`: for marks that take a reporter's protection away; marks that are not given stay as they are. */
+  correct: z.object({
+    row: rowId,
+    channel: z.enum(channels).nullable(),
+    words: reportWords.partial(),
+    marks: reportMarks.optional(),
+    reason: text.optional(),
+  }),
   /** The reporter in full; that somebody looked is recorded first. */
   reveal: z.object({ row: rowId }),
   ...noticeRequests,

@@ -149,7 +149,8 @@ test('R-CALENDAR-19 every running clock is explained with the calendar that it w
     limit: { kind: 'workingDays', amount: 5 },
     told: { kind: 'explained', calendarVersion: 1, reasons: { '2026-11-27': '台风停工' } },
   })
-  expect(await why(3)).toEqual([])
+  // What nobody dispatched runs against the time that the report has to be with a unit.
+  expect((await why(3)).map((clock) => clock.which)).toEqual(['dispatch'])
   expect(await desk.verbs.whyDeadline({ row: 99_999 as RowId })).toMatchObject({ error: { kind: 'not-found' } })
 })
 
