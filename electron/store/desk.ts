@@ -63,7 +63,8 @@ export const submitOne = async (desk: Desk, draft: Draft): Promise<Result<{ read
 
 const refused = async (desk: Desk, refusal: Refusal): Promise<DeskFailure> => {
   const [named] = await nameRefusals(desk, [refusal])
-  return { kind: 'refused', code: refusal.code, number: named?.number ?? '' }
+  const failure = { kind: 'refused', code: refusal.code, number: named?.number ?? '' } as const
+  return refusal.detail === undefined ? failure : { ...failure, more: refusal.detail }
 }
 
 /** Refusals with the order that each is about, so that the person knows which one to open. */

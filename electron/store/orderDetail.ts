@@ -1,13 +1,12 @@
-import { foldStreams } from '../../ledger/foldStreams.ts'
 import { rowsById } from '../../ledger/sqlite/boardQueries.ts'
 import { personNames } from '../../ledger/sqlite/cardQueries.ts'
-import { keysOf, streamsById } from '../../ledger/sqlite/entries.ts'
 import type { OrderDetail, Revealed } from '../../shared/contract/desk.ts'
 import { workOf } from '../../shared/domain/order/orderState.ts'
 import { isKnownEvent } from '../../shared/domain/knownEvents.ts'
-import type { RowId, StreamName } from '../../shared/kernel/ids.ts'
+import type { RowId } from '../../shared/kernel/ids.ts'
 import { maskAddress, maskPhone } from '../../shared/views/boardRow.ts'
 import type { Desk } from './desk.ts'
+import { openOrder } from './openOrder.ts'
 import { orderStanding } from './orderStanding.ts'
 import { timelineItems } from './timelineItems.ts'
 
@@ -26,8 +25,9 @@ export const orderDetail = async (desk: Desk, row: RowId): Promise<OrderDetail |
   return {
     row: shown,
     text: words.text,
-    address: maskAddress(words.address),
-    phone: maskPhone(words.phone),
+    // Of a reporter who is not to be known nothing is shown, not even masked.
+    address: state.privacy === 'open' ? maskAddress(words.address) : '',
+    phone: state.privacy === 'open' ? maskPhone(words.phone) : '',
     source: { name: words.sourceName, id: words.sourceId },
     extra: words.extra === '' ? [] : (JSON.parse(words.extra) as OrderDetail['extra']),
     dispatchedAt: workOf(state)?.assignment.dispatchedAt ?? null,
@@ -41,16 +41,4 @@ export const revealed = async (desk: Desk, row: RowId): Promise<Revealed | null>
   if (opened === null) return null
   const { words } = opened
   return { reporter: words.reporter, phone: words.phone, address: words.address, words }
-}
-
-const openOrder = async (desk: Desk, row: RowId) => {
-  const db = desk.ledger.reader
-  const stream = (await streamsById(db, [row])).get(row)
-  if (stream === undefined) return null
-  const folded = await foldStreams(db, [stream])
-  const state = folded.states.get(stream.name)
-  if (state?.kind !== 'order') return null
-  const key = (await keysOf(db, [row])).get(row) ?? null
-  const words = folded.wordsOf(stream.name, key)
-  return { words, state: state.order, entries: folded.entries, stream: stream.name satisfies StreamName, key }
 }

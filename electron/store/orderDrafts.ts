@@ -74,7 +74,7 @@ const onEach = (
 const dispatchDrafts = async (
   desk: Desk,
   orders: readonly OrderAtHand[],
-  { lead, supporting, deadline, note }: Dispatch,
+  { lead, supporting, deadline, note, closing = 'leadOnly', decision = '' }: Dispatch,
   seen: ReadonlyMap<number, number>,
 ): Promise<Drafted> => {
   const db = desk.ledger.reader
@@ -89,7 +89,7 @@ const dispatchDrafts = async (
     const clocks = dispatchClocks(rules, of, deadline, now)
     // What cannot be counted for one order is said before any of them is dispatched.
     if (!clocks.ok) return err({ kind: 'calendar', problem: clocks.error })
-    bodies.set(row, { lead: leadId, supporting: others, closing: 'leadOnly', ...clocks.value, note, decision: '' })
+    bodies.set(row, { lead: leadId, supporting: others, closing, ...clocks.value, note, decision })
   }
   return ok(
     orders.flatMap((order): readonly Draft[] => {

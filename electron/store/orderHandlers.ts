@@ -47,9 +47,9 @@ type ParsedDispatch = Omit<Dispatch, 'lead' | 'supporting' | 'seen' | 'target'> 
 
 const dispatch = (
   desk: Desk,
-  { target, lead, supporting, deadline, note, seen }: ParsedDispatch,
+  { target, lead, supporting, seen, ...how }: ParsedDispatch,
 ): Promise<Result<Acted, DeskFailure>> =>
-  onOrders(desk, target, { kind: 'dispatch', lead, supporting: [...supporting], deadline, note }, new Map(seen))
+  onOrders(desk, target, { kind: 'dispatch', lead, supporting: [...supporting], ...how }, new Map(seen))
 
 const onOrders = async (
   desk: Desk,

@@ -1,17 +1,26 @@
 import type { CalendarProblem } from '../../shared/calendar/calendarProblem.ts'
 import type { DeskFailure } from '../../shared/contract/desk.ts'
 import type { PinFailure } from '../../shared/contract/persons.ts'
+import type { RefusalDetail } from '../../shared/domain/refusal.ts'
 import { isoMinute } from '../../shared/kernel/chinaTime.ts'
 import type { Text } from '../../shared/text/zhCN.ts'
 
 /** What went wrong and what to do next, in one line. */
 export const failureText = (text: Text, failure: DeskFailure): string => {
   const { codes, failures, refused, failed } = text.refusals
-  if (failure.kind === 'refused') return refused(failure.number, codes[failure.code])
+  if (failure.kind === 'refused') return refused(failure.number, codes[failure.code], moreText(text, failure.more))
   if (failure.kind === 'not-saved' && failure.detail === 'store-gone') return failed(failures['store-gone'])
   if (failure.kind === 'pin') return pinText(text, failure)
   if (failure.kind === 'calendar') return calendarText(text, failure.problem)
   return failed(failures[failure.kind])
+}
+
+/** Who may do it, or how many stand in the way. */
+const moreText = (text: Text, more: RefusalDetail | undefined): string => {
+  if (more === undefined) return ''
+  return more.kind === 'roles'
+    ? text.refusals.only(more.roles.map((role) => text.desk.roles[role]))
+    : text.refusals.count(more.count)
 }
 
 /** Names the year that has no table. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { GroupLabel } from '../domain/command.ts'
-import { channels, lawfulRoutes, urgencies } from '../domain/order/orderState.ts'
+import { channels, closingRules, lawfulRoutes, urgencies } from '../domain/order/orderState.ts'
 import type { RefusalCode } from '../domain/refusal.ts'
 import { deadlineChoice } from './deadlineChoice.ts'
 import type { Acted, RefusedOrder } from './desk.ts'
@@ -18,6 +18,8 @@ export const bulkAct = z.discriminatedUnion('kind', [
     supporting: z.array(rowId).max(50),
     deadline: deadlineChoice,
     note: text,
+    closing: z.enum(closingRules).optional(),
+    decision: text.optional(),
   }),
   /** Any other act of an order's life cycle. */
   z.object({ kind: z.literal('act'), act: orderAct }),

@@ -2,16 +2,17 @@ import * as z from 'zod'
 import type { CalendarProblem } from '../calendar/calendarProblem.ts'
 import type { GroupLabel } from '../domain/command.ts'
 import type { ReportWords } from '../domain/order/orderEvents.ts'
-import { channels, lawfulRoutes } from '../domain/order/orderState.ts'
+import { channels, closingRules, lawfulRoutes } from '../domain/order/orderState.ts'
 import type { TimelineItem } from './timeline.ts'
 import type { Role } from '../domain/person/person.ts'
-import type { RefusalCode } from '../domain/refusal.ts'
+import type { RefusalCode, RefusalDetail } from '../domain/refusal.ts'
 import type { SettingsState, SettingsWords } from '../domain/settings/settings.ts'
 import { type UnitKind, unitKinds } from '../domain/unit/unit.ts'
 import type { Instant } from '../kernel/chinaTime.ts'
 import type { RowId } from '../kernel/ids.ts'
 import { type CatalogueReplies, catalogueRequests } from './catalogue.ts'
 import { type BulkNews, type BulkReplies, bulkRequests } from './bulk.ts'
+import { type CorrectionReplies, correctionRequests } from './corrections.ts'
 import { deadlineChoice } from './deadlineChoice.ts'
 import { instant, line, rowId, text } from './fields.ts'
 import { type ImportReplies, importRequests } from './importDesk.ts'
@@ -63,6 +64,7 @@ export const deskRequests = {
   hello: z.object({}),
   ...viewRequests,
   ...bulkRequests,
+  ...correctionRequests,
   overview: z.object({}),
   order: z.object({ row: rowId }),
   dispatch: z.object({
@@ -71,6 +73,10 @@ export const deskRequests = {
     supporting: z.array(rowId).max(50),
     deadline: deadlineChoice,
     note: text,
+    /** Whose delivery delivers the order; the lead's alone where nothing else is said. */
+    closing: z.enum(closingRules).optional(),
+    /** A chief's reason for giving a complaint to the very unit that it is about. */
+    decision: text.optional(),
     /** Life cycles as the person saw them, [row, lifecycle], for the rows on the screen. */
     seen: z.array(z.tuple([rowId, z.int()])).max(100_000),
   }),
@@ -191,7 +197,13 @@ export type Acted = {
 
 export type Made = { readonly row: RowId }
 export type DeskFailure =
-  | { readonly kind: 'refused'; readonly code: RefusalCode; readonly number: string }
+  | {
+      readonly kind: 'refused'
+      readonly code: RefusalCode
+      readonly number: string
+      /** Who may do it, or how many stand in the way. */
+      readonly more?: RefusalDetail
+    }
   | { readonly kind: 'stale-view' }
   | { readonly kind: 'mixed-units' }
   | PinFailure
@@ -210,6 +222,7 @@ export type DeskFailure =
 
 export type DeskReplies = ViewReplies &
   BulkReplies &
+  CorrectionReplies &
   OfficeRulesReplies &
   RetimingReplies &
   CatalogueReplies &

@@ -59,6 +59,7 @@ export type RefusalCode =
   | 'not-merged'
   | 'concerned-unit'
   | 'proposal-unknown'
+  | 'reporter-protected'
   | 'attachment-too-large'
   | 'attachment-name-unsafe'
   | 'attachment-malformed'

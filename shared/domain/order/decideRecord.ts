@@ -1,5 +1,7 @@
 import { DAY } from '../../kernel/chinaTime.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
+import type { Role } from '../person/person.ts'
+import { ownOrdersOnly } from '../permissions.ts'
 import { attachmentProblem } from './attachment.ts'
 import { clockProblem } from './clockProblem.ts'
 import { nextNumber, receivedInRange } from './decideIntake.ts'
@@ -75,10 +77,17 @@ export const decideRecord = (state: OrderState, act: RecordCommand, context: Ord
     case 'recordInstruction':
       return instruct(state, act, context)
     case 'revealReporter':
+      if (isProtected(state, facts.actor.role)) return refuse('reporter-protected')
       return here(context, { type: 'OrderReporterRevealed', v: 1, data: {} })
     default:
       return unreachable(act)
   }
+}
+
+/** A confidential reporter is the center's to know; who wants to be nobody is a chief's to look up. */
+const isProtected = ({ privacy }: OrderState, role: Role): boolean => {
+  if (privacy === 'open' || role === 'administrator' || role === 'chiefDispatcher') return false
+  return privacy === 'anonymous' || ownOrdersOnly(role)
 }
 
 const acceptCorrection = (

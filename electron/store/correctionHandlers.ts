@@ -1,0 +1,33 @@
+import type { OrderCommandBody } from '../../shared/domain/order/orderCommands.ts'
+import { touchedStreams } from '../../shared/domain/touchedStreams.ts'
+import type { CommandId } from '../../shared/kernel/ids.ts'
+import { err, ok } from '../../shared/kernel/result.ts'
+import type { Draft } from '../../ledger/ledger.ts'
+import { correctionBody, openProposals } from './correctionProposals.ts'
+import { type Desk, submitOne } from './desk.ts'
+import { type OpenedOrder, openOrder } from './openOrder.ts'
+import type { Handlers } from './portServer.ts'
+
+type CorrectionVerbs = 'corrections' | 'acceptCorrection' | 'rejectCorrection'
+
+export const correctionHandlers = (desk: Desk): Pick<Handlers, CorrectionVerbs> => ({
+  corrections: async ({ row }) => {
+    const opened = await openOrder(desk, row)
+    return opened === null ? err({ kind: 'not-found' }) : ok(openProposals(opened))
+  },
+  acceptCorrection: async ({ row, proposal, take }) => {
+    const opened = await openOrder(desk, row)
+    const body = opened === null ? null : correctionBody(opened, proposal, take)
+    if (opened === null || body === null) return err({ kind: 'not-found' })
+    return submitOne(desk, draftOn(desk, opened, { type: 'acceptCorrection', body }))
+  },
+  rejectCorrection: async ({ row, proposal, reason }) => {
+    const opened = await openOrder(desk, row)
+    if (opened === null) return err({ kind: 'not-found' })
+    const body = { proposal: proposal as CommandId, reason }
+    return submitOne(desk, draftOn(desk, opened, { type: 'rejectCorrection', body }))
+  },
+})
+
+const draftOn = (desk: Desk, { stream }: OpenedOrder, act: OrderCommandBody): Draft =>
+  ({ ...act, stream, touches: touchedStreams(stream, act, desk.ledger.now()) }) as Draft
