@@ -1,3 +1,4 @@
+import { carryNaturalDays } from '../../ledger/carryNaturalDays.ts'
 import { firstStart } from '../../ledger/firstStart.ts'
 import { Ledger } from '../../ledger/ledger.ts'
 import type { DeskNews, LedgerTrouble } from '../../shared/contract/desk.ts'
@@ -40,6 +41,7 @@ const openLedger = async (): Promise<boolean> => {
   }
   const ledger = opened.value
   await firstStart(ledger)
+  await carryNaturalDays(ledger)
   const desk = await openDesk(ledger, publish)
   const news = new NewsDesk(desk, () => imports.taking)
   open = { desk, news, rebuilding: new Rebuilding(desk, () => news.projectionsLevel()) }

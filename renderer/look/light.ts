@@ -1,14 +1,13 @@
+import { type Clock, light, type LightColour as AnyColour } from '../../shared/calendar/light.ts'
 import type { Instant } from '../../shared/kernel/chinaTime.ts'
 
-/** The running clock of an order: none while nobody has been given it. */
-export type LightColour = 'none' | 'green' | 'yellow' | 'red'
+export type { Clock } from '../../shared/calendar/light.ts'
+/** The running clock of an order: none while nobody has been given it, or while it stands still. */
+export type LightColour = Exclude<AnyColour, 'suspended'>
 
-export type Clock = { readonly dueAt: Instant | null; readonly yellowAt: Instant | null }
-
-export const lightOf = ({ dueAt, yellowAt }: Clock, now: Instant): LightColour => {
-  if (dueAt === null) return 'none'
-  if (now >= dueAt) return 'red'
-  return yellowAt !== null && now >= yellowAt ? 'yellow' : 'green'
+export const lightOf = (clock: Clock, now: Instant): LightColour => {
+  const colour = light(now, clock)
+  return colour === 'suspended' ? 'none' : colour
 }
 
 /** Dot, triangle, diamond on a 12 x 12 field, so that a grey print-out still reads. */

@@ -42,7 +42,7 @@ emptyOut(out)
 
 const seconds: Record<string, number> = {}
 let shots = 0
-const desk = await launchDesk({ data: out, size: { width: 1600, height: 900 } })
+const desk = await launchDesk({ data: out, cover: true, size: { width: 1600, height: 900 } })
 const { page } = desk
 const shot = async (name: string): Promise<void> => {
   shots += 1

@@ -21,7 +21,7 @@ let screen: Locator
 let calendar: Calendar = calendarOf(defaultCalendar)
 
 test.beforeAll(async () => {
-  desk = await launchDesk({ home: place.home, size: { width: 1600, height: 900 } })
+  desk = await launchDesk({ home: place.home, cover: false, size: { width: 1600, height: 900 } })
   await expect.poll(() => countOf(desk, 'all'), soon).toBe(0)
 })
 test.afterAll(async () => {

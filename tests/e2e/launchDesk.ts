@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { coverToday } from './coverToday.ts'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 
 /** The real program in its real window, with a data folder and a profile of its own. */
@@ -27,10 +28,13 @@ export const launchDesk = async (
     /** Where the profile goes; a second start on the same folder must share it. */
     readonly home?: string
     readonly size?: { readonly width: number; readonly height: number }
+    /** Whether a new ledger can count deadlines from today on, however old the program is; so where a home is given. */
+    readonly cover?: boolean
   } = {},
 ): Promise<LaunchedDesk> => {
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'youjie-home-'))
   const data = options.data ?? join(home, 'data')
+  if (options.cover ?? options.home !== undefined) await coverToday(data)
   const app = await _electron.launch({
     executablePath: electronExecutable(),
     args: [...launcherSwitches, root, `--data=${data}`],

@@ -77,7 +77,7 @@ export const CalendarForm = ({ rules, year, onYear, onSaved, onUnsaved }: Props)
         void save()
       }}
     >
-      <p className="t2">{words.coverage(yearSpans(years))}</p>
+      <p className="t2">{words.coverage(yearSpans(years, text.calendar.join))}</p>
       {ending === null ? null : (
         <p className="wn cal-warning">
           <Icon name="warning" />

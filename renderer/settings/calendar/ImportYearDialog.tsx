@@ -89,7 +89,9 @@ export const ImportYearDialog = ({ years, onTaken, onClose }: Props) => {
           {read.days.length === 0 ? words.nothing : words.read(read.days.length)}
         </p>
         {read.refused.length === 0 &&
-          lines.map(([say, list]) => (list.length === 0 ? null : <p key={say('')}>{say(yearSpans(list))}</p>))}
+          lines.map(([say, list]) =>
+            list.length === 0 ? null : <p key={say('')}>{say(yearSpans(list, text.calendar.join))}</p>,
+          )}
         {taken.faults.map((fault) => (
           <p className="rd" key={JSON.stringify(fault)}>
             {faultText(text, fault)}

@@ -32,7 +32,7 @@ export const YearSummary = ({ table, months, reasons }: Props) => {
                   </span>
                 )
               })}
-              {days.length === 0 ? null : <span>{words.worked(days.join('、'))}</span>}
+              {days.length === 0 ? null : <span>{words.worked(days.join(text.calendar.join))}</span>}
             </dd>
           </div>
         ))}

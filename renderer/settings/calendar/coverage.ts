@@ -3,15 +3,15 @@ import type { Calendar } from '../../../shared/calendar/calendarOf.ts'
 import type { CountedLimit } from '../../../shared/calendar/limit.ts'
 import { dayNumber, HOUR, type Instant, isoDay, startOfDayNumber } from '../../../shared/kernel/chinaTime.ts'
 
-/** `2020-2024, 2026`: years in a row as spans. */
-export const yearSpans = (years: readonly number[]): string => {
+/** `2020–2024、2026`: years in a row as spans, joined as the language does. */
+export const yearSpans = (years: readonly number[], join: string): string => {
   const spans: [number, number][] = []
   for (const year of [...years].sort((a, b) => a - b)) {
     const last = spans.at(-1)
     if (last !== undefined && last[1] + 1 === year) last[1] = year
     else spans.push([year, year])
   }
-  return spans.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join('、')
+  return spans.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(join)
 }
 
 /** How long before it happens the desk says that deadlines will not be countable any more. */

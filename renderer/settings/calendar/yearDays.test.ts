@@ -42,7 +42,7 @@ test('The holidays of a year are told in their order, with what is worked for th
 })
 
 test('The coverage is told in spans, and its end two months before it bites.', () => {
-  expect(yearSpans([2026, 2020, 2021, 2022, 2024])).toBe('2020–2022、2024、2026')
+  expect(yearSpans([2026, 2020, 2021, 2022, 2024], '、')).toBe('2020–2022、2024、2026')
   const calendar = calendarOf(defaultCalendar)
   const five = { kind: 'workingDays', amount: 5 } as const
   expect(endingCoverage(calendar, five, fromChina(2026, 6, 1))).toBeNull()

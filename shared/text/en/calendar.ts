@@ -15,6 +15,7 @@ export const calendar: typeof source = {
   },
   weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
   weekdayLetters: ['S', 'M', 'T', 'W', 'T', 'F', 'S'],
+  join: ', ',
   off: 'off',
   makeUp: 'make-up workday',
   workday: 'workday',

@@ -19,6 +19,7 @@ export const calendar = {
   } satisfies Record<Festival, string>,
   weekdays: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
   weekdayLetters: ['日', '一', '二', '三', '四', '五', '六'],
+  join: '、',
   off: '放假',
   makeUp: '调休上班',
   workday: '工作日',
