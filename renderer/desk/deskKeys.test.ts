@@ -19,6 +19,19 @@ test('What a key means among several acts is for the order to say: suspend or re
   expect(press('0')).toEqual({ kind: 'inbox', place: 9 })
 })
 
+test('No act on orders takes a key that the desk needs for itself.', () => {
+  for (const [key, kind] of [
+    ['n', 'report'],
+    ['i', 'import'],
+    ['f', 'filter'],
+    ['u', 'persons'],
+    ['/', 'search'],
+    ['j', 'move'],
+    ['k', 'move'],
+  ] as const)
+    expect(press(key)).toMatchObject({ kind })
+})
+
 test('Caps Lock changes no meaning.', () => {
   expect(press('D')).toEqual({ kind: 'act', key: 'd', on: 'focused' })
 })

@@ -100,7 +100,7 @@ export const orderActs: Readonly<Record<ActName, OrderAct>> = {
     fields: [unit, { kind: 'words', name: 'result', needed: true }],
   },
   recordFollowUp: {
-    key: 'f',
+    key: 't',
     icon: 'phone',
     group: 'review',
     fields: [
@@ -127,7 +127,7 @@ export const orderActs: Readonly<Record<ActName, OrderAct>> = {
     fields: [{ kind: 'words', name: 'account', needed: true }],
   },
   reworkOrder: {
-    key: 'u',
+    key: 'r',
     icon: 'redispatch',
     group: 'review',
     fields: [{ kind: 'moment', name: 'delivery', needed: false }, reason],

@@ -24,7 +24,7 @@ export const forms: typeof source = {
   },
   marks: {
     urgency: 'Urgency',
-    privacy: 'Reporter',
+    privacy: 'Protection',
     concerns: 'Complaint about',
     concernsHint: 'A unit that is complained about gets it only by a chief’s decision',
     lifeHint: 'Sounds until somebody answers, and stays until it is dispatched',

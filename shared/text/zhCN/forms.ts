@@ -23,7 +23,7 @@ export const forms = {
   },
   marks: {
     urgency: '紧急程度',
-    privacy: '诉求人',
+    privacy: '信息保护',
     concerns: '反映的单位',
     concernsHint: '投诉某个单位时选；派给它要组长写明决定',
     lifeHint: '派出前持续声响提醒，直到有人应答',
