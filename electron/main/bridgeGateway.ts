@@ -50,6 +50,11 @@ const bridgeAnswers = ({ window, store, places }: Shell): Answers => {
       return path === undefined ? null : store.beginImport(path)
     },
     beginPaste: async ({ name }) => store.beginImport('', name),
+    chooseAttachment: async () => {
+      const chosen = await dialog.showOpenDialog(window, { properties: ['openFile'] })
+      const [path] = chosen.filePaths
+      return path === undefined ? null : store.offerFile(path)
+    },
     savePdf: async ({ suggestedName }) => {
       const outcome = await savePdf(window, suggestedName)
       if (outcome.kind === 'printed') saved.add(outcome.printed.destination)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { basename, join } from 'node:path'
-import { type BrowserWindow, ipcMain, MessageChannelMain, type UtilityProcess, utilityProcess } from 'electron'
+import { type BrowserWindow, ipcMain, MessageChannelMain, shell, type UtilityProcess, utilityProcess } from 'electron'
 import type { FromShell, ToShell } from '../../shared/contract/shellPort.ts'
 import { isDesk } from './denyByDefault.ts'
 
@@ -70,6 +70,14 @@ export class StoreProcess {
     return { import: id, fileName }
   }
 
+  /** Tells the store of a file that the person picked; the window gets a token for it and never the path. */
+  offerFile(path: string): { readonly picked: string; readonly fileName: string } {
+    const picked = randomUUID()
+    const fileName = basename(path)
+    this.#tell({ kind: 'picked', picked, path, fileName })
+    return { picked, fileName }
+  }
+
   /** A new process for each file: whatever a file does to it, the next one starts clean. */
   #forkParser(): UtilityProcess {
     const parser = utilityProcess.fork(join(import.meta.dirname, 'parser.js'), [], {
@@ -110,6 +118,11 @@ export class StoreProcess {
       serviceName: 'youjie-store',
     })
     child.on('message', (message: ToShell) => {
+      if (message.kind === 'showFile') {
+        if (message.program) void shell.openPath(message.path)
+        else shell.showItemInFolder(message.path)
+        return
+      }
       if (message.kind !== 'importOver') return
       const parser = this.#parsers.get(message.import)
       this.#parsers.delete(message.import)

@@ -9,6 +9,7 @@ const verbs: Readonly<Record<BridgeVerb, true>> = {
   savePdf: true,
   printPaper: true,
   printers: true,
+  chooseAttachment: true,
   showSaved: true,
   window: true,
   chooseDataFolder: true,

@@ -1,3 +1,5 @@
+import { dirname, join } from 'node:path'
+import { AttachmentStore } from '../../ledger/attachments/attachmentStore.ts'
 import { type Draft, type Ledger, newGroupId, type Verdict } from '../../ledger/ledger.ts'
 import { rowsById } from '../../ledger/sqlite/boardQueries.ts'
 import { type Person, personOnDuty } from '../../ledger/sqlite/cardQueries.ts'
@@ -22,11 +24,24 @@ export type Desk = {
   readonly received: ReceivedOrder
   /** Gestures of more than one chunk that are under way, by group, to be stopped. */
   readonly groups: Map<string, AbortController>
+  /** Files beside the ledger, and those that a person picked for it, by the token that the window knows. */
+  readonly attachments: AttachmentStore
+  readonly picked: Map<string, PickedFile>
+  /** Shows a file in its program, or in its folder. */
+  readonly showFile: (path: string, program: boolean) => void
   view: OpenView | null
   readonly close: () => Promise<void>
 }
 
-export const openDesk = async (ledger: Ledger, publish: (news: DeskNews) => void): Promise<Desk> => {
+export type PickedFile = { readonly path: string; readonly fileName: string }
+
+export const openDesk = async (
+  ledger: Ledger,
+  publish: (news: DeskNews) => void,
+  showFile: Desk['showFile'] = () => {},
+): Promise<Desk> => {
+  const attachments = new AttachmentStore(join(dirname(ledger.file), 'attachments'))
+  await attachments.clearCopies()
   const [blocks, lists] = await Promise.all([openReader(ledger.file), openReader(ledger.file)])
   // Each reads other pages than the writer does; together they must not take what the whole desk may.
   await Promise.all([blocks, lists].map((reader) => reader.all('PRAGMA cache_size = -8000')))
@@ -39,7 +54,8 @@ export const openDesk = async (ledger: Ledger, publish: (news: DeskNews) => void
     for (const reader of [blocks, lists]) reader.interrupt()
     await Promise.all([blocks.close(), lists.close()])
   }
-  return { ledger, blocks, lists, publish, received, groups: new Map(), view: null, close }
+  const files = { attachments, picked: new Map(), showFile }
+  return { ledger, blocks, lists, publish, received, groups: new Map(), ...files, view: null, close }
 }
 
 export const onDuty = async (desk: Desk): Promise<Person> => {

@@ -3,6 +3,7 @@ import { err } from '../../shared/kernel/result.ts'
 import { actHandlers } from './actHandlers.ts'
 import { bulkHandlers } from './bulkHandlers.ts'
 import type { Desk } from './desk.ts'
+import { attachmentHandlers } from './attachmentHandlers.ts'
 import { correctionHandlers } from './correctionHandlers.ts'
 import { catalogueHandlers } from './catalogueHandlers.ts'
 import type { Imports } from './importHandlers.ts'
@@ -24,6 +25,7 @@ export const deskHandlers = (desk: Desk, imports: Imports): AllButRetry => ({
   ...bulkHandlers(desk),
   ...orderHandlers(desk),
   ...correctionHandlers(desk),
+  ...attachmentHandlers(desk),
   ...actHandlers(desk),
   ...noticeHandlers(desk),
   ...supervisionHandlers(desk),

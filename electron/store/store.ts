@@ -42,7 +42,7 @@ const openLedger = async (): Promise<boolean> => {
   const ledger = opened.value
   await firstStart(ledger)
   await carryNaturalDays(ledger)
-  const desk = await openDesk(ledger, publish)
+  const desk = await openDesk(ledger, publish, (path, program) => tellShell({ kind: 'showFile', path, program }))
   const news = new NewsDesk(desk, () => imports.taking)
   open = { desk, news, rebuilding: new Rebuilding(desk, () => news.projectionsLevel()) }
   trouble = null
@@ -97,6 +97,9 @@ parentPort.on('message', ({ data, ports }: { readonly data: FromShell; readonly 
       return
     case 'parserGone':
       imports.parserGone(data.import)
+      return
+    case 'picked':
+      open?.desk.picked.set(data.picked, { path: data.path, fileName: data.fileName })
       return
     case 'close':
       void close()

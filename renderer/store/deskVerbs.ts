@@ -12,6 +12,8 @@ const names = {
   rehearseBulk: true,
   runBulk: true,
   cancelGroup: true,
+  attachPicked: true,
+  openAttachment: true,
   corrections: true,
   acceptCorrection: true,
   rejectCorrection: true,

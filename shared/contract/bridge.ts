@@ -11,6 +11,8 @@ export const bridgeRequests = {
   chooseImport: z.object({}),
   /** A parser for a table that the person pasted: its words go from the window to the store, and never through the shell. */
   beginPaste: z.object({ name: z.string().min(1).max(100) }),
+  /** Asks for a file to go beside an order; the store learns where it is, the window a token. */
+  chooseAttachment: z.object({}),
   /** Saves what the print root holds as a PDF; asks where. */
   savePdf: z.object({ suggestedName: z.string().max(200) }),
   /** Prints what the print root holds. */
@@ -51,6 +53,7 @@ export type BridgeReplies = {
   readonly prepareImport: null
   readonly chooseImport: { readonly import: string; readonly fileName: string } | null
   readonly beginPaste: { readonly import: string; readonly fileName: string }
+  readonly chooseAttachment: { readonly picked: string; readonly fileName: string } | null
   readonly savePdf: PrintOutcome
   readonly printPaper: PrintOutcome
   readonly printers: readonly { readonly name: string; readonly label: string; readonly isDefault: boolean }[]

@@ -12,6 +12,7 @@ import type { Instant } from '../kernel/chinaTime.ts'
 import type { RowId } from '../kernel/ids.ts'
 import { type CatalogueReplies, catalogueRequests } from './catalogue.ts'
 import { type BulkNews, type BulkReplies, bulkRequests } from './bulk.ts'
+import { type AttachmentReplies, attachmentRequests } from './attachments.ts'
 import { type CorrectionReplies, correctionRequests } from './corrections.ts'
 import { deadlineChoice } from './deadlineChoice.ts'
 import { instant, line, rowId, text } from './fields.ts'
@@ -65,6 +66,7 @@ export const deskRequests = {
   ...viewRequests,
   ...bulkRequests,
   ...correctionRequests,
+  ...attachmentRequests,
   overview: z.object({}),
   order: z.object({ row: rowId }),
   dispatch: z.object({
@@ -223,6 +225,7 @@ export type DeskFailure =
 export type DeskReplies = ViewReplies &
   BulkReplies &
   CorrectionReplies &
+  AttachmentReplies &
   OfficeRulesReplies &
   RetimingReplies &
   CatalogueReplies &

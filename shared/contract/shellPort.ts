@@ -4,9 +4,13 @@ export type FromShell =
   | { readonly kind: 'import'; readonly import: string; readonly path: string; readonly fileName: string }
   /** The parser process of this import ended before the store was through with it. */
   | { readonly kind: 'parserGone'; readonly import: string }
+  /** A person picked this file in the shell's dialog, to go beside an order. */
+  | { readonly kind: 'picked'; readonly picked: string; readonly path: string; readonly fileName: string }
   | { readonly kind: 'close' }
 
 export type ToShell =
   | { readonly kind: 'importOver'; readonly import: string }
+  /** An attachment was laid out to be looked at: in its program, or in its folder. */
+  | { readonly kind: 'showFile'; readonly path: string; readonly program: boolean }
   /** The ledger is closed and its write-ahead log folded in. */
   | { readonly kind: 'closed' }

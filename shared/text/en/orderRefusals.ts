@@ -76,6 +76,18 @@ export const orderRefusals: Readonly<Record<keyof typeof source, Reason>> = {
     next: 'Give it a plain name without folders and special characters',
   },
   'attachment-malformed': { what: 'the file was not read whole', next: 'Choose it again' },
+  'attachment-unreadable': {
+    what: 'the file cannot be read',
+    next: 'See whether it is there and the disk has room, then try again',
+  },
+  'attachment-damaged': {
+    what: 'the file is not what was attached',
+    next: 'Restore it from a backup, or attach the same file again',
+  },
+  'attachment-missing': {
+    what: 'the file is not in the data folder',
+    next: 'Restore it from a backup, or attach the same file again',
+  },
   'attachment-unknown': { what: 'there is no such attachment', next: 'Attach it first' },
   'attached-already': { what: 'the same file is attached already', next: 'No need to attach it again' },
   'instruction-incomplete': { what: 'the leader or the instruction is missing', next: 'Write both' },
