@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import { AlarmBar } from './alarm/AlarmBar.tsx'
 import { DropToImport } from './DropToImport.tsx'
 import { DeskScreen } from './desk/DeskScreen.tsx'
 import { useDeskModel } from './desk/deskModel.ts'
@@ -23,6 +24,7 @@ export const App = () => {
   return (
     <div className={opening ? 'window opening' : 'window'}>
       <TitleBar />
+      <AlarmBar />
       <Below />
       <Toasts />
     </div>

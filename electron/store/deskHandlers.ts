@@ -5,6 +5,7 @@ import { bulkHandlers } from './bulkHandlers.ts'
 import type { Desk } from './desk.ts'
 import { attachmentHandlers } from './attachmentHandlers.ts'
 import { correctionHandlers } from './correctionHandlers.ts'
+import { alarmHandlers } from './alarmHandlers.ts'
 import { catalogueHandlers } from './catalogueHandlers.ts'
 import type { Imports } from './importHandlers.ts'
 import { officeRulesHandlers } from './officeRulesHandlers.ts'
@@ -33,6 +34,7 @@ export const deskHandlers = (desk: Desk, imports: Imports): AllButRetry => ({
   ...settingsHandlers(desk),
   ...catalogueHandlers(desk),
   ...personHandlers(desk),
+  ...alarmHandlers(desk),
   ...officeRulesHandlers(desk),
   ...retimingHandlers(desk),
   ...imports.handlers(desk),

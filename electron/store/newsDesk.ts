@@ -6,6 +6,7 @@ import { type StreamKind, splitStream } from '../../shared/domain/streams.ts'
 import { DAY, type Instant } from '../../shared/kernel/chinaTime.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import type { Desk } from './desk.ts'
+import { watchAlarms } from './alarmHandlers.ts'
 import { overview } from './viewHandlers.ts'
 
 const catalogueKinds: ReadonlySet<StreamKind> = new Set(['unit', 'category', 'town', 'route'])
@@ -24,6 +25,7 @@ export class NewsDesk {
   #overviewTimer: NodeJS.Timeout | null = null
   #lightTimer: NodeJS.Timeout | null = null
   #levelling = false
+  readonly #alarms: ReturnType<typeof watchAlarms>
   /** Orders that an import brought while it was running: told together when it is over. */
   #arrivals: number[] = []
 
@@ -32,6 +34,7 @@ export class NewsDesk {
     this.#desk = desk
     this.#busy = busy
     desk.ledger.onCommit((commit) => void this.#committed(commit))
+    this.#alarms = watchAlarms(desk)
     this.levelSearch()
     void this.#wakeAtNextLight()
   }
@@ -67,6 +70,7 @@ export class NewsDesk {
 
   /** New tables are in their place: what is counted and searched comes from them now. */
   projectionsLevel(): void {
+    this.#alarms.tell()
     void this.#count()
     this.levelSearch()
   }

@@ -245,6 +245,8 @@ test('the shape of a projection is that of its version', () => {
     'orderWatch 1 1bd2e13d5f2a',
     'notices 2 fe1fafc00b7c',
     'handovers 1 099e9cf92c1c',
+    'alarms 1 76884a729616',
+    'alarmAnswers 1 1bf6fc6cd3cc',
     'sources 1 9eb10ec116fa',
     'search 2 5a7601681f24',
   ])

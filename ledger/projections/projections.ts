@@ -1,4 +1,6 @@
 import { searchProjection } from '../search/searchProjection.ts'
+import { alarmAnswersProjection } from './alarmAnswersProjection.ts'
+import { alarmsProjection } from './alarmsProjection.ts'
 import { boardProjection } from './boardProjection.ts'
 import { categoriesProjection } from './categoriesProjection.ts'
 import { handoversProjection } from './handoversProjection.ts'
@@ -26,6 +28,8 @@ export const projections: readonly Projection[] = [
   orderWatchProjection,
   supervisionProjection,
   handoversProjection,
+  alarmsProjection,
+  alarmAnswersProjection,
   sourcesProjection,
   searchProjection,
 ]

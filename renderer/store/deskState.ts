@@ -1,3 +1,4 @@
+import type { Alarms } from '../../shared/contract/alarms.ts'
 import type { DeskNews, Hello, LedgerTrouble, Overview, SearchLevel } from '../../shared/contract/desk.ts'
 import { unreachable } from '../../shared/kernel/unreachable.ts'
 import type { DeskClient } from './deskClient.ts'
@@ -23,6 +24,8 @@ export type DeskState = {
   readonly rules: Source<WindowRules | null>
   readonly overview: Source<Overview | null>
   readonly search: Source<SearchLevel>
+  /** Orders about life and safety that no unit has. */
+  readonly alarms: Source<Alarms>
   /** How far the lists are made again, in percent; null when they are not. */
   readonly rebuilding: Source<number | null>
 }
@@ -34,6 +37,7 @@ export const createDeskState = (): DeskState => ({
   rules: createSource<WindowRules | null>(null),
   overview: createSource<Overview | null>(null),
   search: createSource<SearchLevel>({ indexed: 0, total: 0 }),
+  alarms: createSource<Alarms>([]),
   rebuilding: createSource<number | null>(null),
 })
 
@@ -59,6 +63,8 @@ export const greet = async (client: DeskClient, state: DeskState, rowsFirst: () 
   state.search.set(hello.search)
   state.hello.set(hello)
   state.phase.set({ kind: 'ready' })
+  const alarms = await client.verbs.alarms({})
+  if (alarms.ok) state.alarms.set(alarms.value)
 }
 
 /** The part of the news that changes what everybody sees; screens listen to the rest themselves. */
@@ -84,6 +90,9 @@ export const takeNews = (state: DeskState, news: DeskNews, onReady: () => void):
       if (hello !== null) state.hello.set({ ...hello, person: news.onDuty })
       return
     }
+    case 'alarms':
+      state.alarms.set(news.alarms)
+      return
     case 'ledgerTrouble':
       state.phase.set({ kind: 'trouble', trouble: news.trouble })
       return

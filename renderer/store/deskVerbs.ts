@@ -72,6 +72,8 @@ const names = {
   restorePerson: true,
   setPin: true,
   switchPerson: true,
+  alarms: true,
+  acknowledgeAlarms: true,
   changeSettings: true,
   pasteTable: true,
   lookImport: true,

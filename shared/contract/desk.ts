@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type AlarmReplies, type Alarms, alarmRequests } from './alarms.ts'
 import type { CalendarProblem } from '../calendar/calendarProblem.ts'
 import type { GroupLabel } from '../domain/command.ts'
 import type { ReportWords } from '../domain/order/orderEvents.ts'
@@ -110,6 +111,7 @@ export const deskRequests = {
   ...orderActRequests,
   ...catalogueRequests,
   ...personRequests,
+  ...alarmRequests,
   ...officeRulesRequests,
   ...retimingRequests,
   changeSettings: z.object({
@@ -232,6 +234,7 @@ export type DeskReplies = ViewReplies &
   NoticeReplies &
   SupervisionReplies &
   PersonReplies &
+  AlarmReplies &
   ImportReplies & {
     readonly hello: Hello
     readonly overview: Overview
@@ -273,6 +276,8 @@ export type DeskNews =
   | { readonly kind: 'settings'; readonly settings: Hello['settings'] }
   /** Categories, towns, routes or units changed: ask again where they are shown. */
   | { readonly kind: 'catalogue' }
+  /** Orders about life and safety that no unit has: whole, whenever they changed. */
+  | { readonly kind: 'alarms'; readonly alarms: Alarms }
   /** Persons or their PINs changed, or somebody else is on duty. */
   | { readonly kind: 'persons'; readonly onDuty: PersonCard }
   /** A paper, a case or an answer to a proposal changed. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/chinaTime.ts'
 import type { CommandId, DeviceId, GroupId, IncarnationId, PersonId, StreamName } from '../kernel/ids.ts'
 import type { CalendarCommandBody } from './calendar/calendar.ts'
+import type { AlarmCommandBody } from './alarm/alarm.ts'
 import type { CategoryCommandBody } from './catalogue/category.ts'
 import type { RouteCommandBody } from './catalogue/route.ts'
 import type { TownCommandBody } from './catalogue/town.ts'
@@ -36,6 +37,7 @@ export type GroupLabel =
   | 'decline'
   | 'retime'
   | 'set'
+  | 'acknowledgeAlarm'
   | 'notice'
   | 'first-start'
   /** Any other act on orders is named by its command. */
@@ -76,6 +78,7 @@ export type CommandBody =
   | RouteCommandBody
   | PersonCommandBody
   | HandoverCommandBody
+  | AlarmCommandBody
   | ReadingCommandBody
   | SettingsCommandBody
   | CalendarCommandBody

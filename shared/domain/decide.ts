@@ -12,6 +12,7 @@ import type {
 import { err, ok, type Result } from '../kernel/result.ts'
 import { unreachable } from '../kernel/unreachable.ts'
 import { decideCalendar } from './calendar/calendar.ts'
+import { decideAlarm } from './alarm/alarm.ts'
 import { decideCategory } from './catalogue/category.ts'
 import { decideRoute } from './catalogue/route.ts'
 import { decideTown } from './catalogue/town.ts'
@@ -29,6 +30,7 @@ import { decideReading } from './reading/reading.ts'
 import type { Refusal, RefusalCode, RefusalDetail } from './refusal.ts'
 import { decideSettings } from './settings/settings.ts'
 import {
+  alarmIn,
   archiveIn,
   categoryIn,
   handoverIn,
@@ -144,6 +146,10 @@ export const decide = (states: States, command: Command, facts: Facts): Result<r
     case 'withdrawHandover': {
       const context = { actor: command.actor, person: (person: PersonId) => personIn(states, person) }
       return placed(stream, decideHandover(handoverIn(states, id as HandoverId), command, context))
+    }
+    case 'acknowledgeAlarm': {
+      const of = id as OrderId
+      return placed(stream, decideAlarm(alarmIn(states, of), orderIn(states, of), facts.actor.id))
     }
     case 'recordReading':
       return placed(stream, decideReading(readingIn(states, id as ReadingId), command))

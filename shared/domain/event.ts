@@ -1,5 +1,6 @@
 import type { StreamName } from '../kernel/ids.ts'
 import type { CalendarEventBody } from './calendar/calendar.ts'
+import type { AlarmEventBody } from './alarm/alarm.ts'
 import type { CategoryEventBody } from './catalogue/category.ts'
 import type { RouteEventBody } from './catalogue/route.ts'
 import type { TownEventBody } from './catalogue/town.ts'
@@ -29,6 +30,7 @@ export type EventBody =
   | RouteEventBody
   | PersonEventBody
   | HandoverEventBody
+  | AlarmEventBody
   | ReadingEventBody
   | SettingsEventBody
   | CalendarEventBody

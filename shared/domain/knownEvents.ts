@@ -25,6 +25,7 @@ const known: Readonly<Record<EventType, number>> = {
   ShiftTakenOver: 1,
   HandoverWithdrawn: 1,
   PersonalDataRead: 1,
+  AlarmAcknowledged: 1,
   NumberGiven: 1,
   ArchiveNumberGiven: 1,
   ArchiveNumberVoided: 1,

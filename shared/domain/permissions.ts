@@ -93,6 +93,7 @@ const rows: Readonly<Record<CommandType, readonly Role[]>> = {
   handOver: center,
   takeOver: center,
   withdrawHandover: center,
+  acknowledgeAlarm: center,
   recordReading: everybody,
   changeSettings: chief,
   beginImport: desk,

@@ -107,6 +107,8 @@ export type RefusalCode =
   | 'taken-over-already'
   | 'handover-withdrawn'
   | 'count-wrong'
+  | 'no-alarm'
+  | 'acknowledged-already'
   | 'needs-newer-program'
   | 'settings-moved'
   | CalendarFaultCode

@@ -12,6 +12,7 @@ import type {
 } from '../kernel/ids.ts'
 import { unreachable } from '../kernel/unreachable.ts'
 import { evolveCalendar } from './calendar/calendar.ts'
+import { type AlarmState, evolveAlarm } from './alarm/alarm.ts'
 import { type CategoryState, evolveCategory } from './catalogue/category.ts'
 import { evolveRoute, type RouteState } from './catalogue/route.ts'
 import { evolveTown, type TownState } from './catalogue/town.ts'
@@ -28,6 +29,7 @@ import { evolveReading, type ReadingState } from './reading/reading.ts'
 import { emptyRegister, evolveRegister, type RegisterState } from './register/register.ts'
 import { defaultSettings, evolveSettings, type SettingsState } from './settings/settings.ts'
 import {
+  alarmStream,
   archiveRegister,
   categoryStream,
   documentRegister,
@@ -68,6 +70,7 @@ export type StreamState =
   | { readonly kind: 'route'; readonly route: RouteState }
   | { readonly kind: 'handover'; readonly handover: HandoverState }
   | { readonly kind: 'reading'; readonly reading: ReadingState }
+  | { readonly kind: 'alarm'; readonly alarm: AlarmState }
   | { readonly kind: 'supervisionRules'; readonly rules: SupervisionRules }
   | { readonly kind: 'proposal'; readonly proposals: AnsweredProposals }
 
@@ -101,6 +104,10 @@ export const routeIn = (states: States, id: CategoryId): RouteState | null => {
 export const handoverIn = (states: States, id: HandoverId): HandoverState | null => {
   const found = states.get(handoverStream(id))
   return found?.kind === 'handover' ? found.handover : null
+}
+export const alarmIn = (states: States, id: OrderId): AlarmState | null => {
+  const found = states.get(alarmStream(id))
+  return found?.kind === 'alarm' ? found.alarm : null
 }
 export const readingIn = (states: States, id: ReadingId): ReadingState | null => {
   const found = states.get(readingStream(id))
@@ -176,6 +183,8 @@ export const evolve = (state: StreamState | null, event: DomainEvent): StreamSta
       const before = state?.kind === 'handover' ? state.handover : null
       return { kind: 'handover', handover: evolveHandover(id as HandoverId, before, event) }
     }
+    case 'AlarmAcknowledged':
+      return { kind: 'alarm', alarm: evolveAlarm(event) }
     case 'PersonalDataRead':
       return { kind: 'reading', reading: evolveReading(event) }
     case 'NumberGiven':

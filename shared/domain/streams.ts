@@ -21,6 +21,8 @@ export const townStream = (id: TownId): StreamName => `town/${id}` as StreamName
 /** The dispatch catalogue of one category. */
 export const routeStream = (id: CategoryId): StreamName => `route/${id}` as StreamName
 export const handoverStream = (id: HandoverId): StreamName => `handover/${id}` as StreamName
+/** Who answered the alarm of an order. */
+export const alarmStream = (id: OrderId): StreamName => `alarm/${id}` as StreamName
 export const readingStream = (id: ReadingId): StreamName => `reading/${id}` as StreamName
 export const settingsStream: StreamName = 'settings' as StreamName
 export const calendarStream: StreamName = 'calendar' as StreamName
@@ -52,6 +54,7 @@ const kinds = [
   'route',
   'handover',
   'reading',
+  'alarm',
   'import',
   'supervisionRules',
   'proposal',

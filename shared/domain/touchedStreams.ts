@@ -99,6 +99,8 @@ export const touchedStreams = (
     case 'addPerson':
     case 'changePerson':
       return act.body.unit === null ? [stream] : [stream, unitStream(act.body.unit)]
+    case 'acknowledgeAlarm':
+      return [stream, orderStream(splitStream(stream).id as OrderId)]
     case 'handOver':
       return [stream, personStream(act.body.taker)]
     default:

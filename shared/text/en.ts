@@ -1,3 +1,4 @@
+import { alarm } from './en/alarm.ts'
 import { calendar } from './en/calendar.ts'
 import { catalogue } from './en/catalogue.ts'
 import { desk } from './en/desk.ts'
@@ -16,6 +17,7 @@ import type { Text } from './zhCN.ts'
 
 /** The same in English; typed by the source, so that a missing text does not compile. */
 export const en: Text = {
+  alarm,
   calendar,
   catalogue,
   desk,

@@ -1,3 +1,4 @@
+import { alarm } from './zhCN/alarm.ts'
 import { calendar } from './zhCN/calendar.ts'
 import { catalogue } from './zhCN/catalogue.ts'
 import { desk } from './zhCN/desk.ts'
@@ -15,6 +16,7 @@ import { views } from './zhCN/views.ts'
 
 /** All words of the program in Chinese, one part a screen. */
 export const zhCN = {
+  alarm,
   calendar,
   catalogue,
   desk,

@@ -58,7 +58,7 @@ test('R-CATALOGUE-7 a unit that is retired leaves a gap; the new period is picke
   await lead.fill('sjtj')
   await page.keyboard.press('Escape')
   await expect(dialog).toBeVisible()
-  await lead.fill('sjtj')
+  await lead.fill('sjt')
   await page.keyboard.press('Enter')
   await expect(lead).toHaveValue('市教体局')
   await page.keyboard.press('Control+Enter')

@@ -67,6 +67,8 @@ export const refusals: typeof source = {
     'not-the-giver': { what: 'you are not the one who handed over', next: 'The giver withdraws it' },
     'taken-over-already': { what: 'it is taken over already', next: 'Make another handover for what is missing' },
     'handover-withdrawn': { what: 'this handover was withdrawn', next: 'The giver makes a new one' },
+    'no-alarm': { what: 'there is no alarm for it', next: 'Nothing to answer' },
+    'acknowledged-already': { what: 'somebody answered already', next: 'Dispatch it soon' },
     'count-wrong': { what: 'the count cannot be right', next: 'Try it again' },
     ...supervisionRefusals,
     'needs-newer-program': {

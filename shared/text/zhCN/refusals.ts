@@ -57,6 +57,8 @@ const codes: Readonly<Record<RefusalCode, Reason>> = {
   'not-the-giver': { what: '交班人不是您', next: '由交班人来撤回' },
   'taken-over-already': { what: '已经接班', next: '要补充请另办一次交接' },
   'handover-withdrawn': { what: '这次交班已撤回', next: '请交班人重新办理' },
+  'no-alarm': { what: '这件没有告警', next: '不用应答' },
+  'acknowledged-already': { what: '已有人应答', next: '尽快派出' },
   'count-wrong': { what: '件数不对', next: '请重新操作一次' },
   ...supervisionRefusals,
   'needs-newer-program': { what: '它由更新版本的程序处理过', next: '安装新版程序后再操作' },
