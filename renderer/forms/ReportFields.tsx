@@ -92,7 +92,7 @@ export const ReportFields = (props: Props) => {
         {(bind) => (
           <textarea
             {...bind}
-            rows={6}
+            rows={4}
             value={words.text}
             placeholder={text.forms.report.textPlaceholder}
             spellCheck={false}
