@@ -14,6 +14,8 @@ const palette = () => import('./desk/DispatchPalette.tsx')
 const DispatchPalette = lazy(async () => ({ default: (await palette()).DispatchPalette }))
 const ActOverlay = lazy(async () => ({ default: (await import('./desk/acts/ActOverlay.tsx')).ActOverlay }))
 const ActMenu = lazy(async () => ({ default: (await import('./desk/acts/ActMenu.tsx')).ActMenu }))
+const BulkDialog = lazy(async () => ({ default: (await import('./desk/bulk/BulkDialog.tsx')).BulkDialog }))
+const ExportDialog = lazy(async () => ({ default: (await import('./desk/bulk/ExportDialog.tsx')).ExportDialog }))
 const RefusedList = lazy(async () => ({ default: (await import('./desk/RefusedList.tsx')).RefusedList }))
 const WhoPanel = lazy(async () => ({ default: (await import('./persons/WhoPanel.tsx')).WhoPanel }))
 const KeyList = lazy(async () => ({ default: (await import('./desk/KeyList.tsx')).KeyList }))
@@ -66,6 +68,10 @@ const show = (overlay: Overlay, model: DeskModel, heard: HeardImports['of'], clo
           onClose={close}
         />
       )
+    case 'bulk':
+      return <BulkDialog aim={overlay.aim} onClose={close} />
+    case 'export':
+      return <ExportDialog aim={overlay.aim} onClose={close} />
     case 'palette':
       return (
         <DispatchPalette

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { app, type BrowserWindow, dialog, ipcMain, shell } from 'electron'
 import { type BridgeReplies, type BridgeVerb, bridgeRequests } from '../../shared/contract/bridge.ts'
 import { type Places, rememberDataFolder } from './dataFolder.ts'
@@ -27,6 +28,17 @@ export const serveBridge = (parts: Shell): void => {
   })
 }
 
+/** The file that the person names, with the ending of its format. */
+const askWhere = async (window: BrowserWindow, suggestedName: string, ending: string): Promise<string | null> => {
+  const chosen = await dialog.showSaveDialog(window, {
+    // What cannot stand in the name of a file on some system stands in none.
+    defaultPath: `${suggestedName.replace(/[\\/:*?"<>|]/gu, ' ')}.${ending}`,
+    filters: [{ name: ending.toUpperCase(), extensions: [ending] }],
+  })
+  if (chosen.canceled || chosen.filePath === '') return null
+  return chosen.filePath.toLowerCase().endsWith(`.${ending}`) ? chosen.filePath : `${chosen.filePath}.${ending}`
+}
+
 const bridgeAnswers = ({ window, store, places }: Shell): Answers => {
   const saved = new Set<string>()
   return {
@@ -54,6 +66,22 @@ const bridgeAnswers = ({ window, store, places }: Shell): Answers => {
       const chosen = await dialog.showOpenDialog(window, { properties: ['openFile'] })
       const [path] = chosen.filePaths
       return path === undefined ? null : store.offerFile(path)
+    },
+    chooseExport: async ({ suggestedName, format }) => {
+      const path = await askWhere(window, suggestedName, format)
+      if (path === null) return null
+      saved.add(path)
+      return { export: store.beginExport(path), path }
+    },
+    saveViews: async ({ suggestedName, text }) => {
+      const path = await askWhere(window, suggestedName, 'json')
+      if (path === null) return { kind: 'cancelled' }
+      try {
+        await writeFile(path, text)
+        return { kind: 'saved', path }
+      } catch (problem) {
+        return { kind: 'failed', detail: problem instanceof Error ? problem.message : String(problem) }
+      }
     },
     savePdf: async ({ suggestedName }) => {
       const outcome = await savePdf(window, suggestedName)

@@ -78,6 +78,13 @@ export class StoreProcess {
     return { picked, fileName }
   }
 
+  /** A file that the person named: the store writes it when the window asks under the id. */
+  beginExport(path: string): string {
+    const id = randomUUID()
+    this.#tell({ kind: 'exportTarget', export: id, path })
+    return id
+  }
+
   /** A new process for each file: whatever a file does to it, the next one starts clean. */
   #forkParser(): UtilityProcess {
     const parser = utilityProcess.fork(join(import.meta.dirname, 'parser.js'), [], {

@@ -6,6 +6,8 @@ const verbs: Readonly<Record<BridgeVerb, true>> = {
   prepareImport: true,
   chooseImport: true,
   beginPaste: true,
+  chooseExport: true,
+  saveViews: true,
   savePdf: true,
   printPaper: true,
   printers: true,

@@ -7,6 +7,8 @@ import { attachmentHandlers } from './attachmentHandlers.ts'
 import { correctionHandlers } from './correctionHandlers.ts'
 import { alarmHandlers } from './alarmHandlers.ts'
 import { catalogueHandlers } from './catalogueHandlers.ts'
+import { exportHandlers } from './exportHandlers.ts'
+import { ExportTargets } from './exportTargets.ts'
 import type { Imports } from './importHandlers.ts'
 import { officeRulesHandlers } from './officeRulesHandlers.ts'
 import { noticeHandlers } from './noticeHandlers.ts'
@@ -21,9 +23,10 @@ import { viewHandlers } from './viewHandlers.ts'
 
 type AllButRetry = Omit<Handlers, 'retryOpen'>
 
-export const deskHandlers = (desk: Desk, imports: Imports): AllButRetry => ({
+export const deskHandlers = (desk: Desk, imports: Imports, exports = new ExportTargets()): AllButRetry => ({
   ...viewHandlers(desk),
   ...bulkHandlers(desk),
+  ...exportHandlers(desk, exports),
   ...orderHandlers(desk),
   ...correctionHandlers(desk),
   ...attachmentHandlers(desk),

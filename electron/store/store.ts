@@ -6,6 +6,7 @@ import type { FromShell } from '../../shared/contract/shellPort.ts'
 import { ok } from '../../shared/kernel/result.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { deskHandlers, noLedgerHandlers } from './deskHandlers.ts'
+import { ExportTargets } from './exportTargets.ts'
 import { Imports } from './importHandlers.ts'
 import { NewsDesk } from './newsDesk.ts'
 import { type Handlers, type Port, servePort } from './portServer.ts'
@@ -27,6 +28,7 @@ const publish = (news: DeskNews): void => {
 
 let open: { readonly desk: Desk; readonly news: NewsDesk; readonly rebuilding: Rebuilding } | null = null
 let trouble: LedgerTrouble | null = null
+const exportTargets = new ExportTargets()
 const imports = new Imports(publish, (id) => {
   tellShell({ kind: 'importOver', import: id })
   open?.news.importOver()
@@ -46,7 +48,7 @@ const openLedger = async (): Promise<boolean> => {
   const news = new NewsDesk(desk, () => imports.taking)
   open = { desk, news, rebuilding: new Rebuilding(desk, () => news.projectionsLevel()) }
   trouble = null
-  handlers = { ...deskHandlers(desk, imports), retryOpen }
+  handlers = { ...deskHandlers(desk, imports, exportTargets), retryOpen }
   publish({ kind: 'ledgerReady' })
   return true
 }
@@ -94,6 +96,9 @@ parentPort.on('message', ({ data, ports }: { readonly data: FromShell; readonly 
       return
     case 'import':
       if (port !== undefined) imports.begin(data.import, data.path, data.fileName, port)
+      return
+    case 'exportTarget':
+      exportTargets.add(data.export, data.path)
       return
     case 'parserGone':
       imports.parserGone(data.import)

@@ -35,6 +35,12 @@ export const personNames = async (db: SqlReader): Promise<ReadonlyMap<string, st
   return new Map(rows.map((row) => [textAt(row, 'person'), textAt(row, 'name')]))
 }
 
+/** What each unit is called, by its row. */
+export const unitNames = async (db: SqlReader): Promise<ReadonlyMap<number, string>> => {
+  const rows = await db.all('SELECT id, name FROM unit_card')
+  return new Map(rows.map((row) => [intAt(row, 'id'), textAt(row, 'name')]))
+}
+
 export const settings = async (db: SqlReader): Promise<Hello['settings']> => {
   const row = await db.get('SELECT body FROM settings_card')
   return row === null

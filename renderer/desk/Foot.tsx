@@ -1,5 +1,6 @@
 import { useSource } from '../store/source.ts'
 import { useDesk, useSession } from '../store/useDesk.ts'
+import { GroupProgress } from './bulk/GroupProgress.tsx'
 import { useDeskModel } from './deskModel.ts'
 import { selectedCount } from './rowSelection.ts'
 import { sortWords } from './sortWords.ts'
@@ -29,6 +30,7 @@ export const Foot = () => {
           {words.rebuilding(rebuilding)}
         </span>
       )}
+      <GroupProgress />
       <span className="fill" />
       <span>
         <kbd>J</kbd> <kbd>K</kbd> {words.move}

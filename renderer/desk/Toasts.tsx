@@ -3,7 +3,7 @@ import type { Text } from '../../shared/text/zhCN.ts'
 import { Icon } from '../look/Icon.tsx'
 import type { IconName } from '../look/iconPaths.ts'
 import { useSource } from '../store/source.ts'
-import { useText } from '../store/useDesk.ts'
+import { useSession, useText } from '../store/useDesk.ts'
 import { useDeskModel } from './deskModel.ts'
 import type { Toast } from './toasts.ts'
 import './toasts.css'
@@ -11,6 +11,7 @@ import './toasts.css'
 /** The line at a toast's foot is its time: an animation of eight seconds that stops while the pointer is on it. */
 export const Toasts = () => {
   const { text } = useText()
+  const { bridge } = useSession()
   const { toasts, gestures, places } = useDeskModel()
   const shown = useSource(toasts.shown)
   return (
@@ -30,6 +31,11 @@ export const Toasts = () => {
               }}
             >
               {text.desk.toast.look(toast.refused.length)}
+            </button>
+          )}
+          {toast.file !== null && (
+            <button type="button" className="btn s" onClick={() => void bridge.showSaved({ path: toast.file ?? '' })}>
+              {text.views.exporting.show}
             </button>
           )}
           {toast.undoes !== null && (
@@ -66,6 +72,7 @@ const iconOf = ({ body, refused }: Toast): IconName => {
     case 'acted':
       return orderActs[body.act].icon
     case 'accepted':
+    case 'said':
     case 'reported':
     case 'corrected':
       return 'check'
@@ -94,6 +101,7 @@ const wordsOf = (text: Text, toast: Toast): string => {
       return words[body.kind](body.count)
     case 'acted':
       return text.orderActs.done(text.orderActs.names[body.act], body.count)
+    case 'said':
     case 'failed':
       return body.message
     default:

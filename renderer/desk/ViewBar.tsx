@@ -3,6 +3,8 @@ import { useSource } from '../store/source.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { useDeskModel } from './deskModel.ts'
 import { nothingSelected, selectedCount, selectView } from './rowSelection.ts'
+import { openBulk, openExport } from './bulk/openBulk.ts'
+import { ViewsButton } from './saved/ViewsButton.tsx'
 import { ColumnsMenu } from './columns/ColumnsMenu.tsx'
 import { FilterChips } from './filters/FilterChips.tsx'
 import { filtered } from './filters/filterWords.ts'
@@ -12,7 +14,8 @@ import './viewBar.css'
 /** What the list shows, each condition removable where it is named, and what can be done with the selection. */
 export const ViewBar = () => {
   const { text } = useDesk()
-  const { view, gestures, places } = useDeskModel()
+  const model = useDeskModel()
+  const { view, gestures, places } = model
   const spec = useSource(view.spec)
   const list = useSource(view.list)
   const selection = useSource(view.selection)
@@ -27,6 +30,7 @@ export const ViewBar = () => {
   return (
     <div className="vbar">
       <h1>{text.desk.rail.inboxes[spec.inbox]}</h1>
+      <ViewsButton />
       <FilterChips />
       <button
         type="button"
@@ -35,7 +39,7 @@ export const ViewBar = () => {
         onClick={(event) => openFilter(event.currentTarget)}
       >
         <Icon name="filter" />
-        {text.views.filter.open} <kbd>F</kbd>
+        {text.views.filter.open} <kbd>Ctrl F</kbd>
       </button>
       {behind !== '' && (
         <button type="button" className="behind" title={`${words.refresh} F5`} onClick={() => void view.refresh()}>
@@ -71,6 +75,10 @@ export const ViewBar = () => {
             <Icon name="flag" />
             {words.notice} <kbd>Shift S</kbd>
           </button>
+          <button type="button" className="btn s" onClick={() => openBulk(model)}>
+            <Icon name="list" />
+            {text.views.bulk.open} <kbd>Ctrl B</kbd>
+          </button>
           {list !== null && count < list.total && (
             <button type="button" className="btn quiet s w" onClick={() => view.selection.set(selectView(list))}>
               {words.selectAll} <kbd>Ctrl A</kbd>
@@ -88,15 +96,29 @@ export const ViewBar = () => {
           </button>
         )
       )}
+      <button
+        type="button"
+        className="btn quiet s ico"
+        title={`${text.views.exporting.open} Ctrl E`}
+        aria-label={text.views.exporting.open}
+        disabled={list === null || list.total === 0}
+        onClick={() => openExport(model)}
+      >
+        <Icon name="export" />
+      </button>
       <ColumnsMenu />
       <span className="sep" />
-      <button type="button" className="btn quiet s" onClick={() => places.overlay.set({ kind: 'report' })}>
+      <button
+        type="button"
+        className={count > 0 ? 'btn quiet s w' : 'btn quiet s'}
+        onClick={() => places.overlay.set({ kind: 'report' })}
+      >
         <Icon name="plus" />
         {words.report} <kbd>N</kbd>
       </button>
       <button
         type="button"
-        className="btn quiet s"
+        className={count > 0 ? 'btn quiet s w' : 'btn quiet s'}
         onClick={() => places.overlay.set({ kind: 'import', chosen: null })}
       >
         <Icon name="import" />

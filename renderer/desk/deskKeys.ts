@@ -19,6 +19,9 @@ export type DeskKey =
   | 'import'
   | 'search'
   | 'filter'
+  | 'bulk'
+  | 'copy'
+  | 'export'
   | 'refresh'
   | 'keys'
   | 'persons'
@@ -38,13 +41,20 @@ const plain: Readonly<Record<string, DeskKey>> = {
   enter: 'open',
   n: 'report',
   i: 'import',
-  f: 'filter',
   '/': 'search',
   u: 'persons',
   f5: 'refresh',
   escape: 'clear',
 }
-const withCtrl: Readonly<Record<string, DeskKey>> = { a: 'selectAll', z: 'undo', k: 'search' }
+const withCtrl: Readonly<Record<string, DeskKey>> = {
+  a: 'selectAll',
+  z: 'undo',
+  k: 'search',
+  c: 'copy',
+  e: 'export',
+  f: 'filter',
+  b: 'bulk',
+}
 
 export const keyAction = ({ key: pressed, ctrl, shift, alt }: Pressed): KeyAction | null => {
   if (alt) return null

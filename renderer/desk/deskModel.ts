@@ -53,10 +53,16 @@ export const startDeskModel = (page: Window, session: Session): DeskModel => {
   const range = createRangeSelection(view)
   const toasts = createToasts()
   const places = createPlaces()
-  const gestures = createGestures(verbs, view, toasts, (failure) => ({
-    message: failureText(text(), failure),
-    detail: failureDetail(failure),
-  }))
+  const gestures = createGestures(
+    verbs,
+    view,
+    toasts,
+    (failure) => ({
+      message: failureText(text(), failure),
+      detail: failureDetail(failure),
+    }),
+    () => text().views.bulk,
+  )
   const lane = (unit: RowId): Lane | undefined => state.overview.get()?.lanes.find((known) => known.unit === unit)
   const drags = createLaneDrags(page, (aim, unit) => {
     const lead = lane(unit)

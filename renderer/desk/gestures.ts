@@ -1,3 +1,5 @@
+import type { DialogAct } from '../../shared/contract/bulk.ts'
+import type { Text } from '../../shared/text/zhCN.ts'
 import type { Acted, DeskFailure, DeskRequest, DeskVerbs, Lane, RefusedOrder } from '../../shared/contract/desk.ts'
 import type { OrderActRequest } from '../../shared/contract/orderActs.ts'
 import { type LawfulRoute, undoableActs } from '../../shared/domain/order/orderState.ts'
@@ -21,6 +23,8 @@ export type Gestures = {
   readonly aimAtSelection: () => Aim | null
   readonly dispatch: (aim: Aim, choice: DispatchChoice) => Promise<void>
   readonly accept: (aim: Aim) => Promise<void>
+  /** One act of the bulk dialog on a selection. */
+  readonly bulk: (aim: Aim, act: DialogAct) => Promise<void>
   readonly decline: (aim: Aim, route: LawfulRoute, reason: string) => Promise<void>
   /** Any other act; what kept all of it from being done, so that the dialog stays with what was typed. */
   readonly act: (aim: Aim, act: OrderActRequest) => Promise<DeskFailure | null>
@@ -35,6 +39,7 @@ export const createGestures = (
   view: DeskView,
   toasts: Toasts,
   explain: (failure: DeskFailure) => { readonly message: string; readonly detail: string },
+  bulkWords: () => Text['views']['bulk'],
 ): Gestures => {
   const underWay = createSource<RowSelection>(nothingSelected)
   const undoable: string[] = []
@@ -127,6 +132,15 @@ export const createGestures = (
     return null
   }
 
+  const bulk = async (aim: Aim, wanted: DialogAct): Promise<void> => {
+    const acted = await carryOut(aim, () => verbs.runBulk({ target: aim.target, act: wanted }))
+    if (acted === null) return
+    const words = bulkWords()
+    const done = words.done(words.acts[wanted.kind], acted.done)
+    const message = acted.left > 0 ? `${done}，${words.stopped(acted.left)}` : done
+    sayUndoable({ kind: 'said', message }, acted)
+  }
+
   const undo = async (wanted?: string): Promise<void> => {
     const group = wanted ?? undoable.at(-1)
     if (group === undefined) {
@@ -145,7 +159,7 @@ export const createGestures = (
     }
   }
 
-  return { underWay, aimAtFocused, aimAtSelection, dispatch, accept, decline, act, undo }
+  return { underWay, aimAtFocused, aimAtSelection, dispatch, accept, bulk, decline, act, undo }
 }
 
 /** Selects in the list what was refused, so that the person can go on with just these. */

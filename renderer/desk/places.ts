@@ -38,6 +38,7 @@ export type Overlay =
   | { readonly kind: 'correct'; readonly detail: OrderDetail }
   | { readonly kind: 'decline'; readonly aim: Aim }
   | { readonly kind: 'palette'; readonly aim: Aim }
+  | { readonly kind: 'bulk' | 'export'; readonly aim: Aim }
   | { readonly kind: 'act'; readonly name: AskedAct; readonly aim: Aim; readonly detail: OrderDetail | null }
   | { readonly kind: 'acts'; readonly row: Row; readonly detail: OrderDetail | null }
   | { readonly kind: 'refused'; readonly refused: readonly RefusedOrder[] }

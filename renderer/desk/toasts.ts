@@ -8,6 +8,8 @@ export type ToastBody =
   | { readonly kind: 'accepted' | 'declined' | 'undone'; readonly count: number }
   | { readonly kind: 'acted'; readonly act: OrderActType; readonly count: number }
   | { readonly kind: 'reported' | 'corrected' | 'nothingToUndo' | 'storeRestarted' | 'secondInstance' | 'notAFile' }
+  /** Already in words: how a long act ended. */
+  | { readonly kind: 'said'; readonly message: string }
   /** Already in words: a failure with its next step. */
   | { readonly kind: 'failed'; readonly message: string; readonly detail: string }
 
@@ -17,11 +19,13 @@ export type Toast = {
   /** The gesture that can be taken back from here. */
   readonly undoes: string | null
   readonly refused: readonly RefusedOrder[]
+  /** A file that was saved, to be shown in its folder. */
+  readonly file: string | null
 }
 
 export type Toasts = {
   readonly shown: Source<readonly Toast[]>
-  readonly say: (body: ToastBody, more?: Partial<Pick<Toast, 'undoes' | 'refused'>>) => void
+  readonly say: (body: ToastBody, more?: Partial<Pick<Toast, 'undoes' | 'refused' | 'file'>>) => void
   readonly dismiss: (id: number) => void
 }
 
@@ -33,9 +37,9 @@ export const createToasts = (): Toasts => {
   let last = 0
   return {
     shown,
-    say: (body, { undoes = null, refused = [] } = {}) => {
+    say: (body, { undoes = null, refused = [], file = null } = {}) => {
       last += 1
-      shown.set([...shown.get(), { id: last, body, undoes, refused }].slice(-mostShown))
+      shown.set([...shown.get(), { id: last, body, undoes, refused, file }].slice(-mostShown))
     },
     dismiss: (id) => shown.set(shown.get().filter((toast) => toast.id !== id)),
   }

@@ -1,3 +1,5 @@
+import { useSession } from '../store/useDesk.ts'
+import { copySelection, openBulk, openExport } from './bulk/openBulk.ts'
 import { type RefObject, useEffect } from 'react'
 import { unreachable } from '../../shared/kernel/unreachable.ts'
 import { actByKey, openActMenu } from './act.ts'
@@ -10,7 +12,9 @@ import { isEmpty, nothingSelected, selectView, toggle } from './rowSelection.ts'
 /** The desk's keys, wherever the focus is: not in a field, not under an overlay, not on another screen. */
 export const useDeskKeys = (grid: RefObject<OrderGrid | null>, focusSearch: () => void): void => {
   const model = useDeskModel()
+  const { client, preferences } = useSession()
   useEffect(() => {
+    const copy = (): void => void copySelection(model, client.verbs, preferences)
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || belongsToField(event.target)) return
       const { places, drags } = model
@@ -20,6 +24,8 @@ export const useDeskKeys = (grid: RefObject<OrderGrid | null>, focusSearch: () =
       if (event.target instanceof HTMLButtonElement && (key === 'Enter' || key === ' ')) return
       const action = keyAction({ key, ctrl: ctrlKey || metaKey, shift: shiftKey, alt: altKey })
       if (action === null) return
+      // Words that are marked with the mouse are what the person means to copy.
+      if (action.kind === 'copy' && (document.getSelection()?.toString() ?? '') !== '') return
       event.preventDefault()
       switch (action.kind) {
         case 'move':
@@ -42,12 +48,12 @@ export const useDeskKeys = (grid: RefObject<OrderGrid | null>, focusSearch: () =
           return
         }
         default:
-          simple(model, action.kind, focusSearch)
+          simple(model, action.kind, focusSearch, copy)
       }
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [model, grid, focusSearch])
+  }, [model, grid, focusSearch, client, preferences])
 }
 
 const move = (model: DeskModel, grid: OrderGrid | null, by: number, extend: boolean): void => {
@@ -62,7 +68,7 @@ const move = (model: DeskModel, grid: OrderGrid | null, by: number, extend: bool
   view.focusOn(to)
 }
 
-const simple = (model: DeskModel, key: DeskKey, focusSearch: () => void): void => {
+const simple = (model: DeskModel, key: DeskKey, focusSearch: () => void, copy: () => void): void => {
   const { view, places, gestures, detailSize } = model
   switch (key) {
     case 'acts':
@@ -99,6 +105,15 @@ const simple = (model: DeskModel, key: DeskKey, focusSearch: () => void): void =
     case 'persons':
     case 'keys':
       places.overlay.set({ kind: key })
+      return
+    case 'bulk':
+      openBulk(model)
+      return
+    case 'export':
+      openExport(model)
+      return
+    case 'copy':
+      copy()
       return
     case 'filter': {
       const button = document.querySelector('[data-filter-button]')

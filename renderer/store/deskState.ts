@@ -105,6 +105,7 @@ export const takeNews = (state: DeskState, news: DeskNews, onReady: () => void):
     case 'viewBehind':
     case 'viewCounted':
     case 'groupProgress':
+    case 'exportProgress':
     case 'notices':
     case 'catalogue':
     case 'importPreview':

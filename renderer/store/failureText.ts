@@ -12,6 +12,7 @@ export const failureText = (text: Text, failure: DeskFailure): string => {
   if (failure.kind === 'not-saved' && failure.detail === 'store-gone') return failed(failures['store-gone'])
   if (failure.kind === 'pin') return pinText(text, failure)
   if (failure.kind === 'calendar') return calendarText(text, failure.problem)
+  if (failure.kind === 'too-many-rows') return text.views.exporting.tooMany(failure.most)
   return failed(failures[failure.kind])
 }
 

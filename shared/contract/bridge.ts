@@ -13,6 +13,10 @@ export const bridgeRequests = {
   beginPaste: z.object({ name: z.string().min(1).max(100) }),
   /** Asks for a file to go beside an order; the store learns where it is, the window a token. */
   chooseAttachment: z.object({}),
+  /** Asks where a table is to be saved; the store writes it under the id that is answered. */
+  chooseExport: z.object({ suggestedName: z.string().min(1).max(200), format: z.enum(['xlsx', 'csv']) }),
+  /** Saves the person's own views as a file; asks where. No order is in it. */
+  saveViews: z.object({ suggestedName: z.string().min(1).max(200), text: z.string().max(2_000_000) }),
   /** Saves what the print root holds as a PDF; asks where. */
   savePdf: z.object({ suggestedName: z.string().max(200) }),
   /** Prints what the print root holds. */
@@ -54,6 +58,11 @@ export type BridgeReplies = {
   readonly chooseImport: { readonly import: string; readonly fileName: string } | null
   readonly beginPaste: { readonly import: string; readonly fileName: string }
   readonly chooseAttachment: { readonly picked: string; readonly fileName: string } | null
+  readonly chooseExport: { readonly export: string; readonly path: string } | null
+  readonly saveViews:
+    | { readonly kind: 'saved'; readonly path: string }
+    | { readonly kind: 'cancelled' }
+    | { readonly kind: 'failed'; readonly detail: string }
   readonly savePdf: PrintOutcome
   readonly printPaper: PrintOutcome
   readonly printers: readonly { readonly name: string; readonly label: string; readonly isDefault: boolean }[]

@@ -30,6 +30,8 @@ export const bulkAct = z.discriminatedUnion('kind', [
 ])
 export type BulkAct = z.infer<typeof bulkAct>
 export type BulkKind = BulkAct['kind']
+/** What the bulk dialog offers; the steps of an order's life have dialogs of their own. */
+export type DialogAct = Exclude<BulkAct, { kind: 'act' }>
 
 export const bulkRequests = {
   /** What the act would do now, order by order; nothing is written. */

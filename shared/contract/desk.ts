@@ -15,6 +15,7 @@ import { type CatalogueReplies, catalogueRequests } from './catalogue.ts'
 import { type BulkNews, type BulkReplies, bulkRequests } from './bulk.ts'
 import { type AttachmentReplies, attachmentRequests } from './attachments.ts'
 import { type CorrectionReplies, correctionRequests } from './corrections.ts'
+import { type ExportFailure, type ExportNews, type ExportReplies, exportRequests } from './exporting.ts'
 import { deadlineChoice } from './deadlineChoice.ts'
 import { instant, line, rowId, text } from './fields.ts'
 import { type ImportReplies, importRequests } from './importDesk.ts'
@@ -68,6 +69,7 @@ export const deskRequests = {
   ...bulkRequests,
   ...correctionRequests,
   ...attachmentRequests,
+  ...exportRequests,
   overview: z.object({}),
   order: z.object({ row: rowId }),
   dispatch: z.object({
@@ -209,6 +211,7 @@ export type DeskFailure =
       readonly more?: RefusalDetail
     }
   | { readonly kind: 'stale-view' }
+  | ExportFailure
   | { readonly kind: 'mixed-units' }
   | PinFailure
   /** Whoever is on duty cannot be retired. */
@@ -228,6 +231,7 @@ export type DeskReplies = ViewReplies &
   BulkReplies &
   CorrectionReplies &
   AttachmentReplies &
+  ExportReplies &
   OfficeRulesReplies &
   RetimingReplies &
   CatalogueReplies &
@@ -267,6 +271,7 @@ export type DeskVerbs = {
 export type DeskNews =
   | ViewNews
   | BulkNews
+  | ExportNews
   | OfficeRulesNews
   | RetimingNews
   | { readonly kind: 'overview'; readonly overview: Overview }

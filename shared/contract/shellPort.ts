@@ -2,6 +2,8 @@
 export type FromShell =
   | { readonly kind: 'connect' }
   | { readonly kind: 'import'; readonly import: string; readonly path: string; readonly fileName: string }
+  /** The person named this file for what the window will ask to be written under the id. */
+  | { readonly kind: 'exportTarget'; readonly export: string; readonly path: string }
   /** The parser process of this import ended before the store was through with it. */
   | { readonly kind: 'parserGone'; readonly import: string }
   /** A person picked this file in the shell's dialog, to go beside an order. */

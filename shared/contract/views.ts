@@ -26,7 +26,7 @@ export const sortColumns = [
   'channel',
 ] as const
 export type SortColumn = (typeof sortColumns)[number]
-const sort = z.object({ column: z.enum(sortColumns), direction: z.enum(['asc', 'desc']) })
+export const sort = z.object({ column: z.enum(sortColumns), direction: z.enum(['asc', 'desc']) })
 export type Sort = z.infer<typeof sort>
 
 export const viewSpec = z.object({

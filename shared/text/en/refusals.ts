@@ -77,6 +77,11 @@ export const refusals: typeof source = {
     },
   },
   failures: {
+    'cannot-write': {
+      what: 'The file cannot be written',
+      next: 'See the disk’s space and the folder’s permissions, or choose another folder',
+    },
+    'too-many-rows': { what: 'Too many rows at once', next: 'Take them in parts, or export csv' },
     'stale-view': { what: 'The list has changed', next: 'Please do it again' },
     pin: { what: 'the PIN is not right', next: 'Try again' },
     'on-duty': { what: 'this person is on duty', next: 'Change to somebody else in the title bar first' },

@@ -68,6 +68,8 @@ export const refusals = {
   codes,
   /** For failures of the request itself; nothing was written in any of these. */
   failures: {
+    'cannot-write': { what: '文件写不进去', next: '看磁盘空间和文件夹权限，或换一个文件夹' },
+    'too-many-rows': { what: '一次要的行太多', next: '请分几次，或导出 csv' },
     'stale-view': { what: '列表已经变了', next: '请再做一次' },
     pin: { what: 'PIN 不对', next: '再试一次' },
     'on-duty': { what: '这个人正在使用', next: '先在标题栏换成别人' },
