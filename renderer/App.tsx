@@ -16,6 +16,10 @@ import './app.css'
 // Whatever the first block of rows does not need is loaded when it is asked for.
 const NoticeRegister = lazy(async () => ({ default: (await import('./notices/NoticeRegister.tsx')).NoticeRegister }))
 const NoticeScreen = lazy(async () => ({ default: (await import('./notices/NoticeScreen.tsx')).NoticeScreen }))
+const SupervisionScreen = lazy(async () => ({
+  default: (await import('./supervision/SupervisionScreen.tsx')).SupervisionScreen,
+}))
+const CaseScreen = lazy(async () => ({ default: (await import('./supervision/CaseScreen.tsx')).CaseScreen }))
 const SettingsScreen = lazy(async () => ({ default: (await import('./settings/SettingsScreen.tsx')).SettingsScreen }))
 
 export const App = () => {
@@ -79,7 +83,25 @@ const Screens = () => {
               onClose={toDesk}
             />
           )}
-          {screen.kind === 'notice' && <NoticeScreen open={screen.open} onClose={toDesk} />}
+          {screen.kind === 'notice' && (
+            <NoticeScreen open={screen.open} onClose={() => places.screen.set(screen.back ?? { kind: 'desk' })} />
+          )}
+          {!opening && screen.kind === 'supervision' && (
+            <SupervisionScreen
+              tab={screen.tab}
+              onTab={(tab) => places.screen.set({ kind: 'supervision', tab })}
+              onCase={(row) => places.screen.set({ kind: 'case', case: row, from: screen.tab })}
+              onPaper={(open) => places.screen.set({ kind: 'notice', open, back: screen })}
+              onClose={toDesk}
+            />
+          )}
+          {!opening && screen.kind === 'case' && (
+            <CaseScreen
+              row={screen.case}
+              onPaper={(open) => places.screen.set({ kind: 'notice', open, back: screen })}
+              onBack={() => places.screen.set({ kind: 'supervision', tab: screen.from })}
+            />
+          )}
           {!opening && screen.kind === 'settings' && <SettingsScreen onClose={toDesk} />}
         </Suspense>
       </LoadGuard>

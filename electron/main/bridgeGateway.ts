@@ -4,6 +4,7 @@ import { type BridgeReplies, type BridgeVerb, bridgeRequests } from '../../share
 import { type Places, rememberDataFolder } from './dataFolder.ts'
 import { isDesk } from './denyByDefault.ts'
 import { listPrinters, printPaper, savePdf } from './printing.ts'
+import { saveTable } from './saveTable.ts'
 import type { StoreProcess } from './storeProcess.ts'
 
 type Shell = { readonly window: BrowserWindow; readonly store: StoreProcess; readonly places: Places }
@@ -86,6 +87,11 @@ const bridgeAnswers = ({ window, store, places }: Shell): Answers => {
     savePdf: async ({ suggestedName }) => {
       const outcome = await savePdf(window, suggestedName)
       if (outcome.kind === 'printed') saved.add(outcome.printed.destination)
+      return outcome
+    },
+    saveTable: async ({ suggestedName, bytes }) => {
+      const outcome = await saveTable(window, suggestedName, bytes)
+      if (outcome.kind === 'saved') saved.add(outcome.path)
       return outcome
     },
     printPaper: (request) => printPaper(window, request),

@@ -9,6 +9,7 @@ const verbs: Readonly<Record<BridgeVerb, true>> = {
   chooseExport: true,
   saveViews: true,
   savePdf: true,
+  saveTable: true,
   printPaper: true,
   printers: true,
   chooseAttachment: true,

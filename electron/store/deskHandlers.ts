@@ -2,6 +2,7 @@ import { type DeskVerb, deskRequests } from '../../shared/contract/desk.ts'
 import { err } from '../../shared/kernel/result.ts'
 import { actHandlers } from './actHandlers.ts'
 import { bulkHandlers } from './bulkHandlers.ts'
+import { assessmentHandlers } from './assessmentHandlers.ts'
 import type { Desk } from './desk.ts'
 import { attachmentHandlers } from './attachmentHandlers.ts'
 import { correctionHandlers } from './correctionHandlers.ts'
@@ -34,6 +35,7 @@ export const deskHandlers = (desk: Desk, imports: Imports, exports = new ExportT
   ...noticeHandlers(desk),
   ...supervisionHandlers(desk),
   ...reportHandlers(desk),
+  ...assessmentHandlers(desk),
   ...settingsHandlers(desk),
   ...catalogueHandlers(desk),
   ...personHandlers(desk),

@@ -244,6 +244,7 @@ test('the shape of a projection is that of its version', () => {
     'board 4 5c80daed4cf1',
     'orderWatch 1 1bd2e13d5f2a',
     'notices 2 fe1fafc00b7c',
+    'unitFacts 1 f9e2bdbf1a40',
     'handovers 1 099e9cf92c1c',
     'alarms 1 76884a729616',
     'alarmAnswers 1 1bf6fc6cd3cc',

@@ -13,6 +13,7 @@ import { routesProjection } from './routesProjection.ts'
 import { settingsProjection } from './settingsProjection.ts'
 import { sourcesProjection } from './sourcesProjection.ts'
 import { townsProjection } from './townsProjection.ts'
+import { unitFactsProjection } from './unitFactsProjection.ts'
 import { unitsProjection } from './unitsProjection.ts'
 
 /** Everything that is made again from the record. A new one is a file beside these and a line here. */
@@ -27,6 +28,7 @@ export const projections: readonly Projection[] = [
   boardProjection,
   orderWatchProjection,
   supervisionProjection,
+  unitFactsProjection,
   handoversProjection,
   alarmsProjection,
   alarmAnswersProjection,

@@ -53,11 +53,20 @@ export const overdueOrders = async (
   cutoffs: DelayCutoffs,
   limit: number,
 ): Promise<readonly WatchedOrder[]> => {
+  const query = overdueQuery(cutoffs, limit)
+  return query === null ? [] : (await db.all(query.sql, [...query.params])).map(watchedOf)
+}
+
+/** Null when no rule about delay is on. */
+export const overdueQuery = (
+  cutoffs: DelayCutoffs,
+  limit: number,
+): { readonly sql: string; readonly params: readonly number[] } | null => {
   const rules = (['overdue', 'longOverdue'] as const).flatMap((rule) => {
     const cutoff = cutoffs[rule]
     return cutoff === null ? [] : [{ rule, cutoff }]
   })
-  if (rules.length === 0) return []
+  if (rules.length === 0) return null
   const earliest = Math.max(...rules.map(({ cutoff }) => cutoff))
   const since = `max(b.due_at, coalesce(${covered}, b.due_at))`
   const proposed = rules.map(
@@ -65,13 +74,13 @@ export const overdueOrders = async (
       LEFT JOIN case_card t ON t.id = a.case_id WHERE a.of = 'order' AND a.subject = b.id AND a.rule = '${rule}'
         AND a.basis = 'due:' || ${since} AND coalesce(t.ending, '') <> 'void'))`,
   )
-  const rows = await db.all(
-    `SELECT ${columns}, NULL AS open_case FROM board b LEFT JOIN order_watch w ON w.id = b.id
-     WHERE b.due_at < ? AND ${answering} AND ${openCase} IS NULL AND (${proposed.join(' OR ')})
+  return {
+    // The plus keeps the index of states out: by deadline the longest overdue come first and the rest is never read.
+    sql: `SELECT ${columns}, NULL AS open_case FROM board b LEFT JOIN order_watch w ON w.id = b.id
+     WHERE b.due_at < ? AND +${answering} AND ${openCase} IS NULL AND (${proposed.join(' OR ')})
      ORDER BY b.due_at, b.id LIMIT ?`,
-    [earliest, ...rules.map(({ cutoff }) => cutoff), limit],
-  )
-  return rows.map(watchedOf)
+    params: [earliest, ...rules.map(({ cutoff }) => cutoff), limit],
+  }
 }
 
 /** How often something must have happened to an order before a rule proposes it; null for a rule that is off. */

@@ -50,7 +50,9 @@ export const DetailPanel = () => {
           <StatusRing status={row.status} />
           {text.desk.statuses[row.status]}
         </span>
-        {row.supervised && <span className="tag rd">{text.desk.columns.supervisedTag}</span>}
+        {row.rung !== null && (
+          <span className={row.supervised ? 'tag rd' : 'tag'}>{text.supervision.tags[row.rung]}</span>
+        )}
         <span className="fill" />
         <span className="t3 num pos">{words.position(focus.index + 1, list?.total ?? 0)}</span>
         {size === 'whole' ? (

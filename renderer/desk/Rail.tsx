@@ -3,6 +3,7 @@ import { Icon } from '../look/Icon.tsx'
 import type { IconName } from '../look/iconPaths.ts'
 import { useSource } from '../store/source.ts'
 import { useDesk } from '../store/useDesk.ts'
+import { RailSupervision } from '../supervision/RailSupervision.tsx'
 import { useDeskModel } from './deskModel.ts'
 import { railInboxes } from './railInboxes.ts'
 import './rail.css'
@@ -47,6 +48,7 @@ export const Rail = () => {
           </button>
         )
       })}
+      <RailSupervision />
       <span className="fill" />
       <button type="button" className="tool" title={words.notices} onClick={() => screen.set({ kind: 'notices' })}>
         <Icon name="book" />

@@ -145,11 +145,12 @@ export const gridColumns = (facts: CellFacts, room: Room, language: Language, la
       cellClass: 'c-title',
       headerClass: 'c-title',
       ...head((text) => text.desk.columns.title, 'title'),
-      valueGetter: ({ data }) => data && `${data.title} ${data.supervised} ${data.supporting.length}`,
-      cellRenderer: painted(({ title, supervised, supporting }) => {
+      valueGetter: ({ data }) => data && `${data.title} ${data.rung} ${data.supporting.length}`,
+      cellRenderer: painted(({ title, supervised, rung, supporting }) => {
         const whole = parts.span('ti')
         whole.append(marked('el', title))
-        if (supervised) whole.append(parts.span('tag rd', facts.text().desk.columns.supervisedTag))
+        // Red is spoken for: a reminder is not yet supervision.
+        if (rung !== null) whole.append(parts.span(supervised ? 'tag rd' : 'tag', facts.text().supervision.tags[rung]))
         if (supporting.length > 0) {
           const tag = parts.span('tag', facts.text().desk.columns.supportingTag)
           tag.title = supporting.map(facts.unitName).join(facts.text().desk.timeline.join)

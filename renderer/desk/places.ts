@@ -12,8 +12,14 @@ import type { AskedAct } from './acts/actRequest.ts'
 export type Screen =
   | { readonly kind: 'desk' }
   | { readonly kind: 'notices' }
-  | { readonly kind: 'notice'; readonly open: NoticeOpening }
+  /** `back`: the case that it belongs to, where the person came from there. */
+  | { readonly kind: 'notice'; readonly open: NoticeOpening; readonly back?: Screen }
+  | { readonly kind: 'supervision'; readonly tab: SupervisionTab }
+  | { readonly kind: 'case'; readonly case: RowId; readonly from: SupervisionTab }
   | { readonly kind: 'settings' }
+
+/** The lists of supervision. */
+export type SupervisionTab = 'proposals' | 'cases' | 'listings' | 'assessment'
 
 export type NoticeOpening =
   | { readonly kind: 'new'; readonly target: Selection }

@@ -11,6 +11,7 @@ import { ChannelsSection } from './ChannelsSection.tsx'
 import { OfficeSection } from './OfficeSection.tsx'
 import { PeopleSection } from './PeopleSection.tsx'
 import { RoutesSection } from './RoutesSection.tsx'
+import { SupervisionSection } from './SupervisionSection.tsx'
 import { TownsSection } from './TownsSection.tsx'
 import { UnitsSection } from './UnitsSection.tsx'
 import './settings.css'
@@ -19,6 +20,7 @@ const sections = [
   'office',
   'calendar',
   'limits',
+  'supervision',
   'units',
   'categories',
   'routes',
@@ -55,6 +57,7 @@ export const SettingsScreen = ({ onClose }: { readonly onClose: () => void }) =>
     office: <OfficeSection onUnsaved={setUnsaved} />,
     calendar: <CalendarSection onUnsaved={setUnsaved} />,
     limits: <LimitsSection onUnsaved={setUnsaved} />,
+    supervision: <SupervisionSection onUnsaved={setUnsaved} />,
     units: <UnitsSection />,
     categories: <CategoriesSection />,
     routes: <RoutesSection />,

@@ -20,6 +20,7 @@ import {
   undoLast,
 } from '../../tests/e2e/pages/deskPage.ts'
 import { importThroughWindow } from '../../tests/e2e/pages/importPage.ts'
+import { listAndDelist } from './supervisionLife.ts'
 import { leaveNotice, signOffAsPdf } from '../../tests/e2e/pages/noticePage.ts'
 
 /**
@@ -119,6 +120,8 @@ await step('register', async () => {
   await page.getByRole('navigation').getByTitle('督办登记簿').click()
   await expect(page.getByRole('button', { name: number })).toBeVisible()
 })
+await page.keyboard.press('Escape')
+const supervised = await step('supervision', () => listAndDelist(desk, out, shot))
 await desk.close()
 
 const db = await openReader(join(out, 'ledger.db'))
@@ -134,6 +137,7 @@ const result = {
   searched,
   dispatched,
   notice: number,
+  ...supervised,
   seconds,
   electron: process.env.YOUJIE_ELECTRON_VERSION ?? '',
   electronSource: process.env.YOUJIE_ELECTRON_SOURCE ?? '',
@@ -157,7 +161,8 @@ function emptyOut(folder: string): void {
       process.exit(2)
     }
     for (const name of readdirSync(folder))
-      if (/^(?:ledger\.db.*|demo\.json|notice\.pdf|\d\d-.*\.png)$/u.test(name)) rmSync(join(folder, name))
+      if (/^(?:ledger\.db.*|demo\.json|(?:notice|listing|delisting)\.pdf|\d\d-.*\.png)$/u.test(name))
+        rmSync(join(folder, name))
   }
   mkdirSync(folder, { recursive: true })
 }

@@ -19,6 +19,11 @@ export const bridgeRequests = {
   saveViews: z.object({ suggestedName: z.string().min(1).max(200), text: z.string().max(2_000_000) }),
   /** Saves what the print root holds as a PDF; asks where. */
   savePdf: z.object({ suggestedName: z.string().max(200) }),
+  /** Saves a workbook that the store made; asks where. */
+  saveTable: z.object({
+    suggestedName: z.string().max(200),
+    bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 64 * 1024 * 1024),
+  }),
   /** Prints what the print root holds. */
   printPaper: z.object({
     printer: z.string().max(500),
@@ -53,6 +58,11 @@ export type PrintOutcome =
       readonly detail: string
     }
 
+export type SaveOutcome =
+  | { readonly kind: 'saved'; readonly path: string }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly detail: string }
+
 export type BridgeReplies = {
   readonly prepareImport: null
   readonly chooseImport: { readonly import: string; readonly fileName: string } | null
@@ -64,6 +74,7 @@ export type BridgeReplies = {
     | { readonly kind: 'cancelled' }
     | { readonly kind: 'failed'; readonly detail: string }
   readonly savePdf: PrintOutcome
+  readonly saveTable: SaveOutcome
   readonly printPaper: PrintOutcome
   readonly printers: readonly { readonly name: string; readonly label: string; readonly isDefault: boolean }[]
   readonly showSaved: null

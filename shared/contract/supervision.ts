@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type ServiceWay, serviceWays } from '../domain/document/course.ts'
+import type { Assessment } from '../domain/supervision/assess.ts'
 import { assessmentItems } from '../domain/supervision/assessmentItems.ts'
 import { type PaperKind, type Rung, rungs } from '../domain/supervision/ladder.ts'
 import type { Proposal, ProposalGround, ProposalReason } from '../domain/supervision/proposals.ts'
@@ -11,6 +12,7 @@ import { instant, line, rowId, text } from './fields.ts'
 import { grounds } from './notices.ts'
 
 /** What window and store say about cases of supervision, proposals, the listing board and the assessment of units. */
+const period = { from: instant, to: instant }
 const onCase = { case: rowId, step: z.int().min(1).max(1_000) }
 const each = <Key extends string, Value extends z.ZodType>(keys: readonly Key[], value: Value) =>
   z.object(Object.fromEntries(keys.map((key) => [key, value])) as Record<Key, Value>)
@@ -50,6 +52,12 @@ export const supervisionRequests = {
   judgeReply: z.object({ ...onCase, accepted: z.boolean(), reason: text }),
   endSupervision: z.object({ case: rowId, ground: z.enum(['delivered', 'withdrawn']), reason: text }),
   listings: z.object({}),
+  /** From the first instant of the period to the first after it. */
+  assessment: z.object(period),
+  /** The facts behind one figure of one unit. */
+  assessmentFacts: z.object({ ...period, unit: rowId, item: z.enum(assessmentItems) }),
+  /** The assessment as a workbook. */
+  exportAssessment: z.object(period),
   supervisionRules: z.object({}),
   changeSupervisionRules: rulesBody,
 } as const
@@ -201,6 +209,14 @@ export type Listing = {
   readonly lastReply: string
 }
 
+export type AssessmentRow = { readonly unit: RowId; readonly unitName: string; readonly assessment: Assessment }
+export type AssessmentFact = {
+  readonly at: Instant
+  readonly order: CaseOrder | null
+  readonly case: RowId | null
+  readonly number: string
+}
+
 type Made = { readonly row: RowId }
 export type SupervisionReplies = {
   readonly supervisionCounts: SupervisionCounts
@@ -215,6 +231,9 @@ export type SupervisionReplies = {
   readonly judgeReply: Made
   readonly endSupervision: Made
   readonly listings: readonly Listing[]
+  readonly assessment: readonly AssessmentRow[]
+  readonly assessmentFacts: readonly AssessmentFact[]
+  readonly exportAssessment: { readonly bytes: Uint8Array<ArrayBuffer> }
   readonly supervisionRules: SupervisionRules
   readonly changeSupervisionRules: Made
 }

@@ -151,7 +151,7 @@ const ofCase = (watched: WatchedCase, rules: SupervisionRules, clock: ProposalCl
   const { kind, servedAt, receiptDueAt, receivedAt, dueAt, replies, lastReply } = step
   const basis = `step:${step.step}`
   const past = (rule: CaseRule, since: Instant): boolean =>
-    since < clock.now && clock.workingDays(since, clock.now) >= rules.caseRules[rule].patience
+    since <= clock.now && clock.workingDays(since, clock.now) >= rules.caseRules[rule].patience
   const noReceipt =
     receiptDueAt !== null && receivedAt === null && replies === 0 && past('receiptOverdue', receiptDueAt)
   const noReply = servedAt !== null && replies === 0 && past('replyOverdue', dueAt)

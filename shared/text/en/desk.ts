@@ -99,7 +99,6 @@ export const desk: typeof source = {
     ascending: 'ascending',
     descending: 'descending',
     gridLabel: 'Orders',
-    supervisedTag: 'Superv.',
     supportingTag: 'Joint',
   },
 

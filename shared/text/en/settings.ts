@@ -9,6 +9,7 @@ export const settings: typeof source = {
     office: 'Office and documents',
     calendar: 'Calendar',
     limits: 'Limits',
+    supervision: 'Supervision',
     units: 'Units',
     categories: 'Categories',
     routes: 'Dispatch catalogue',

@@ -41,6 +41,8 @@ const reason = (of: ProposalReason): string => {
 export const supervision: typeof zhCN = {
   rungs,
   kinds,
+  /** In a row of the grid, beside the title. */
+  tags: { reminder: 'Rem.', notice: 'Superv.', letter: 'Letter', listing: 'Listed' },
   reasons: (all) => all.map(reason).join('; '),
   title: 'Supervision',
   tabs: { proposals: 'Proposals', cases: 'Cases', listings: 'Listing board', assessment: 'Assessment' },
@@ -264,7 +266,6 @@ export const supervision: typeof zhCN = {
       replyRejected: 'Reply rejected',
       settled: 'Can be ended',
     },
-    on: 'On',
     workingDays: 'working days',
     times: 'times',
     propose: 'propose',
@@ -273,8 +274,6 @@ export const supervision: typeof zhCN = {
     replyDays: 'Days to reply (working days)',
     receiptDays: 'Days to return the receipt (working days)',
     points: 'Points of the assessment',
-    save: 'Save rules',
-    saved: 'Saved',
     problem: 'Give a number',
   },
 }

@@ -98,7 +98,6 @@ export const desk = {
     ascending: '升序',
     descending: '降序',
     gridLabel: '诉求列表',
-    supervisedTag: '督办',
     supportingTag: '联',
   },
 

@@ -8,6 +8,7 @@ export const settings = {
     office: '机构与文书',
     calendar: '工作日历',
     limits: '时限',
+    supervision: '督办规则',
     units: '单位',
     categories: '类别',
     routes: '派单目录',

@@ -45,6 +45,8 @@ const reason = (of: ProposalReason): string => {
 export const supervision = {
   rungs,
   kinds,
+  /** In a row of the grid, beside the title. */
+  tags: { reminder: '催办', notice: '督办', letter: '提醒函', listing: '挂牌' } satisfies Record<Rung, string>,
   reasons: (all: readonly ProposalReason[]): string => all.map(reason).join('，'),
   title: '督办',
   tabs: { proposals: '督办建议', cases: '督办件', listings: '挂牌榜', assessment: '考核' },
@@ -267,7 +269,6 @@ export const supervision = {
       replyRejected: '答复未认可',
       settled: '可以解除',
     } satisfies Record<CaseRule, string>,
-    on: '启用',
     workingDays: '个工作日',
     times: '次',
     propose: '建议',
@@ -276,8 +277,6 @@ export const supervision = {
     replyDays: '答复期限（工作日）',
     receiptDays: '回执期限（工作日）',
     points: '考核分值',
-    save: '保存规则',
-    saved: '已保存',
     problem: '填数字',
   },
 }
