@@ -120,9 +120,11 @@ export class NewsDesk {
   }
 
   async #lightChanged(since: Instant): Promise<void> {
+    const until = this.#desk.ledger.now()
     const rows = await this.#desk.ledger.reader.all(
-      `SELECT id FROM board WHERE due_at > ? AND due_at <= ? UNION SELECT id FROM board WHERE yellow_at > ? AND yellow_at <= ?`,
-      [since, this.#desk.ledger.now(), since, this.#desk.ledger.now()],
+      `SELECT id FROM board WHERE due_at > ? AND due_at <= ? UNION SELECT id FROM board WHERE yellow_at > ? AND yellow_at <= ?
+       UNION SELECT id FROM board WHERE stage_due_at > ? AND stage_due_at <= ?`,
+      [since, until, since, until, since, until],
     )
     const news: DeskNews = { kind: 'rowsChanged', rows: rows.map((row) => intAt(row, 'id') as RowId) }
     if (news.rows.length > 0) this.#desk.publish(news)
@@ -134,8 +136,9 @@ export class NewsDesk {
 const nextLight = async (ledger: Ledger, now: Instant): Promise<Instant | null> => {
   const row = await ledger.reader.get(
     `SELECT min(at) AS at FROM (SELECT min(due_at) AS at FROM board WHERE due_at > ?
-       UNION ALL SELECT min(yellow_at) AS at FROM board WHERE yellow_at > ?)`,
-    [now, now],
+       UNION ALL SELECT min(yellow_at) AS at FROM board WHERE yellow_at > ?
+       UNION ALL SELECT min(stage_due_at) AS at FROM board WHERE stage_due_at > ?)`,
+    [now, now, now],
   )
   return intOrNullAt(row ?? {}, 'at')
 }

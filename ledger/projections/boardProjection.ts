@@ -3,7 +3,7 @@ import { type BoardFacts, type BoardWords, boardFacts, boardWords } from '../../
 import type { SqlReader, SqlValue, SqlWriter } from '../sqlite/driver.ts'
 import { intAt, textAt } from '../sqlite/driver.ts'
 import { insertMany } from '../sqlite/entries.ts'
-import type { OrderChange, OrderProjection, UnitRows } from './projection.ts'
+import type { OrderChange, OrderProjection, TableNames, UnitRows } from './projection.ts'
 import { projectionTable } from './projectionTable.ts'
 
 /**
@@ -54,6 +54,18 @@ const columns: readonly BoardColumn[] = [
   moving('supervised', 'INTEGER NOT NULL', (facts) => (facts.supervised ? 1 : 0)),
   moving('rung', 'TEXT', (facts) => facts.rung),
   moving('lifecycle', 'INTEGER NOT NULL', (facts) => facts.lifecycle),
+  moving('privacy', 'TEXT NOT NULL', (facts) => facts.privacy),
+  moving('held_by', 'INTEGER', (facts, rowOf) => (facts.heldBy === null ? null : rowOf(facts.heldBy))),
+  moving('stage_due_at', 'INTEGER', (facts) => facts.stageDueAt),
+  moving('stage_yellow_at', 'INTEGER', (facts) => facts.stageYellowAt),
+  moving('stopped', 'INTEGER NOT NULL', (facts) => (facts.stopped ? 1 : 0)),
+  moving('returns', 'INTEGER NOT NULL', (facts) => facts.returns),
+  moving('reworks', 'INTEGER NOT NULL', (facts) => facts.reworks),
+  moving('unsatisfied', 'INTEGER NOT NULL', (facts) => facts.unsatisfied),
+  moving('extension_asked', 'INTEGER NOT NULL', (facts) => (facts.extensionAsked ? 1 : 0)),
+  moving('proposed', 'INTEGER NOT NULL', (facts) => (facts.proposed ? 1 : 0)),
+  moving('next_call_at', 'INTEGER', (facts) => facts.nextCallAt),
+  moving('closing', 'TEXT', (facts) => facts.closing),
 ]
 
 const boardTable = projectionTable('board', Object.fromEntries(columns.map((column) => [column.name, column.type])), {
@@ -63,6 +75,12 @@ const boardTable = projectionTable('board', Object.fromEntries(columns.map((colu
     board_due: '(due_at, id)',
     board_yellow: '(yellow_at) WHERE yellow_at IS NOT NULL',
     board_lead: '(lead, status, due_at) WHERE lead IS NOT NULL',
+    // Only what is open stands in these: the counts of lanes and inboxes walk through them and through nothing else.
+    board_held: '(held_by, due_at) WHERE held_by IS NOT NULL',
+    board_stage: '(stage_due_at) WHERE stage_due_at IS NOT NULL',
+    board_proposed: '(proposed) WHERE proposed = 1',
+    board_supervised: '(supervised) WHERE supervised = 1',
+    board_extension: '(extension_asked) WHERE extension_asked = 1',
     // Each sort of the grid reads its order from an index (ledger/sqlite/viewLists.ts). These move with reports and
     // corrections, never with a drop.
     board_number: '(number)',
@@ -73,16 +91,29 @@ const boardTable = projectionTable('board', Object.fromEntries(columns.map((colu
   },
 })
 
+/** How many orders stand in each state, moved with them: a count of a million rows takes as long as the eye can see. */
+const countTable = projectionTable(
+  'board_count',
+  { status: 'TEXT PRIMARY KEY', n: 'INTEGER NOT NULL' },
+  { withoutRowid: true },
+)
+
 export const boardProjection: OrderProjection = {
   name: 'board',
-  version: 4,
-  tables: [boardTable],
+  version: 5,
+  tables: [boardTable, countTable],
   kind: 'orders',
   beforeWork: false,
   apply: async (db, at, changes, { unitRow }) => {
     const board = at('board')
     const fresh = changes.filter((change) => change.fresh)
     const moved = changes.filter((change) => !change.fresh)
+    await countRows(
+      db,
+      at,
+      moved.map((change) => change.id),
+      -1,
+    )
     await Promise.all([
       insertMany(
         db,
@@ -98,9 +129,31 @@ export const boardProjection: OrderProjection = {
         unitRow,
       ),
     ])
+    await countRows(
+      db,
+      at,
+      changes.map((change) => change.id),
+      1,
+    )
   },
-  forget: (db, at, ids) =>
-    db.run(`DELETE FROM ${at('board')} WHERE id IN (SELECT value FROM json_each(?))`, [JSON.stringify(ids)]),
+  forget: async (db, at, ids) => {
+    await countRows(db, at, ids, -1)
+    await db.run(`DELETE FROM ${at('board')} WHERE id IN (SELECT value FROM json_each(?))`, [JSON.stringify(ids)])
+  },
+}
+
+/** Adds the rows, as they stand, to the counts of their states, or takes them out. */
+const countRows = async (db: SqlWriter, at: TableNames, ids: readonly number[], sign: 1 | -1): Promise<void> => {
+  if (ids.length === 0) return
+  const count = at('board_count')
+  await db.run(
+    `INSERT INTO ${count} (status, n) SELECT status, ${sign} * count(*) FROM ${at('board')}
+       WHERE id IN (SELECT value FROM json_each(?)) GROUP BY status
+     ON CONFLICT (status) DO UPDATE SET n = n + excluded.n`,
+    [JSON.stringify(ids)],
+  )
+  if (sign === -1) return
+  await db.run(`DELETE FROM ${count} WHERE n = 0`)
 }
 
 /** The board's columns, in the order of `boardValues`. */

@@ -241,7 +241,7 @@ test('the shape of a projection is that of its version', () => {
     'routes 1 4c08bfb159ba',
     'settings 1 900fe8306241',
     'orderDays 1 4a8cd15448b6',
-    'board 4 5c80daed4cf1',
+    'board 5 04804ea1281c',
     'orderWatch 1 1bd2e13d5f2a',
     'notices 2 fe1fafc00b7c',
     'unitFacts 1 f9e2bdbf1a40',

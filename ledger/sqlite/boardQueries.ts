@@ -1,6 +1,6 @@
 import type { Lane, TodayCounts } from '../../shared/contract/desk.ts'
 import type { Inbox, Row } from '../../shared/contract/views.ts'
-import type { Channel, OrderStatus, Urgency } from '../../shared/domain/order/orderState.ts'
+import type { Channel, ClosingKind, OrderStatus, Privacy, Urgency } from '../../shared/domain/order/orderState.ts'
 import type { Rung } from '../../shared/domain/supervision/ladder.ts'
 import type { UnitKind } from '../../shared/domain/unit/unit.ts'
 import { DAY, type Instant, startOfDay } from '../../shared/kernel/chinaTime.ts'
@@ -12,7 +12,8 @@ import { inboxCondition } from './viewQuery.ts'
 /** What the desk asks of the board. The caller passes a reader: none of these can write. */
 
 const columns = `id, number, received_at, channel, town, category, title, reporter, urgency, status, lead, supporting, due_at,
-  yellow_at, supervised, rung, lifecycle`
+  yellow_at, supervised, rung, lifecycle, privacy, stage_due_at, stage_yellow_at, stopped, returns, reworks, unsatisfied,
+  extension_asked, proposed, next_call_at, closing`
 
 const rowOf = (row: SqlRow): Row => ({
   id: intAt(row, 'id') as RowId,
@@ -22,7 +23,8 @@ const rowOf = (row: SqlRow): Row => ({
   town: textAt(row, 'town'),
   category: textAt(row, 'category'),
   title: textAt(row, 'title'),
-  reporter: textAt(row, 'reporter'),
+  // Who is not to be known has no name on a screen, not even a masked one.
+  reporter: textAt(row, 'privacy') === 'open' ? textAt(row, 'reporter') : '',
   urgency: textAt(row, 'urgency') as Urgency,
   status: textAt(row, 'status') as OrderStatus,
   lead: intOrNullAt(row, 'lead') as RowId | null,
@@ -32,6 +34,17 @@ const rowOf = (row: SqlRow): Row => ({
   supervised: intAt(row, 'supervised') === 1,
   rung: row.rung === null ? null : (textAt(row, 'rung') as Rung),
   lifecycle: intAt(row, 'lifecycle'),
+  privacy: textAt(row, 'privacy') as Privacy,
+  stageDueAt: intOrNullAt(row, 'stage_due_at'),
+  stageYellowAt: intOrNullAt(row, 'stage_yellow_at'),
+  stopped: intAt(row, 'stopped') === 1,
+  returns: intAt(row, 'returns'),
+  reworks: intAt(row, 'reworks'),
+  unsatisfied: intAt(row, 'unsatisfied'),
+  extensionAsked: intAt(row, 'extension_asked') === 1,
+  proposed: intAt(row, 'proposed') === 1,
+  nextCallAt: intOrNullAt(row, 'next_call_at'),
+  closing: row.closing === null ? null : (textAt(row, 'closing') as ClosingKind),
 })
 
 /** Rows by their numbers, in the order asked for; one that is gone is left out. */
@@ -83,34 +96,46 @@ export const orderOfNumber = async (db: SqlReader, number: string): Promise<Orde
 
 /** Orders that a unit leads and has in its hands, by the unit's row number. */
 export const openOrdersLed = async (db: SqlReader, lead: number): Promise<number> => {
-  const row = await db.get(
-    "SELECT count(*) AS open FROM board WHERE lead = ? AND status IN ('dispatched', 'signed', 'inProgress', 'rework')",
-    [lead],
-  )
+  const row = await db.get('SELECT count(*) AS open FROM board WHERE held_by = ?', [lead])
   return intAt(row ?? {}, 'open')
 }
 
+/** Whole states are counted as they move; the others are ranges of indexes in which only open orders stand. */
 export const inboxCounts = async (db: SqlReader, now: Instant): Promise<Readonly<Record<Inbox, number>>> => {
-  const dueToday = inboxCondition('dueToday', now)
-  const overdue = inboxCondition('overdue', now)
+  const counted = await db.all('SELECT status, n FROM board_count')
+  const byStatus = new Map(counted.map((row) => [textAt(row, 'status'), intAt(row, 'n')]))
+  const of = (...statuses: readonly OrderStatus[]): number =>
+    statuses.reduce((sum, status) => sum + (byStatus.get(status) ?? 0), 0)
+  const conditions = rangedInboxes.map((inbox) => inboxCondition(inbox, now))
   const row =
     (await db.get(
-      `SELECT count(*) AS "all", coalesce(sum(status IN ('reported', 'accepted')), 0) AS toDispatch,
-         coalesce(sum(status = 'dispatched'), 0) AS dispatched, coalesce(sum(${dueToday.sql}), 0) AS dueToday,
-         coalesce(sum(${overdue.sql}), 0) AS overdue, coalesce(sum(supervised), 0) AS supervised,
-         coalesce(sum(status = 'declined'), 0) AS declined FROM board`,
-      [...dueToday.params, ...overdue.params],
+      rangedCounts(conditions),
+      conditions.flatMap(({ params }) => params),
     )) ?? {}
+  const ranged = (inbox: (typeof rangedInboxes)[number]): number => intAt(row, inbox)
   return {
-    all: intAt(row, 'all'),
-    toDispatch: intAt(row, 'toDispatch'),
-    dispatched: intAt(row, 'dispatched'),
-    dueToday: intAt(row, 'dueToday'),
-    overdue: intAt(row, 'overdue'),
-    supervised: intAt(row, 'supervised'),
-    declined: intAt(row, 'declined'),
+    all: counted.reduce((sum, one) => sum + intAt(one, 'n'), 0),
+    toDispatch: of('reported', 'accepted'),
+    returned: of('returned'),
+    dispatched: of('dispatched', 'signed', 'inProgress', 'rework'),
+    dueToday: ranged('dueToday'),
+    overdue: ranged('overdue'),
+    stageLate: ranged('stageLate'),
+    extensions: ranged('extensions'),
+    toFollowUp: of('delivered'),
+    unsatisfied: of('unsatisfied', 'reasonHeard'),
+    toClose: of('reviewed'),
+    corrections: ranged('corrections'),
+    supervised: ranged('supervised'),
+    declined: of('declined'),
+    closed: of('closed', 'importedClosed'),
   }
 }
+export const rangedInboxes = ['dueToday', 'overdue', 'stageLate', 'extensions', 'corrections', 'supervised'] as const
+export const rangedCounts = (conditions: readonly { readonly sql: string }[]): string =>
+  `SELECT ${conditions
+    .map(({ sql }, at) => `(SELECT count(*) FROM board WHERE ${sql}) AS ${rangedInboxes[at]}`)
+    .join(', ')}`
 
 /** Units with what they carry: open, overdue, due within the seven days from now. */
 export const lanes = async (db: SqlReader, now: Instant): Promise<readonly Lane[]> => {
@@ -118,8 +143,9 @@ export const lanes = async (db: SqlReader, now: Instant): Promise<readonly Lane[
     `SELECT u.id, u.name, u.full_name, u.kind, u.initials, u.retired, u.weekly, coalesce(b.open, 0) AS open,
        coalesce(b.overdue, 0) AS overdue, coalesce(b.due, 0) AS due
      FROM unit_card u LEFT JOIN (
-       SELECT lead, count(*) AS open, sum(due_at <= ?) AS overdue, sum(due_at > ? AND due_at <= ?) AS due
-       FROM board WHERE lead IS NOT NULL AND status = 'dispatched' GROUP BY lead) b ON b.lead = u.id
+       SELECT held_by, count(*) AS open, coalesce(sum(due_at <= ?), 0) AS overdue,
+         coalesce(sum(due_at > ? AND due_at <= ?), 0) AS due
+       FROM board WHERE held_by IS NOT NULL GROUP BY held_by) b ON b.held_by = u.id
      ORDER BY u.id`,
     [now, now, now + 7 * DAY],
   )
@@ -142,7 +168,7 @@ export const todayCounts = async (db: SqlReader, now: Instant): Promise<TodayCou
   const row =
     (await db.get(
       `SELECT (SELECT count(*) FROM board WHERE received_at >= ?) AS reported,
-         (SELECT count(*) FROM board WHERE status = 'dispatched' AND dispatched_at >= ?) AS dispatched`,
+         (SELECT count(*) FROM board WHERE held_by IS NOT NULL AND dispatched_at >= ?) AS dispatched`,
       [from, from],
     )) ?? {}
   return { reported: intAt(row, 'reported'), dispatched: intAt(row, 'dispatched') }

@@ -5,13 +5,13 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Span, ViewFilters } from '../../shared/contract/filters.ts'
 import { inboxes, type Row, type Sort, sortColumns, type ViewSpec } from '../../shared/contract/views.ts'
-import { channels, orderStatuses } from '../../shared/domain/order/orderState.ts'
+import { channels, inHandStatuses, orderStatuses } from '../../shared/domain/order/orderState.ts'
 import { DAY, fromChina, HOUR, startOfDay } from '../../shared/kernel/chinaTime.ts'
 import { IdSet } from '../../shared/kernel/idSet.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { type SpanClock, spanBounds } from '../../shared/views/spanBounds.ts'
 import { bringProjectionsUp } from '../projections/bringProjectionsUp.ts'
-import { inboxCounts, rowsById } from './boardQueries.ts'
+import { inboxCounts, rangedCounts, rangedInboxes, rowsById } from './boardQueries.ts'
 import type { SqlReader, SqlWriter } from './driver.ts'
 import { insertMany } from './entries.ts'
 import { openLedgerFile } from './openLedgerFile.ts'
@@ -56,6 +56,7 @@ beforeAll(async () => {
     'board',
     Array.from({ length: orders }, (_, at) => madeRow(at)),
   )
+  await writer.exec('INSERT INTO board_count (status, n) SELECT status, count(*) FROM board GROUP BY status')
   await writer.exec('ANALYZE')
   all = await rowsById(
     reader,
@@ -101,6 +102,7 @@ const made = {
   reporter: () => '王**',
   status: (at: number) => {
     if (at % 20 === 0) return 'declined'
+    if (at % 20 === 3) return afterDispatch[at % afterDispatch.length] ?? 'closed'
     if (at < orders * 0.98) return at % 19 === 0 ? 'reported' : 'dispatched'
     return (['reported', 'accepted', 'dispatched', 'dispatched'] as const)[at % 4] ?? 'reported'
   },
@@ -112,8 +114,27 @@ const made = {
   yellow_at: (at: number) => (sent(at) ? made.received_at(at) + 4 * DAY : null),
   supervised: (at: number) => (at % 50 === 0 ? 1 : 0),
   lifecycle: () => 1,
+  privacy: () => 'open',
+  held_by: (at: number) => (sent(at) ? made.lead(at) : null),
+  stage_due_at: (at: number) => (at % 30 === 1 ? made.due_at(at) : null),
+  extension_asked: (at: number) => (at % 61 === 0 ? 1 : 0),
+  proposed: (at: number) => (at % 59 === 0 ? 1 : 0),
 }
-const sent = (at: number): boolean => made.status(at) === 'dispatched'
+const afterDispatch = [
+  'returned',
+  'signed',
+  'inProgress',
+  'rework',
+  'delivered',
+  'reviewed',
+  'unsatisfied',
+  'reasonHeard',
+  'closed',
+  'importedClosed',
+  'merged',
+] as const
+const inHand: readonly string[] = inHandStatuses
+const sent = (at: number): boolean => inHand.includes(made.status(at))
 const madeRow = (at: number): Made =>
   Object.fromEntries(Object.entries(made).map(([column, value]) => [column, value(at)]))
 
@@ -191,7 +212,14 @@ test('what a filter finds is looked up in the index of its column', async () => 
     [{ inbox: 'dueToday' }, /board_due/u],
     [{ inbox: 'toDispatch' }, /board_status/u],
     [{ inbox: 'declined' }, /board_status/u],
-    [{ unit: 7 as RowId }, /board_lead/u],
+    [{ inbox: 'stageLate' }, /board_stage/u],
+    [{ inbox: 'extensions' }, /board_extension/u],
+    [{ inbox: 'corrections' }, /board_proposed/u],
+    [{ inbox: 'supervised' }, /board_supervised/u],
+    [{ inbox: 'returned' }, /board_status/u],
+    [{ inbox: 'unsatisfied' }, /board_status/u],
+    [{ inbox: 'dispatched' }, /board_status/u],
+    [{ unit: 7 as RowId }, /board_held/u],
     [{ filters: { town: ['镇7'], category: ['类5'] } }, /board_category/u],
     [{ filters: { town: ['镇7'] } }, /board_town/u],
     [{ filters: { lead: [7 as RowId] } }, /board_lead/u],
@@ -276,10 +304,17 @@ test('R-VIEW-4 each inbox is the condition that the rules name', async () => {
   const expected: Record<ViewSpec['inbox'], (row: Row) => boolean> = {
     all: () => true,
     toDispatch: (row) => row.status === 'reported' || row.status === 'accepted',
-    dispatched: (row) => row.status === 'dispatched',
-    overdue: (row) => row.status === 'dispatched' && (row.dueAt ?? 0) <= now,
-    dueToday: (row) =>
-      row.status === 'dispatched' && (row.dueAt ?? 0) > now && (row.dueAt ?? 0) < fromChina(2026, 11, 25),
+    returned: (row) => row.status === 'returned',
+    dispatched: (row) => inHand.includes(row.status),
+    overdue: (row) => row.dueAt !== null && row.dueAt <= now,
+    dueToday: (row) => (row.dueAt ?? 0) > now && (row.dueAt ?? 0) < fromChina(2026, 11, 25),
+    stageLate: (row) => row.stageDueAt !== null && row.stageDueAt <= now,
+    extensions: (row) => row.extensionAsked,
+    toFollowUp: (row) => row.status === 'delivered',
+    unsatisfied: (row) => row.status === 'unsatisfied' || row.status === 'reasonHeard',
+    toClose: (row) => row.status === 'reviewed',
+    corrections: (row) => row.proposed,
+    closed: (row) => row.status === 'closed' || row.status === 'importedClosed',
     supervised: (row) => row.supervised,
     declined: (row) => row.status === 'declined',
   }
@@ -288,6 +323,18 @@ test('R-VIEW-4 each inbox is the condition that the rules name', async () => {
     expect(rows.length).toBeGreaterThan(0)
     expect(new Set(await listOf(spec({ inbox })))).toEqual(new Set(rows))
   }
+})
+
+test('the counts beside the inboxes walk through nothing but indexes in which only open orders stand', async () => {
+  const conditions = rangedInboxes.map((inbox) => viewCondition(spec({ inbox }), clock))
+  const rows = await reader.all(
+    `EXPLAIN QUERY PLAN ${rangedCounts(conditions)}`,
+    conditions.flatMap(({ params }) => params),
+  )
+  const plan = rows.map((row) => String(row.detail)).filter((detail) => detail.includes('board'))
+  expect(plan).toHaveLength(rangedInboxes.length)
+  for (const step of plan)
+    expect(step).toMatch(/USING COVERING INDEX board_(?:due|stage|extension|proposed|supervised)/u)
 })
 
 test('R-VIEW-5 an order is overdue from the very instant of its deadline', async () => {

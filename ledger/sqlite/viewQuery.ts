@@ -24,7 +24,7 @@ export const allOf = (conditions: readonly Condition[]): Condition => {
 export const viewCondition = (spec: Omit<ViewSpec, 'search' | 'sort'>, clock: SpanClock): Condition =>
   allOf([
     inboxCondition(spec.inbox, clock.now),
-    spec.unit === null ? everything : { sql: "lead = ? AND status = 'dispatched'", params: [spec.unit] },
+    spec.unit === null ? everything : { sql: 'held_by = ?', params: [spec.unit] },
     ...filterConditions(spec.filters, clock),
   ])
 
@@ -35,12 +35,28 @@ export const inboxCondition = (inbox: Inbox, now: Instant): Condition => {
     case 'toDispatch':
       return { sql: "status IN ('reported', 'accepted')", params: [] }
     case 'dispatched':
-      return { sql: "status = 'dispatched'", params: [] }
+      return { sql: "status IN ('dispatched', 'signed', 'inProgress', 'rework')", params: [] }
+    case 'returned':
+      return { sql: "status = 'returned'", params: [] }
+    // Only what a unit has in its hands has a deadline, so the index of deadlines alone finds these.
     case 'dueToday':
-      // `+status`: only what is dispatched has a deadline, so the index of deadlines alone finds these, and fewer.
-      return { sql: "+status = 'dispatched' AND due_at > ? AND due_at < ?", params: [now, startOfDay(now) + DAY] }
+      return { sql: 'due_at > ? AND due_at < ?', params: [now, startOfDay(now) + DAY] }
     case 'overdue':
-      return { sql: "+status = 'dispatched' AND due_at <= ?", params: [now] }
+      return { sql: 'due_at <= ?', params: [now] }
+    case 'stageLate':
+      return { sql: 'stage_due_at <= ?', params: [now] }
+    case 'extensions':
+      return { sql: 'extension_asked = 1', params: [] }
+    case 'toFollowUp':
+      return { sql: "status = 'delivered'", params: [] }
+    case 'unsatisfied':
+      return { sql: "status IN ('unsatisfied', 'reasonHeard')", params: [] }
+    case 'toClose':
+      return { sql: "status = 'reviewed'", params: [] }
+    case 'corrections':
+      return { sql: 'proposed = 1', params: [] }
+    case 'closed':
+      return { sql: "status IN ('closed', 'importedClosed')", params: [] }
     case 'supervised':
       return { sql: 'supervised = 1', params: [] }
     case 'declined':

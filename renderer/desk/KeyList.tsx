@@ -17,7 +17,7 @@ export const KeyList = ({ onClose }: { readonly onClose: () => void }) => {
         [names.page, 'PgUp', 'PgDn'],
         [names.ends, 'Home', 'End'],
         [names.open, 'Enter'],
-        [names.inbox, '1', '…', '7'],
+        [names.inbox, '1', '…', '0'],
       ],
     },
     {

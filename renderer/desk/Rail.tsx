@@ -10,9 +10,17 @@ import './rail.css'
 
 const icons: Readonly<Record<Inbox, IconName>> = {
   toDispatch: 'inbox',
+  returned: 'undo',
   dispatched: 'dispatch',
   dueToday: 'clock',
   overdue: 'diamond',
+  stageLate: 'warning',
+  toFollowUp: 'phone',
+  unsatisfied: 'alert',
+  toClose: 'check',
+  extensions: 'calendar',
+  corrections: 'edit',
+  closed: 'document',
   supervised: 'flag',
   declined: 'ban',
   all: 'list',
@@ -29,7 +37,7 @@ export const Rail = () => {
       <h3>{words.label}</h3>
       {railInboxes.map((known) => {
         const count = overview.inboxes[known]
-        const hot = known === 'overdue' && count > 0
+        const hot = (known === 'overdue' || known === 'stageLate') && count > 0
         return (
           <button
             key={known}

@@ -1,12 +1,20 @@
 import type { Inbox } from '../../shared/contract/views.ts'
 
-/** As they stand in the rail; the keys 1 to 7 follow this order. */
+/** As they stand in the rail, in the order of the course; the keys 1 to 9 and 0 are the first ten. */
 export const railInboxes = [
   'toDispatch',
+  'returned',
   'dispatched',
   'dueToday',
   'overdue',
+  'stageLate',
+  'toFollowUp',
+  'unsatisfied',
+  'toClose',
   'supervised',
+  'extensions',
+  'corrections',
   'declined',
+  'closed',
   'all',
 ] as const satisfies readonly Inbox[]

@@ -1,5 +1,6 @@
 import type { Hello } from '../../shared/contract/desk.ts'
 import { defaultLimits } from '../../shared/domain/limits/defaultLimits.ts'
+import { type Inbox, inboxes } from '../../shared/contract/views.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 
 /**
@@ -20,7 +21,7 @@ export const beforeHello: Hello = {
   },
   overview: {
     lanes: [],
-    inboxes: { all: 0, toDispatch: 0, dispatched: 0, dueToday: 0, overdue: 0, supervised: 0, declined: 0 },
+    inboxes: Object.fromEntries(inboxes.map((inbox) => [inbox, 0])) as Record<Inbox, number>,
     today: { reported: 0, dispatched: 0 },
   },
   search: { indexed: 0, total: 0 },

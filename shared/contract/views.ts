@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Channel, OrderStatus, Urgency } from '../domain/order/orderState.ts'
+import type { Channel, ClosingKind, OrderStatus, Privacy, Urgency } from '../domain/order/orderState.ts'
 import type { Rung } from '../domain/supervision/ladder.ts'
 import type { Instant } from '../kernel/chinaTime.ts'
 import type { RowId } from '../kernel/ids.ts'
@@ -11,7 +11,24 @@ import { viewFilters } from './filters.ts'
 /** What window and store say about views: filter and sort answered once, then a frozen order of rows read in blocks. */
 
 /** An inbox is a fixed filter with a name. */
-export const inboxes = ['all', 'toDispatch', 'dispatched', 'dueToday', 'overdue', 'supervised', 'declined'] as const
+export const inboxes = [
+  'all',
+  'toDispatch',
+  'returned',
+  'dispatched',
+  'dueToday',
+  'overdue',
+  /** The stage that it is in is overdue: not dispatched, signed, contacted, done or reviewed in time. */
+  'stageLate',
+  'extensions',
+  'toFollowUp',
+  'unsatisfied',
+  'toClose',
+  'corrections',
+  'supervised',
+  'declined',
+  'closed',
+] as const
 export type Inbox = (typeof inboxes)[number]
 
 export const sortColumns = [
@@ -83,6 +100,20 @@ export type Row = {
   /** Of the open case that it stands in. */
   readonly rung: Rung | null
   readonly lifecycle: number
+  /** Who reported is not shown unless it is open. */
+  readonly privacy: Privacy
+  /** Of the stage that it is in; null while it stands still. */
+  readonly stageDueAt: Instant | null
+  readonly stageYellowAt: Instant | null
+  readonly stopped: boolean
+  readonly returns: number
+  readonly reworks: number
+  readonly unsatisfied: number
+  readonly extensionAsked: boolean
+  /** A source proposed a correction that nobody decided. */
+  readonly proposed: boolean
+  readonly nextCallAt: Instant | null
+  readonly closing: ClosingKind | null
 }
 
 export type OpenedView = {

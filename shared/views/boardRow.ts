@@ -2,12 +2,15 @@ import { isSupervised, type Rung } from '../domain/supervision/ladder.ts'
 import type { ReportWords } from '../domain/order/orderEvents.ts'
 import {
   type Channel,
+  type ClosingKind,
   isInHand,
   type OrderState,
   type OrderStatus,
+  type Privacy,
   type Urgency,
   workOf,
 } from '../domain/order/orderState.ts'
+import { stageClock } from '../domain/order/stageClock.ts'
 import type { Instant } from '../kernel/chinaTime.ts'
 import type { UnitId } from '../kernel/ids.ts'
 
@@ -27,12 +30,31 @@ export type BoardFacts = {
   readonly supervised: boolean
   readonly rung: Rung | null
   readonly lifecycle: number
+  readonly privacy: Privacy
+  /** The unit that has it in its hands now. */
+  readonly heldBy: UnitId | null
+  /** Of the stage that it is in; none while it stands still. */
+  readonly stageDueAt: Instant | null
+  readonly stageYellowAt: Instant | null
+  /** More was asked of the reporter, or its clock was suspended. */
+  readonly stopped: boolean
+  readonly returns: number
+  readonly reworks: number
+  readonly unsatisfied: number
+  readonly extensionAsked: boolean
+  /** A source proposed a correction that nobody decided. */
+  readonly proposed: boolean
+  readonly nextCallAt: Instant | null
+  readonly closing: ClosingKind | null
 }
 
 export const boardFacts = (order: OrderState): BoardFacts => {
   const assignment = workOf(order)?.assignment ?? null
   // The clock that runs: none for what stands still, is delivered, or was given back.
-  const running = isInHand(order) && order.suspended === null ? order.assignment.delivery : null
+  const hand = isInHand(order) ? order : null
+  const running = hand?.suspended === null ? hand.assignment.delivery : null
+  const stage = stageClock(order)
+  const asked = order.status === 'reported' || order.status === 'accepted' ? order.asked : null
   return {
     number: order.number,
     receivedAt: order.receivedAt,
@@ -47,6 +69,18 @@ export const boardFacts = (order: OrderState): BoardFacts => {
     supervised: isSupervised(order.supervision?.rung ?? null),
     rung: order.supervision?.rung ?? null,
     lifecycle: order.lifecycle,
+    privacy: order.privacy,
+    heldBy: hand?.assignment.lead ?? null,
+    stageDueAt: stage?.dueAt ?? null,
+    stageYellowAt: stage?.yellowAt ?? null,
+    stopped: asked !== null || (hand !== null && hand.suspended !== null),
+    returns: order.counts.returns,
+    reworks: order.counts.reworks,
+    unsatisfied: order.counts.unsatisfied,
+    extensionAsked: hand !== null && hand.extension !== null,
+    proposed: order.proposals.length > 0,
+    nextCallAt: order.status === 'delivered' ? order.nextCallAt : null,
+    closing: order.status === 'closed' ? order.kind : null,
   }
 }
 

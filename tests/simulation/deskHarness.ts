@@ -25,6 +25,7 @@ export type Harness = {
 
 export const projectionTables = [
   'board',
+  'board_count',
   'order_day',
   'unit_card',
   'person_card',
