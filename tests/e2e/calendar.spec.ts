@@ -124,7 +124,7 @@ test('A dispatch is due by the limits in working days, and the order explains it
 test('A picked moment on a day off is moved up to the last office hour before it, with the reason.', async () => {
   const { page } = desk
   await page.keyboard.press('r')
-  await page.getByRole('dialog').getByLabel(zhCN.desk.palette.deadline, { exact: true }).selectOption('picked')
+  await page.getByRole('combobox', { name: zhCN.desk.palette.deadline, exact: true }).selectOption('picked')
   // The Sunday after the next but one: two weekends lie before it, so that working time is left.
   const sunday = isoDay(dayNumber(Date.now()) + 21 - ((dayNumber(Date.now()) + 4) % 7))
   await page.getByLabel(dispatch.picked, { exact: true }).last().fill(`${sunday}T10:00`)

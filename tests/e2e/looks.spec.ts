@@ -21,6 +21,7 @@ import {
 } from './pages/deskPage.ts'
 import { importThroughWindow } from './pages/importPage.ts'
 import { leaveNotice, noticeField, openNotice } from './pages/noticePage.ts'
+import { typedField } from './pages/orderForms.ts'
 import { leaveSettings, openSettings } from './pages/settingsPage.ts'
 
 /** One desk that is made to look different, and an office that calls itself and its units differently. */
@@ -104,7 +105,7 @@ test('In English nothing of the program speaks Chinese, on any of its screens.',
   await page.keyboard.press('n')
   const form = page.getByRole('dialog', { name: forms.report.title })
   await form.getByLabel(forms.field.title, { exact: true }).fill('Street lamp out')
-  await form.getByLabel(forms.field.reporter, { exact: true }).fill('Smith')
+  await typedField(form, forms.field.reporter).fill('Smith')
   await expectEnglish('a new order')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('heading', { name: 'Street lamp out' })).toBeVisible()

@@ -19,9 +19,13 @@ export const openReportForm = async (desk: LaunchedDesk): Promise<Locator> => {
   return form
 }
 
+/** The field that is typed into: beside some there is a choice of the same name. */
+export const typedField = (form: Locator, name: string): Locator =>
+  form.getByLabel(name, { exact: true }).and(form.locator('input, textarea'))
+
 export const fillReport = async (form: Locator, given: Partial<ReportForm>): Promise<void> => {
   for (const [field, value] of Object.entries(given) as [keyof ReportForm, string][])
-    await form.getByLabel(words.field[field], { exact: true }).fill(value)
+    await typedField(form, words.field[field]).fill(value)
 }
 
 /** A new order by the form alone, from N to the list. */
