@@ -1,7 +1,7 @@
 import { calendarOf } from '../shared/calendar/calendarOf.ts'
+import type { Actor } from '../shared/domain/actor.ts'
 import type { Command } from '../shared/domain/command.ts'
 import { decide } from '../shared/domain/decide.ts'
-import type { Actor } from '../shared/domain/actor.ts'
 import type { DomainEvent, Words } from '../shared/domain/event.ts'
 import type { ReportWords } from '../shared/domain/order/orderEvents.ts'
 import { isInHand, type OrderState } from '../shared/domain/order/orderState.ts'
@@ -11,6 +11,7 @@ import { dayCode, type Instant } from '../shared/kernel/chinaTime.ts'
 import type { StreamName, UnitId } from '../shared/kernel/ids.ts'
 import { changesWords, mergeWords, noWords } from '../shared/views/orderWords.ts'
 import { chainHash, encodeEntry } from './entry.ts'
+import { erasedBy, eraseStreams } from './erasure.ts'
 import { foldStreams } from './foldStreams.ts'
 import type { Commit, Verdict } from './ledger.ts'
 import { unitRows } from './projections/boardProjection.ts'
@@ -18,9 +19,8 @@ import { allSettled, commitProjections } from './projections/commitProjections.t
 import { serialOf } from './projections/orderDaysProjection.ts'
 import type { OrderChange, UnitRows } from './projections/projection.ts'
 import { random } from './randomPool.ts'
-import { openOrdersLed } from './sqlite/boardQueries.ts'
 import { bodyHash, keyBytes } from './seal.ts'
-import type { StandingFacts, StandingRules } from './standingFacts.ts'
+import { openOrdersLed } from './sqlite/boardQueries.ts'
 import { intAt, type SqlWriter, textAt } from './sqlite/driver.ts'
 import {
   entriesAt,
@@ -35,6 +35,7 @@ import {
   streamsByName,
 } from './sqlite/entries.ts'
 import { inTransaction } from './sqlite/writeQueue.ts'
+import type { StandingFacts, StandingRules } from './standingFacts.ts'
 
 export type ChunkOutcome = {
   readonly verdicts: readonly Verdict[]
@@ -224,6 +225,7 @@ const decideOne = (work: Work, command: Command, now: Instant, deviceSeq: number
       : { kind: 'refused', refusal: { code: 'already-exists', stream: command.stream } }
   const frozen = command.expects.find(({ stream }) => work.frozen.has(stream))
   if (frozen !== undefined) return { kind: 'refused', refusal: { code: 'needs-newer-program', stream: frozen.stream } }
+  if (isErased(work, command)) return { kind: 'refused', refusal: { code: 'words-erased', stream: command.stream } }
   const actor = actorOf(work, command)
   if (actor === null)
     return { kind: 'refused', refusal: { code: 'person-unknown', stream: personStream(command.actor) } }
@@ -243,6 +245,9 @@ const decideOne = (work: Work, command: Command, now: Instant, deviceSeq: number
   accept(work, { ...command, deviceSeq: deviceSeq + work.entries.length }, decided.value, now)
   return { kind: 'accepted', seq: work.seq, stream: command.stream }
 }
+
+/** Its key is gone: nothing can be said in it any more. */
+const isErased = (work: Work, { stream }: Command): boolean => work.rows.has(stream) && !work.keys.has(stream)
 
 const givesNumber = (
   event: DomainEvent,
@@ -302,6 +307,11 @@ const accept = (work: Work, command: Command, events: readonly DomainEvent[], no
   work.events.push(...events)
   work.seq = seq
   work.hash = hash
+  // Within the chunk as after it; the words that stood on the board go with them.
+  for (const stream of erasedBy(events)) {
+    work.keys.delete(stream)
+    work.words.delete(stream)
+  }
 }
 
 const rowFor = (work: Work, stream: StreamName): StreamRow => {
@@ -323,8 +333,8 @@ const keyFor = (work: Work, stream: StreamName): Uint8Array => {
 }
 
 /** Entries first, then what is made of them; all of it is handed over at once and the commit waits for the last statement. */
-const write = (db: SqlWriter, work: Work, nextDeviceSeq: number, now: Instant): Promise<void> =>
-  allSettled([
+const write = async (db: SqlWriter, work: Work, nextDeviceSeq: number, now: Instant): Promise<void> => {
+  await allSettled([
     insertEntries(db, work.entries, work.created, work.versions),
     db.run('UPDATE device SET next_seq = ? WHERE one = 1', [nextDeviceSeq]),
     commitProjections(db, {
@@ -336,6 +346,8 @@ const write = (db: SqlWriter, work: Work, nextDeviceSeq: number, now: Instant): 
       context: { rowOf: (stream) => rowFor(work, stream).id, unitRow: work.unitRow },
     }),
   ])
+  await eraseStreams(db, erasedBy(work.events), now)
+}
 
 const isOrderEvent = (event: DomainEvent): boolean => splitStream(event.stream).kind === 'order'
 

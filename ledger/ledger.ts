@@ -13,12 +13,13 @@ import {
 } from '../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../shared/kernel/result.ts'
 import { commitChunk, rehearseChunk } from './commitChunk.ts'
+import { markPlace, settleIncarnation } from './incarnation.ts'
 import { bringProjectionsUp } from './projections/bringProjectionsUp.ts'
 import { random } from './randomPool.ts'
-import { type StandingFacts, StandingRules } from './standingFacts.ts'
 import { intAt, type SqlReader, textAt } from './sqlite/driver.ts'
 import { type OpenTrouble, openLedgerFile, troubleOf } from './sqlite/openLedgerFile.ts'
 import { WriteQueue } from './sqlite/writeQueue.ts'
+import { type StandingFacts, StandingRules } from './standingFacts.ts'
 
 /** A command before it has an envelope: what a gesture, an import or a test wants done. */
 export type Draft = CommandBody & {
@@ -73,6 +74,7 @@ export class Ledger {
   readonly device: DeviceId
   readonly incarnation: IncarnationId
   readonly now: () => Instant
+  readonly #place: boolean
   readonly #rules = new StandingRules()
   readonly #readerRules = new StandingRules()
   readonly #listeners = new Set<(commit: HeardCommit) => void>()
@@ -81,8 +83,10 @@ export class Ledger {
   private constructor(
     opened: { readonly file: string; readonly reader: SqlReader; readonly queue: WriteQueue; readonly fresh: boolean },
     identity: { readonly device: string; readonly incarnation: string; readonly nextSeq: number },
-    now: () => Instant,
+    { now, place }: { readonly now: () => Instant; readonly place: boolean },
   ) {
+    this.#place = place
+
     this.file = opened.file
     this.reader = opened.reader
     this.queue = opened.queue
@@ -93,12 +97,18 @@ export class Ledger {
     this.now = now
   }
 
-  static async open(file: string, now: () => Instant = Date.now): Promise<Result<Ledger, OpenTrouble>> {
+  /** `place`: the file's place is marked beside it, so that a copy is told from the original (incarnation.ts). */
+  static async open(
+    file: string,
+    now: () => Instant = Date.now,
+    { place = false }: { readonly place?: boolean } = {},
+  ): Promise<Result<Ledger, OpenTrouble>> {
     const opened = await openLedgerFile(file)
     if (!opened.ok) return opened
     const { writer, reader, fresh } = opened.value
     try {
       await bringProjectionsUp(writer)
+      if (place) await settleIncarnation(writer, file)
     } catch (problem) {
       await reader.close()
       await writer.close()
@@ -110,7 +120,7 @@ export class Ledger {
       incarnation: textAt(row, 'incarnation'),
       nextSeq: intAt(row, 'next_seq'),
     }
-    return ok(new Ledger({ file, reader, queue: new WriteQueue(writer), fresh }, identity, now))
+    return ok(new Ledger({ file, reader, queue: new WriteQueue(writer), fresh }, identity, { now, place }))
   }
 
   onCommit(listener: (commit: HeardCommit) => void): () => void {
@@ -188,6 +198,7 @@ export class Ledger {
   async close(): Promise<void> {
     await this.reader.close()
     await this.queue.alone(async (writer) => {
+      if (this.#place) await markPlace(writer, this.file)
       await writer.all('PRAGMA optimize')
       await writer.all('PRAGMA wal_checkpoint(TRUNCATE)')
       // At rest the ledger is one file, and whoever reads it leaves nothing beside it. Refused while somebody reads: no harm.

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { LedgerTrouble } from '../shared/contract/desk.ts'
 import { Icon } from './look/Icon.tsx'
+import { RepairPart } from './RepairPart.tsx'
 import { useSession, useText } from './store/useDesk.ts'
 import './trouble.css'
 
@@ -38,6 +39,7 @@ export const LedgerTroubleScreen = ({ trouble }: { readonly trouble: LedgerTroub
         <dt>{words.next}</dt>
         <dd>{next}</dd>
       </dl>
+      {trouble.code === 'damaged' && <RepairPart />}
       <div className="steps">
         <button type="button" className="btn pri" disabled={trying} onClick={() => void retry()}>
           {trying ? words.retrying : words.retry} <kbd>R</kbd>

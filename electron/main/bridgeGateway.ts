@@ -117,6 +117,10 @@ const bridgeAnswers = ({ window, store, places }: Shell): Answers => {
       app.quit()
       return null
     },
+    chooseFolder: async () => {
+      const chosen = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] })
+      return chosen.filePaths[0] ?? null
+    },
     about: async () => ({
       version: app.getVersion(),
       electron: process.versions.electron ?? '',

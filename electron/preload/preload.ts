@@ -16,6 +16,7 @@ const verbs: Readonly<Record<BridgeVerb, true>> = {
   showSaved: true,
   window: true,
   chooseDataFolder: true,
+  chooseFolder: true,
   about: true,
 }
 const asking = Object.fromEntries(

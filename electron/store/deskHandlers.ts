@@ -12,6 +12,7 @@ import { exportHandlers } from './exportHandlers.ts'
 import { ExportTargets } from './exportTargets.ts'
 import type { Imports } from './importHandlers.ts'
 import { officeRulesHandlers } from './officeRulesHandlers.ts'
+import type { KeepingVerb } from './keepingHandlers.ts'
 import { noticeHandlers } from './noticeHandlers.ts'
 import { orderHandlers } from './orderHandlers.ts'
 import { personHandlers } from './personHandlers.ts'
@@ -22,9 +23,10 @@ import { settingsHandlers } from './settingsHandlers.ts'
 import { supervisionHandlers } from './supervisionHandlers.ts'
 import { viewHandlers } from './viewHandlers.ts'
 
-type AllButRetry = Omit<Handlers, 'retryOpen'>
+/** Keeping and opening the file are the process's own (store.ts), all else needs nothing but an open ledger. */
+export type DeskHandlers = Omit<Handlers, 'retryOpen' | KeepingVerb>
 
-export const deskHandlers = (desk: Desk, imports: Imports, exports = new ExportTargets()): AllButRetry => ({
+export const deskHandlers = (desk: Desk, imports: Imports, exports = new ExportTargets()): DeskHandlers => ({
   ...viewHandlers(desk),
   ...bulkHandlers(desk),
   ...exportHandlers(desk, exports),
@@ -46,8 +48,8 @@ export const deskHandlers = (desk: Desk, imports: Imports, exports = new ExportT
 })
 
 /** Every verb's answer while there is no ledger to ask. */
-export const noLedgerHandlers = (): AllButRetry => {
+export const noLedgerHandlers = (): Handlers => {
   const verbs = Object.keys(deskRequests) as DeskVerb[]
   const refuse = async () => err({ kind: 'no-ledger' as const })
-  return Object.fromEntries(verbs.map((verb) => [verb, refuse])) as unknown as AllButRetry
+  return Object.fromEntries(verbs.map((verb) => [verb, refuse])) as unknown as Handlers
 }

@@ -35,6 +35,12 @@ export class Rebuilding {
       })
   }
 
+  /** Waits until everything is level and what was replaced is cleared away. */
+  async finish(): Promise<void> {
+    this.start()
+    while (this.#running && !this.#stop.signal.aborted) await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+
   async #run(): Promise<void> {
     let told: number | null = null
     const tell = (percent: number | null): void => {

@@ -1,6 +1,7 @@
 import { carryNaturalDays } from '../../ledger/carryNaturalDays.ts'
 import { firstStart } from '../../ledger/firstStart.ts'
 import { Ledger } from '../../ledger/ledger.ts'
+import { pageProblem, wasLeftOpen } from '../../ledger/sqlite/pageCheck.ts'
 import type { DeskNews, LedgerTrouble } from '../../shared/contract/desk.ts'
 import type { FromShell } from '../../shared/contract/shellPort.ts'
 import { ok } from '../../shared/kernel/result.ts'
@@ -8,6 +9,8 @@ import { type Desk, openDesk } from './desk.ts'
 import { deskHandlers, noLedgerHandlers } from './deskHandlers.ts'
 import { ExportTargets } from './exportTargets.ts'
 import { Imports } from './importHandlers.ts'
+import { Keeper } from './keeper.ts'
+import { keepingHandlers, keepingWithoutLedger, type LedgerFile } from './keepingHandlers.ts'
 import { NewsDesk } from './newsDesk.ts'
 import { type Handlers, type Port, servePort } from './portServer.ts'
 import { Rebuilding } from './rebuilding.ts'
@@ -18,7 +21,7 @@ import { parentPort, tellShell } from './shellPort.ts'
  * and pulls the rows of imports out of their parser processes.
  *
  *     opening ──> open ──close──> gone
- *        └──> trouble ──retryOpen──> open
+ *        └──> trouble ──retryOpen, repair──> open
  */
 const file = process.argv[2] ?? ''
 const windows = new Set<(news: DeskNews) => void>()
@@ -29,13 +32,15 @@ const publish = (news: DeskNews): void => {
 let open: { readonly desk: Desk; readonly news: NewsDesk; readonly rebuilding: Rebuilding } | null = null
 let trouble: LedgerTrouble | null = null
 const exportTargets = new ExportTargets()
+const keeper = new Keeper(file, publish)
 const imports = new Imports(publish, (id) => {
   tellShell({ kind: 'importOver', import: id })
   open?.news.importOver()
 })
 
 const openLedger = async (): Promise<boolean> => {
-  const opened = await Ledger.open(file)
+  const unclean = wasLeftOpen(file)
+  const opened = await Ledger.open(file, Date.now, { place: true })
   if (!opened.ok) {
     trouble = { ...opened.error, file }
     publish({ kind: 'ledgerTrouble', trouble })
@@ -46,18 +51,50 @@ const openLedger = async (): Promise<boolean> => {
   await carryNaturalDays(ledger)
   const desk = await openDesk(ledger, publish, (path, program) => tellShell({ kind: 'showFile', path, program }))
   const news = new NewsDesk(desk, () => imports.taking)
-  open = { desk, news, rebuilding: new Rebuilding(desk, () => news.projectionsLevel()) }
+  const rebuilding = new Rebuilding(desk, () => news.projectionsLevel())
+  open = { desk, news, rebuilding }
   trouble = null
-  handlers = { ...deskHandlers(desk, imports, exportTargets), retryOpen }
+  keeper.begin(desk, rebuilding)
+  handlers = { ...deskHandlers(desk, imports, exportTargets), ...keepingHandlers(desk, { held, keeper, rebuilding }), retryOpen }
   publish({ kind: 'ledgerReady' })
+  if (unclean) void checkAfterUncleanExit()
   return true
+}
+
+/** After a crash the pages are looked through beside the work; a damage is told, and the file is let go for its repair. */
+const checkAfterUncleanExit = async (): Promise<void> => {
+  const problem = await pageProblem(file)
+  if (problem === null || open === null) return
+  await held.let()
+  trouble = { code: 'damaged', file, detail: problem }
+  handlers = withoutLedger()
+  publish({ kind: 'ledgerTrouble', trouble })
+}
+
+const held: LedgerFile = {
+  file,
+  let: async () => {
+    const was = open
+    open = null
+    keeper.end()
+    was?.news.close()
+    was?.rebuilding.close()
+    await was?.desk.close()
+    await was?.desk.ledger.close()
+  },
+  take: async () => {
+    if (open !== null) return true
+    opening = openLedger()
+    return opening
+  },
 }
 
 const retryOpen: Handlers['retryOpen'] = async () => {
   if (open === null) opening = openLedger()
   return ok({ opened: await opening })
 }
-let handlers: Handlers = { ...noLedgerHandlers(), retryOpen }
+const withoutLedger = (): Handlers => ({ ...noLedgerHandlers(), ...keepingWithoutLedger(held, keeper), retryOpen })
+let handlers: Handlers = withoutLedger()
 let opening: Promise<boolean> = openLedger().catch((problem: unknown) => {
   trouble = { code: 'other', file, detail: problem instanceof Error ? problem.message : String(problem) }
   publish({ kind: 'ledgerTrouble', trouble })
@@ -80,10 +117,7 @@ const connect = (port: Port): void => {
 
 const close = async (): Promise<void> => {
   await opening.catch(() => false)
-  open?.news.close()
-  open?.rebuilding.close()
-  await open?.desk.close()
-  await open?.desk.ledger.close()
+  await held.let()
   tellShell({ kind: 'closed' })
   process.exit(0)
 }

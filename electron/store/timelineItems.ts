@@ -1,8 +1,8 @@
+import { type Entry, openEvent, type StoredEvent, wordsOf } from '../../ledger/entry.ts'
 import type { CourseItem, TimelineItem } from '../../shared/contract/timeline.ts'
 import type { Words } from '../../shared/domain/event.ts'
 import { isOrderEvent, type OrderEvent } from '../../shared/domain/order/orderEvents.ts'
 import { unreachable } from '../../shared/kernel/unreachable.ts'
-import { type Entry, openEvent, type StoredEvent, wordsOf } from '../../ledger/entry.ts'
 import { unitItem } from './unitItem.ts'
 
 /** The facts of an order's course that one event of it tells; words whose key was dropped are empty. */
@@ -51,6 +51,8 @@ const itemOf = (event: OrderEvent, words: Words, groupSize: number): Item => {
       return { kind: 'supervisionLowered', rung: event.data.rung }
     case 'OrderReporterRevealed':
       return { kind: 'revealed' }
+    case 'OrderReporterErased':
+      return { kind: 'erased', ground: event.data.ground }
     default:
       return courseItem(event, words)
   }
@@ -72,6 +74,7 @@ type CourseEvent = Exclude<
       | 'OrderSupervised'
       | 'OrderSupervisionLowered'
       | 'OrderReporterRevealed'
+      | 'OrderReporterErased'
   }
 >
 

@@ -1,3 +1,4 @@
+import type { Words } from '../../shared/domain/event.ts'
 import { isKnownEvent } from '../../shared/domain/knownEvents.ts'
 import type { StreamName } from '../../shared/kernel/ids.ts'
 import { unreachable } from '../../shared/kernel/unreachable.ts'
@@ -179,13 +180,21 @@ const foldEvents = async (db: SqlWriter, projection: EventProjection, seq: numbe
     if (events.length === 0) continue
     const { rowOf, keyOf } = await placesOf(db, entry)
     for (const stored of events) {
-      const words = wordsOf(stored, entry.command.id, keyOf(stored.stream)) ?? {}
+      const key = keyOf(stored.stream)
+      const words =
+        stored.sealed !== undefined && key === null ? erasedWords : (wordsOf(stored, entry.command.id, key) ?? {})
       const event = { ...openEvent(stored), words } as ReturnType<typeof openEvent>
       await projection.apply(db, shadowOf, { event, at: entry.recordedAt }, { rowOf, unitRow })
     }
   }
   return seqs.length < step ? head : (seqs.at(-1) ?? head)
 }
+
+/** What was typed and is erased: whatever is asked of it, nothing was said. A card that holds it is drawn empty. */
+const erasedWords: Words = new Proxy(
+  {},
+  { get: (_, name) => (typeof name === 'string' && name !== 'toJSON' ? '' : undefined) },
+)
 
 const placesOf = async (db: SqlReader, entry: Entry) => {
   const names = [...entry.command.expects, ...entry.events].map((one) => one.stream)

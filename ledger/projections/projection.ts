@@ -76,6 +76,7 @@ export const isBeforeWork = (projection: Projection): boolean => projection.kind
 /** Whether a stream's events are this projection's; safe on names that only a newer program makes. */
 export const concerns = (projection: EventProjection, stream: StreamName): boolean => {
   const slash = stream.indexOf('/')
-  const kind: string = slash < 0 ? stream : stream.slice(0, slash)
-  return projection.streams.some((one) => one === kind)
+  return concernsKind(projection, slash < 0 ? stream : stream.slice(0, slash))
 }
+export const concernsKind = (projection: EventProjection, kind: string): boolean =>
+  projection.streams.some((one) => one === kind)

@@ -171,6 +171,7 @@ const stepOf = (row: SqlRow): CaseStepDetail => {
         : {
             at: receivedAt,
             promisedAt: intOrNullAt(row, 'promised_at'),
+            ...{ signedBy: '', measures: '', phone: '' },
             ...(JSON.parse(textAt(row, 'receipt')) as { signedBy: string; measures: string; phone: string }),
           },
     replies: JSON.parse(textAt(row, 'replies')) as readonly ReplyDetail[],

@@ -91,6 +91,14 @@ CREATE TABLE person_pin (person TEXT PRIMARY KEY, salt BLOB NOT NULL, hash BLOB 
 CREATE TABLE person_use (person TEXT PRIMARY KEY, last_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 `,
   },
+  {
+    version: 60,
+    sql: `
+-- Streams whose key was dropped so that their words are gone. cleared: nothing made of them is left in this file either. The
+-- list stands outside the file too (erased.jsonl), and is applied to whatever is restored.
+CREATE TABLE erased_stream (name TEXT PRIMARY KEY, at INTEGER NOT NULL, cleared INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+`,
+  },
 ]
 
 export const newestVersion = migrations.at(-1)?.version ?? 0

@@ -32,13 +32,26 @@ export const noticeDetail = async (db: SqlReader, notice: RowId, step: number): 
   const row = await db.get(`${noticeSelect} WHERE n.id = ? AND n.step = ? AND n.status <> 'spoken'`, [notice, step])
   if (row === null) return null
   const card = noticeOf(row)
-  const words = { ...noConditions, ...(JSON.parse(textAt(row, 'words')) as NoticeWords) }
+  const words = { ...erasedNotice, ...(JSON.parse(textAt(row, 'words')) as NoticeWords) }
   const facts = row.facts === null ? await noticeFacts(db, card.orders) : signedFacts(card, textAt(row, 'facts'))
   return { card, words, facts: { ...facts, unit: card.unit }, earlier: await earlierPapers(db, notice, step) }
 }
 
 /** Papers of the first program said none. */
-const noConditions: Pick<NoticeWords, 'conditions'> = { conditions: '' }
+/** What a paper says whose words were erased; the first papers had no conditions either. */
+const erasedNotice: NoticeWords = {
+  unitName: '',
+  basis: '',
+  instruction: '',
+  reason: '',
+  requirements: '',
+  reply: '',
+  contact: '',
+  phone: '',
+  officeName: '',
+  copyTo: '',
+  conditions: '',
+}
 
 const noticeOf = (row: SqlRow): NoticeCard => ({
   notice: intAt(row, 'id') as RowId,
@@ -95,6 +108,8 @@ export const factsForRecord = ({ facts, earlier }: Pick<NoticeDetail, 'facts' | 
 
 /** What the paper said on the day of its sign-off; its orders stand in the card's order. */
 const signedFacts = (card: NoticeCard, recorded: string): NoticeFacts => {
+  // Erased together with an order that it quoted.
+  if (recorded === '') return { unitName: '', supporting: '', unit: card.unit, orders: [] }
   const facts = JSON.parse(recorded) as Omit<NoticeFacts, 'unit' | 'orders'> & {
     readonly orders: readonly Omit<NoticeOrder, 'row'>[]
   }

@@ -22,6 +22,8 @@ export const timelineWords = (text: Text, item: TimelineItem, now: Instant): Tim
     case 'accepted':
     case 'revealed':
       return say(words[item.kind])
+    case 'erased':
+      return say([text.keeping.erase.done, text.keeping.erase.grounds[item.ground]])
     case 'declined': {
       const route = Object.entries(text.desk.routes).find(([code]) => code === item.route)?.[1] ?? item.route
       return say(words.declined(route, ''), item.reason)

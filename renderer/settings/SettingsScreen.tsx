@@ -8,6 +8,7 @@ import { LimitsSection } from './limits/LimitsSection.tsx'
 import { AboutSection } from './AboutSection.tsx'
 import { CategoriesSection } from './CategoriesSection.tsx'
 import { ChannelsSection } from './ChannelsSection.tsx'
+import { DataSection } from './DataSection.tsx'
 import { OfficeSection } from './OfficeSection.tsx'
 import { PeopleSection } from './PeopleSection.tsx'
 import { RoutesSection } from './RoutesSection.tsx'
@@ -27,6 +28,7 @@ const sections = [
   'towns',
   'channels',
   'people',
+  'data',
   'about',
 ] as const
 type Section = (typeof sections)[number]
@@ -64,6 +66,7 @@ export const SettingsScreen = ({ onClose }: { readonly onClose: () => void }) =>
     towns: <TownsSection />,
     channels: <ChannelsSection />,
     people: <PeopleSection />,
+    data: <DataSection />,
     about: <AboutSection />,
   }
   return (

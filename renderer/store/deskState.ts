@@ -1,5 +1,6 @@
 import type { Alarms } from '../../shared/contract/alarms.ts'
 import type { DeskNews, Hello, LedgerTrouble, Overview, SearchLevel } from '../../shared/contract/desk.ts'
+import type { KeepingState } from '../../shared/contract/keeping.ts'
 import { unreachable } from '../../shared/kernel/unreachable.ts'
 import type { DeskClient } from './deskClient.ts'
 import { createSource, type Source } from './source.ts'
@@ -28,6 +29,8 @@ export type DeskState = {
   readonly alarms: Source<Alarms>
   /** How far the lists are made again, in percent; null when they are not. */
   readonly rebuilding: Source<number | null>
+  /** Backups, and one that is being made; null until somebody asked. */
+  readonly keeping: Source<KeepingState | null>
 }
 
 export const createDeskState = (): DeskState => ({
@@ -39,6 +42,7 @@ export const createDeskState = (): DeskState => ({
   search: createSource<SearchLevel>({ indexed: 0, total: 0 }),
   alarms: createSource<Alarms>([]),
   rebuilding: createSource<number | null>(null),
+  keeping: createSource<KeepingState | null>(null),
 })
 
 /**
@@ -78,6 +82,9 @@ export const takeNews = (state: DeskState, news: DeskNews, onReady: () => void):
       return
     case 'rebuilding':
       state.rebuilding.set(news.percent)
+      return
+    case 'keeping':
+      state.keeping.set(news.state)
       return
     case 'settings':
       state.settings.set(news.settings)

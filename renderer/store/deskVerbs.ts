@@ -94,6 +94,15 @@ const names = {
   stopRetiming: true,
   takeImport: true,
   cancelImport: true,
+  keeping: true,
+  backUp: true,
+  setBackupFolder: true,
+  restorePreview: true,
+  restore: true,
+  repair: true,
+  rebuild: true,
+  findToErase: true,
+  erase: true,
   retryOpen: true,
 } as const satisfies Record<DeskVerb, true>
 

@@ -1,4 +1,7 @@
 import type { Draft } from '../../ledger/ledger.ts'
+import { calendarOf } from '../../shared/calendar/calendarOf.ts'
+import { snapDeadline } from '../../shared/calendar/deadlineFrom.ts'
+import { defaultCalendar } from '../../shared/calendar/defaultCalendar.ts'
 import type { CommandBody } from '../../shared/domain/command.ts'
 import { plainClock } from '../../shared/domain/order/clock.ts'
 import type { DispatchBody } from '../../shared/domain/order/dispatchShapes.ts'
@@ -195,7 +198,9 @@ export const lives: readonly Life[] = [
     share: 10,
     acts: (course) => {
       const first = waits(course)
-      return [dispatched(course, first), ...noticed(course, first + 31 * DAY)]
+      // A paper's deadline is a moment in office hours, and of those the calendar knows some years only.
+      const known = inOfficeHours(course.receivedAt + first + 38 * DAY) !== null
+      return [dispatched(course, first), ...(known ? noticed(course, first + 31 * DAY) : [])]
     },
   },
 ]
@@ -304,6 +309,12 @@ const given = (
   }
 }
 
+const calendar = calendarOf(defaultCalendar)
+const inOfficeHours = (at: Instant): Instant | null => {
+  const snapped = snapDeadline(calendar, at - 5 * DAY, at)
+  return snapped.ok ? snapped.value.dueAt : null
+}
+
 /** A notice for this one order: drafted, signed off an hour later, printed. */
 const noticed = (course: Course, after: number): readonly Act[] => {
   const { lead, words, channel, receivedAt, number, newId } = course
@@ -314,7 +325,7 @@ const noticed = (course: Course, after: number): readonly Act[] => {
     {
       after,
       draft: (now) => {
-        dueAt = now + 5 * DAY
+        dueAt = inOfficeHours(now + 5 * DAY) ?? now + 5 * DAY
         const text = {
           unitName: lead.fullName,
           basis: '按照督办工作办法的有关规定',

@@ -36,6 +36,8 @@ export const bridgeRequests = {
   window: z.object({ act: z.enum(['minimize', 'maximize', 'close']) }),
   /** Asks for another data folder and starts again with it. */
   chooseDataFolder: z.object({}),
+  /** Asks for a folder and answers its path; null when the person thought better of it. */
+  chooseFolder: z.object({}),
   about: z.object({}),
 } as const
 
@@ -80,6 +82,7 @@ export type BridgeReplies = {
   readonly showSaved: null
   readonly window: null
   readonly chooseDataFolder: null
+  readonly chooseFolder: string | null
   readonly about: { readonly version: string; readonly electron: string; readonly dataFolder: string }
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type AlarmReplies, type Alarms, alarmRequests } from './alarms.ts'
+import { type KeepingReplies, type KeepingState, keepingRequests } from './keeping.ts'
 import type { CalendarProblem } from '../calendar/calendarProblem.ts'
 import type { GroupLabel } from '../domain/command.ts'
 import type { ReportWords } from '../domain/order/orderEvents.ts'
@@ -123,6 +124,7 @@ export const deskRequests = {
     words: z.object({ officeName: line, contact: line, phone: line }),
   }),
   ...importRequests,
+  ...keepingRequests,
   /** Tries to open the ledger again after it could not be opened. */
   retryOpen: z.object({}),
 } as const
@@ -239,7 +241,8 @@ export type DeskReplies = ViewReplies &
   SupervisionReplies &
   PersonReplies &
   AlarmReplies &
-  ImportReplies & {
+  ImportReplies &
+  KeepingReplies & {
     readonly hello: Hello
     readonly overview: Overview
     readonly order: OrderDetail
@@ -278,6 +281,7 @@ export type DeskNews =
   | { readonly kind: 'search'; readonly level: SearchLevel }
   /** Projections are being made again while the desk works, so far in percent; null when the new ones are in their place. */
   | { readonly kind: 'rebuilding'; readonly percent: number | null }
+  | { readonly kind: 'keeping'; readonly state: KeepingState }
   | { readonly kind: 'settings'; readonly settings: Hello['settings'] }
   /** Categories, towns, routes or units changed: ask again where they are shown. */
   | { readonly kind: 'catalogue' }

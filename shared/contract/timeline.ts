@@ -8,6 +8,7 @@ import type {
   UndoableAct,
   Urgency,
 } from '../domain/order/orderState.ts'
+import type { ErasureGround } from '../domain/order/recordShapes.ts'
 import type { Rung } from '../domain/supervision/ladder.ts'
 import type { Instant } from '../kernel/chinaTime.ts'
 
@@ -33,6 +34,7 @@ export type TimelineItem = { readonly at: Instant; readonly by: string; readonly
   /** A paper was taken back or the case ended: the rung that remains. */
   | { readonly kind: 'supervisionLowered'; readonly rung: Rung | null }
   | { readonly kind: 'revealed' }
+  | { readonly kind: 'erased'; readonly ground: ErasureGround }
   | CourseItem
 )
 

@@ -24,7 +24,7 @@ import { decideImport } from './importing/importRun.ts'
 import { decideLimits } from './limits/decideLimits.ts'
 import { decideOrder } from './order/decideOrder.ts'
 import { isOrderCommand } from './order/orderTable.ts'
-import { rolesFor, roleMay } from './permissions.ts'
+import { roleMay, rolesFor } from './permissions.ts'
 import { decidePerson } from './person/person.ts'
 import { decideReading } from './reading/reading.ts'
 import type { Refusal, RefusalCode, RefusalDetail } from './refusal.ts'
@@ -74,6 +74,7 @@ export const decide = (states: States, command: Command, facts: Facts): Result<r
       facts,
       unit: (unitId) => unitIn(states, unitId),
       order: (orderId) => orderIn(states, orderId),
+      supervision: (caseId) => supervisionIn(states, caseId),
       archive: (year) => archiveIn(states, year),
     })
     return decided.ok ? decided : err({ ...decided.error, stream: decided.error.stream ?? stream })

@@ -110,6 +110,10 @@ export type RefusalCode =
   | 'no-alarm'
   | 'acknowledged-already'
   | 'needs-newer-program'
+  | 'erase-while-open'
+  | 'erase-case-open'
+  | 'quotes-moved'
+  | 'words-erased'
   | 'settings-moved'
   | CalendarFaultCode
   | CalendarProblem['code']

@@ -131,6 +131,8 @@ const besideOrder = (act: OrderCommandBody): readonly StreamName[] => {
         ...(archiveYear === null ? [] : [archiveRegister(archiveYear)]),
       ]
     }
+    case 'eraseReporter':
+      return act.body.quotes
     case 'closeOrder':
     case 'closeTyped':
       return [archiveRegister(act.body.year)]

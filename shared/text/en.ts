@@ -5,6 +5,7 @@ import { desk } from './en/desk.ts'
 import { forms } from './en/forms.ts'
 import { importing } from './en/importing.ts'
 import { importPlan } from './en/importPlan.ts'
+import { keeping } from './en/keeping.ts'
 import { notices } from './en/notices.ts'
 import { orderActs } from './en/orderActs.ts'
 import { orderCourse } from './en/orderCourse.ts'
@@ -24,6 +25,7 @@ export const en: Text = {
   forms,
   importing,
   importPlan,
+  keeping,
   notices,
   orderActs,
   orderCourse,

@@ -5,6 +5,7 @@ import { desk } from './zhCN/desk.ts'
 import { forms } from './zhCN/forms.ts'
 import { importing } from './zhCN/importing.ts'
 import { importPlan } from './zhCN/importPlan.ts'
+import { keeping } from './zhCN/keeping.ts'
 import { notices } from './zhCN/notices.ts'
 import { orderActs } from './zhCN/orderActs.ts'
 import { orderCourse } from './zhCN/orderCourse.ts'
@@ -23,6 +24,7 @@ export const zhCN = {
   forms,
   importing,
   importPlan,
+  keeping,
   notices,
   orderActs,
   orderCourse,

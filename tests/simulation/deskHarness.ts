@@ -2,21 +2,20 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Desk, openDesk } from '../../electron/store/desk.ts'
-import { deskHandlers } from '../../electron/store/deskHandlers.ts'
+import { type DeskHandlers, deskHandlers } from '../../electron/store/deskHandlers.ts'
 import { Imports } from '../../electron/store/importHandlers.ts'
-import type { Handlers } from '../../electron/store/portServer.ts'
 import { firstStart } from '../../ledger/firstStart.ts'
 import { Ledger } from '../../ledger/ledger.ts'
 import type { SqlRow } from '../../ledger/sqlite/driver.ts'
-import { fromChina } from '../../shared/kernel/chinaTime.ts'
 import type { DeskNews } from '../../shared/contract/desk.ts'
+import { fromChina } from '../../shared/kernel/chinaTime.ts'
 
 /** A real ledger in a folder of its own, driven through the very handlers that answer the window. */
 export type Harness = {
   readonly file: string
   readonly desk: Desk
   readonly ledger: Ledger
-  readonly verbs: Omit<Handlers, 'retryOpen'>
+  readonly verbs: DeskHandlers
   readonly news: DeskNews[]
   /** Every row of the given tables, for comparing a whole ledger before and after. */
   readonly dump: (tables: readonly string[]) => Promise<Readonly<Record<string, readonly SqlRow[]>>>

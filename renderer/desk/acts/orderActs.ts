@@ -14,6 +14,7 @@ export type ActName = Exclude<
   | 'rejectCorrection'
   | 'acknowledgeReturn'
   | 'revealReporter'
+  | 'eraseReporter'
 >
 export type ActGroup = 'intake' | 'work' | 'review' | 'record'
 

@@ -2,6 +2,7 @@ import { err } from '../../kernel/result.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 import { ownProblem } from './available.ts'
 import { decideDispatch } from './decideDispatch.ts'
+import { decideErasure } from './decideErasure.ts'
 import { decideIntake, decideReport } from './decideIntake.ts'
 import { decideHistory, decideRecord } from './decideRecord.ts'
 import { decideReview } from './decideReview.ts'
@@ -67,6 +68,8 @@ export const decideOrder = (state: OrderState | null, act: OrderCommandBody, con
     case 'recordInstruction':
     case 'revealReporter':
       return decideRecord(state, act, context)
+    case 'eraseReporter':
+      return decideErasure(state, act, context)
     default:
       return unreachable(act)
   }

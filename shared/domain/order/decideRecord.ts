@@ -26,7 +26,7 @@ export const decideHistory = ({ body }: OrderCommand<'importHistory'>, context: 
   return here(context, { type: 'OrderImportedClosed', v: 1, data, words })
 }
 
-type RecordCommand = Exclude<RecordCommandBody, { readonly type: 'importHistory' }>
+type RecordCommand = Exclude<RecordCommandBody, { readonly type: 'importHistory' | 'eraseReporter' }>
 
 /** What is recorded wherever the order stands: what the source says, what a leader wrote, what belongs to it. */
 export const decideRecord = (state: OrderState, act: RecordCommand, context: OrderContext): OrderDecision => {

@@ -68,6 +68,7 @@ export const evolveOrder = (id: OrderId, state: OrderState | null, event: OrderE
     case 'OrderSupervised':
     case 'OrderSupervisionLowered':
     case 'OrderReporterRevealed':
+    case 'OrderReporterErased':
       return evolveRecord(state, event)
     default:
       return unreachable(event)

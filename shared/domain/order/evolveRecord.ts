@@ -1,5 +1,5 @@
-import { unreachable } from '../../kernel/unreachable.ts'
 import type { CommandId } from '../../kernel/ids.ts'
+import { unreachable } from '../../kernel/unreachable.ts'
 import type { OrderState } from './orderState.ts'
 import type { RecordEventBody } from './recordShapes.ts'
 import { evolveSupervised } from './supervisedShapes.ts'
@@ -25,6 +25,8 @@ export const evolveRecord = (state: OrderState, event: RecordEvent): OrderState 
     case 'OrderNoted':
     case 'OrderReporterRevealed':
       return state
+    case 'OrderReporterErased':
+      return { ...state, undo: null }
     case 'OrderAttached': {
       const { hash, size, mime } = event.data
       return { ...state, attachments: [...state.attachments, { hash, size, mime }] }

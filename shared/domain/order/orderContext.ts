@@ -1,10 +1,11 @@
-import type { CommandId, OrderId, StreamName, UnitId } from '../../kernel/ids.ts'
+import type { CommandId, OrderId, StreamName, SupervisionId, UnitId } from '../../kernel/ids.ts'
 import { err, ok, type Result } from '../../kernel/result.ts'
 import type { DomainEvent } from '../event.ts'
 import type { Facts } from '../facts.ts'
 import type { RefusalCode, RefusalDetail } from '../refusal.ts'
 import type { RegisterState } from '../register/register.ts'
 import { unitStream } from '../streams.ts'
+import type { SupervisionState } from '../supervision/supervisionState.ts'
 import type { UnitState } from '../unit/unit.ts'
 import type { OrderEvent } from './orderEvents.ts'
 import type { OrderState } from './orderState.ts'
@@ -17,6 +18,7 @@ export type OrderContext = {
   readonly facts: Facts
   readonly unit: (id: UnitId) => UnitState | null
   readonly order: (id: OrderId) => OrderState | null
+  readonly supervision: (id: SupervisionId) => SupervisionState | null
   /** The archive register of a year, as far as the command lists it. */
   readonly archive: (year: number) => RegisterState
 }

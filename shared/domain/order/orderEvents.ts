@@ -4,8 +4,8 @@ import type { RecordEventBody } from './recordShapes.ts'
 import type { ReviewEventBody } from './reviewShapes.ts'
 import type { WorkEventBody } from './workShapes.ts'
 
-export type { ReportWords } from './intakeShapes.ts'
 export type { DispatchWords } from './dispatchShapes.ts'
+export type { ReportWords } from './intakeShapes.ts'
 
 export type OrderEventBody = IntakeEventBody | DispatchEventBody | WorkEventBody | ReviewEventBody | RecordEventBody
 export type OrderEvent = OrderEventBody
@@ -59,6 +59,7 @@ export const orderEventVersions: Readonly<Record<OrderEventType, number>> = {
   OrderSupervised: 2,
   OrderSupervisionLowered: 1,
   OrderReporterRevealed: 1,
+  OrderReporterErased: 1,
 }
 
 export const isOrderEvent = <Event extends { readonly type: string }>(

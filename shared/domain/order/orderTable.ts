@@ -1,6 +1,6 @@
 import type { RefusalCode } from '../refusal.ts'
 import type { OrderCommandType } from './orderCommands.ts'
-import { isInHand, orderStatuses, type OrderState, type OrderStatus } from './orderState.ts'
+import { isInHand, type OrderState, type OrderStatus, orderStatuses } from './orderState.ts'
 
 /**
  * What a command expects of what the person saw, DESIGN's three policies: `anyTime`, accepted whenever the order is there;
@@ -233,6 +233,12 @@ export const orderTable: Readonly<Record<OrderCommandType, CommandRule>> = {
   noteOrder: { from: everywhere, to: stays, policy: 'anyTime', otherwise: never },
   attachFile: { from: everywhere, to: stays, policy: 'anyTime', otherwise: never },
   recordInstruction: { from: everywhere, to: stays, policy: 'anyTime', otherwise: never },
+  eraseReporter: {
+    from: ['declined', 'merged', 'closed', 'importedClosed'],
+    to: stays,
+    policy: 'exact',
+    otherwise: only('erase-while-open'),
+  },
   revealReporter: { from: everywhere, to: stays, policy: 'anyTime', otherwise: never },
 }
 

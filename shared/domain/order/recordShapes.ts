@@ -1,5 +1,5 @@
 import type { Instant } from '../../kernel/chinaTime.ts'
-import type { CommandId } from '../../kernel/ids.ts'
+import type { CommandId, StreamName } from '../../kernel/ids.ts'
 import type { ReportDetails, ReportWords } from './intakeShapes.ts'
 import type { Attachment, Channel } from './orderState.ts'
 import type { SupervisedEventBody } from './supervisedShapes.ts'
@@ -13,6 +13,11 @@ export type SourceCourse = {
 }
 export type SourceWords = { readonly state: string; readonly unit: string; readonly reply: string }
 export type InstructionWords = { readonly leader: string; readonly text: string }
+
+export const erasureGrounds = ['asked', 'retention', 'mistaken'] as const
+export type ErasureGround = (typeof erasureGrounds)[number]
+/** `quotes`: the cases and handovers that say what the order said; their words go with it. */
+export type Erasure = { readonly ground: ErasureGround; readonly quotes: readonly StreamName[] }
 
 export type RecordCommandBody =
   | {
@@ -61,6 +66,7 @@ export type RecordCommandBody =
       }
     }
   | { readonly type: 'revealReporter'; readonly body: Record<never, never> }
+  | { readonly type: 'eraseReporter'; readonly body: Erasure }
 
 export type RecordEventBody =
   | {
@@ -123,3 +129,4 @@ export type RecordEventBody =
     }
   | SupervisedEventBody
   | { readonly type: 'OrderReporterRevealed'; readonly v: 1; readonly data: Record<never, never> }
+  | { readonly type: 'OrderReporterErased'; readonly v: 1; readonly data: Erasure }

@@ -2,6 +2,13 @@ import type { orderRefusals as source } from '../zhCN/orderRefusals.ts'
 import type { Reason } from '../zhCN/refusals.ts'
 
 export const orderRefusals: Readonly<Record<keyof typeof source, Reason>> = {
+  'erase-while-open': { what: 'The order is not finished yet', next: 'Erase it once it is closed or declined' },
+  'erase-case-open': { what: 'A supervision that quotes it goes on', next: 'End the supervision first' },
+  'quotes-moved': { what: 'The papers that quote it have just changed', next: 'Search again, then erase' },
+  'words-erased': {
+    what: 'Its content was erased on request',
+    next: 'Nothing more can be done with it; number and course stay',
+  },
   'not-permitted': { what: 'your role may not do this', next: 'Ask somebody who may' },
   'not-your-unit': { what: 'this order is not with your unit', next: 'You can act on your own unit’s orders' },
   'time-out-of-range': {

@@ -2,6 +2,10 @@ import type { Reason } from './refusals.ts'
 
 /** Refusals of an order's life cycle, and of who may do what. */
 export const orderRefusals = {
+  'erase-while-open': { what: '诉求还没有了结', next: '销号或不予受理之后才能清除' },
+  'erase-case-open': { what: '引用它的督办还没有结束', next: '先结束督办，再清除' },
+  'quotes-moved': { what: '引用它的文书刚有变化', next: '重新查找后再清除' },
+  'words-erased': { what: '它的内容已经按要求清除', next: '不能再办理，只保留编号和经过' },
   'not-permitted': { what: '您的岗位不能做这一步', next: '请有权限的人办理' },
   'not-your-unit': { what: '这件诉求不在您的单位', next: '只能办理本单位的诉求' },
   'time-out-of-range': { what: '时间不对', next: '填不早于收到、不晚于明天的时间' },

@@ -15,6 +15,7 @@ export const settings = {
     towns: '镇街',
     channels: '渠道',
     people: '人员',
+    data: '数据',
     about: '关于',
   },
   save: '保存',

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Instant } from '../../shared/kernel/chinaTime.ts'
+import type { StreamName } from '../../shared/kernel/ids.ts'
+import { clearLog, eraseStreams } from '../erasure.ts'
+import { Ledger } from '../ledger.ts'
+import { levelProjections } from '../projections/buildShadows.ts'
+import { openWriter, type SqlWriter } from '../sqlite/driver.ts'
+import { insertMany } from '../sqlite/entries.ts'
+import { inTransaction } from '../sqlite/writeQueue.ts'
+import { type Backup, backupName, keysPart, recordPart } from './backupFiles.ts'
+import { readKeys } from './backupKeys.ts'
+import { readErasedList } from './erasedList.ts'
+import { sha256Of } from './makeBackup.ts'
+import { type Salvaged, salvage } from './salvage.ts'
+import { unpackRecord } from './verifyRecord.ts'
+
+/**
+ * Makes a ledger out of a backup beside the one in use, which is not touched: keys put back, what was erased since erased
+ * again, a new incarnation, projections made from the record. `damaged`: entries that a broken file still holds after the
+ * backup's last one are taken along. The caller closes the ledger in use before it swaps.
+ */
+export const buildRestored = async (
+  backup: Backup,
+  ledger: string,
+  now: Instant,
+  damaged: string | null,
+): Promise<{ readonly file: string; readonly salvaged: Salvaged }> => {
+  const file = join(dirname(ledger), 'ledger.restoring.db')
+  for (const tail of ['', '-wal', '-shm', '-journal']) rmSync(file + tail, { force: true })
+  if ((await sha256Of(join(backup.folder, recordPart))) !== backup.manifest.recordSha256)
+    throw new BackupChanged(backup.id)
+  await unpackRecord(backup.folder, file)
+  const db = await openWriter(file)
+  let salvaged: Salvaged = { entries: 0, stoppedAt: null }
+  try {
+    await db.exec('PRAGMA secure_delete = ON')
+    await putKeysBack(db, backup, new Set(readErasedList(ledger).map((one) => one.name)))
+    if (damaged !== null) salvaged = await salvage(db, damaged)
+    await db.run('UPDATE device SET incarnation = ?, next_seq = 1', [randomUUID()])
+    await addMissingTables(db)
+  } finally {
+    await db.close()
+  }
+  const opened = await Ledger.open(file, () => now)
+  if (!opened.ok) throw new Error(`the restored ledger does not open: ${opened.error.code} ${opened.error.detail}`)
+  const restored = opened.value
+  try {
+    const erased = readErasedList(ledger).map((one) => one.name)
+    await restored.queue.transaction((writer) => eraseStreams(writer, erased, now))
+    await levelProjections(restored.queue, new AbortController().signal, () => {})
+    await clearLog(restored.queue)
+  } finally {
+    await restored.close()
+  }
+  return { file, salvaged }
+}
+
+/** It is not what was verified when it was made: the disk it lies on has failed it, or somebody changed it. */
+export class BackupChanged extends Error {
+  constructor(id: string) {
+    super(`the backup ${id} is not what was verified`)
+    this.name = 'BackupChanged'
+  }
+}
+
+/** The restored file takes the place of the one in use, which stays beside it under a name that says when. */
+export const swapRestored = (restored: string, ledger: string, now: Instant): string => {
+  const aside = join(dirname(ledger), `ledger-before-${backupName(now)}.db`)
+  for (const tail of ['', '-wal', '-shm', '-journal'])
+    if (existsSync(ledger + tail)) renameSync(ledger + tail, aside + tail)
+  renameSync(restored, ledger)
+  return aside
+}
+
+const putKeysBack = async (db: SqlWriter, backup: Backup, erased: ReadonlySet<StreamName>): Promise<void> => {
+  const part: (readonly [number, Uint8Array])[] = []
+  const ids = new Map(
+    (await db.all('SELECT id, name FROM stream')).map((row) => [String(row.name), Number(row.id)] as const),
+  )
+  await inTransaction(db, async () => {
+    for await (const [name, key] of readKeys(join(backup.folder, keysPart))) {
+      const id = ids.get(name)
+      if (id === undefined || erased.has(name as StreamName)) continue
+      part.push([id, key])
+      if (part.length >= 10_000) await insertMany(db, 'stream_key (stream, key)', part.splice(0))
+    }
+    await insertMany(db, 'stream_key (stream, key)', part)
+  })
+}
+
+/** A backup leaves projections out; the tables that say how far they are must be there, empty, for them to be made. */
+const addMissingTables = async (db: SqlWriter): Promise<void> => {
+  await db.exec(`CREATE TABLE IF NOT EXISTS projection (name TEXT PRIMARY KEY, version INTEGER NOT NULL, cursor INTEGER NOT NULL)
+    STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS projection_shadow (name TEXT PRIMARY KEY, version INTEGER NOT NULL, base INTEGER NOT NULL,
+    row INTEGER, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID`)
+}
