@@ -55,7 +55,11 @@ const openLedger = async (): Promise<boolean> => {
   open = { desk, news, rebuilding }
   trouble = null
   keeper.begin(desk, rebuilding)
-  handlers = { ...deskHandlers(desk, imports, exportTargets), ...keepingHandlers(desk, { held, keeper, rebuilding }), retryOpen }
+  handlers = {
+    ...deskHandlers(desk, imports, exportTargets),
+    ...keepingHandlers(desk, { held, keeper, rebuilding }),
+    retryOpen,
+  }
   publish({ kind: 'ledgerReady' })
   if (unclean) void checkAfterUncleanExit()
   return true
