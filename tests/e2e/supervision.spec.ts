@@ -74,7 +74,7 @@ test('An overdue order is proposed with its reasons; one key drafts its paper, a
   await expect(row).toContainText(/超期 \d+ 个工作日/u)
   await page.keyboard.press('x')
   const dialog = page.getByRole('dialog', { name: words.proposals.dismissTitle })
-  await sendDialog(desk)
+  await page.keyboard.press('Control+Enter')
   await expect(dialog).toContainText(zhCN.refusals.codes['reason-missing'].next)
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)

@@ -30,6 +30,8 @@ export const fillFact = async ({ page }: LaunchedDesk, label: string, value: str
     .fill(value)
 }
 
+/** Sends the form and waits until the record has it: keys of the screen behind it work only then. */
 export const sendDialog = async ({ page }: LaunchedDesk): Promise<void> => {
   await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 }
