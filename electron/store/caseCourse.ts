@@ -32,7 +32,9 @@ export const caseCourse = async (desk: Desk, row: RowId): Promise<readonly CaseF
         const told = toldOf(event, words)
         if (told === null) return []
         const by = names.get(entry.command.actor) ?? ''
-        const common = { seq: entry.seq, by, step, kind: kinds.get(step) ?? null, number: numbers.get(step) ?? '' }
+        // The end is the case's own, of no step.
+        const number = event.type === 'SupervisionEnded' ? '' : (numbers.get(step) ?? '')
+        const common = { seq: entry.seq, by, step, kind: kinds.get(step) ?? null, number }
         return [{ ...common, at: entry.command.statedAt, proposed: false, ending: null, ...told }]
       }),
   )

@@ -78,7 +78,7 @@ const About = ({ detail: { card, endReason } }: { readonly detail: CaseDetail })
   return (
     <>
       <b className="el">{card.unitName}</b>
-      <RungMark rung={card.rung} />
+      <RungMark rung={card.rung} ended={card.status === 'ended'} />
       <span className="tag">{state}</span>
       {endReason === '' ? null : <span className="t3 el">{endReason}</span>}
     </>

@@ -94,7 +94,11 @@ const CaseRow = ({ card, now, onCase }: RowProps) => {
             onCase(card.case)
           }}
         >
-          {card.rung === null ? <span className="tag">{words.draft}</span> : <RungMark rung={card.rung} />}
+          {card.rung === null ? (
+            <span className="tag">{words.draft}</span>
+          ) : (
+            <RungMark rung={card.rung} ended={card.status === 'ended'} />
+          )}
         </button>
       </th>
       <td className="el strong">{card.unitName}</td>
