@@ -20,6 +20,7 @@ const SupervisionScreen = lazy(async () => ({
   default: (await import('./supervision/SupervisionScreen.tsx')).SupervisionScreen,
 }))
 const CaseScreen = lazy(async () => ({ default: (await import('./supervision/CaseScreen.tsx')).CaseScreen }))
+const HandoverScreen = lazy(async () => ({ default: (await import('./handover/HandoverScreen.tsx')).HandoverScreen }))
 const SettingsScreen = lazy(async () => ({ default: (await import('./settings/SettingsScreen.tsx')).SettingsScreen }))
 
 export const App = () => {
@@ -102,6 +103,7 @@ const Screens = () => {
               onBack={() => places.screen.set({ kind: 'supervision', tab: screen.from })}
             />
           )}
+          {!opening && screen.kind === 'handover' && <HandoverScreen onClose={toDesk} />}
           {!opening && screen.kind === 'settings' && <SettingsScreen onClose={toDesk} />}
         </Suspense>
       </LoadGuard>

@@ -9,7 +9,7 @@ import type { DeskFailure, DeskNews, RefusedOrder } from '../../shared/contract/
 import type { Group } from '../../shared/domain/command.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
 import { splitStream } from '../../shared/domain/streams.ts'
-import type { RowId, StreamName } from '../../shared/kernel/ids.ts'
+import type { PersonId, RowId, StreamName } from '../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import type { OpenView } from './openView.ts'
 import { ReceivedOrder } from './receivedOrder.ts'
@@ -66,10 +66,14 @@ export const onDuty = async (desk: Desk): Promise<Person> => {
 
 export const newGroup = (label: Group['label'], size: number): Group => ({ id: newGroupId(), size, label })
 
-/** One command that stands alone: its row, or why not. */
-export const submitOne = async (desk: Desk, draft: Draft): Promise<Result<{ readonly row: RowId }, DeskFailure>> => {
-  const person = await onDuty(desk)
-  const [verdict] = await desk.ledger.submit([draft], { actor: person.id, group: null })
+/** One command that stands alone: its row, or why not. `actor`: somebody else than who is on duty, whose PIN was checked. */
+export const submitOne = async (
+  desk: Desk,
+  draft: Draft,
+  actor?: PersonId,
+): Promise<Result<{ readonly row: RowId }, DeskFailure>> => {
+  const by = actor ?? (await onDuty(desk)).id
+  const [verdict] = await desk.ledger.submit([draft], { actor: by, group: null })
   if (verdict === undefined) throw new Error(`${draft.type}: no verdict`)
   if (verdict.kind === 'refused') return err(await refused(desk, verdict.refusal))
   const row = (await streamsByName(desk.ledger.reader, [verdict.stream])).get(verdict.stream)

@@ -10,6 +10,7 @@ import { alarmHandlers } from './alarmHandlers.ts'
 import { catalogueHandlers } from './catalogueHandlers.ts'
 import { exportHandlers } from './exportHandlers.ts'
 import { ExportTargets } from './exportTargets.ts'
+import { handoverHandlers } from './handoverHandlers.ts'
 import type { Imports } from './importHandlers.ts'
 import { officeRulesHandlers } from './officeRulesHandlers.ts'
 import type { KeepingVerb } from './keepingHandlers.ts'
@@ -42,6 +43,7 @@ export const deskHandlers = (desk: Desk, imports: Imports, exports = new ExportT
   ...catalogueHandlers(desk),
   ...personHandlers(desk),
   ...alarmHandlers(desk),
+  ...handoverHandlers(desk),
   ...officeRulesHandlers(desk),
   ...retimingHandlers(desk),
   ...imports.handlers(desk),

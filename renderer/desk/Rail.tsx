@@ -62,6 +62,10 @@ export const Rail = () => {
         <Icon name="book" />
         <span className="full">{words.notices}</span>
       </button>
+      <button type="button" className="tool" title={words.handover} onClick={() => screen.set({ kind: 'handover' })}>
+        <Icon name="users" />
+        <span className="full">{words.handover}</span>
+      </button>
       <button
         type="button"
         className="tool"

@@ -16,6 +16,7 @@ export type Screen =
   | { readonly kind: 'notice'; readonly open: NoticeOpening; readonly back?: Screen }
   | { readonly kind: 'supervision'; readonly tab: SupervisionTab }
   | { readonly kind: 'case'; readonly case: RowId; readonly from: SupervisionTab }
+  | { readonly kind: 'handover' }
   | { readonly kind: 'settings' }
 
 /** The lists of supervision. */

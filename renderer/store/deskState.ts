@@ -115,6 +115,7 @@ export const takeNews = (state: DeskState, news: DeskNews, onReady: () => void):
     case 'exportProgress':
     case 'notices':
     case 'catalogue':
+    case 'handovers':
     case 'importPreview':
     case 'importProgress':
     case 'importReport':

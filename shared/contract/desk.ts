@@ -19,6 +19,7 @@ import { type CorrectionReplies, correctionRequests } from './corrections.ts'
 import { type ExportFailure, type ExportNews, type ExportReplies, exportRequests } from './exporting.ts'
 import { deadlineChoice } from './deadlineChoice.ts'
 import { instant, line, rowId, text } from './fields.ts'
+import { type HandoverReplies, handoverRequests } from './handovers.ts'
 import { type ImportReplies, importRequests } from './importDesk.ts'
 import type { ImportPreview, ImportProgress, ImportRefusal } from './importing.ts'
 import type { RefusedRow } from './importRows.ts'
@@ -115,6 +116,7 @@ export const deskRequests = {
   ...catalogueRequests,
   ...personRequests,
   ...alarmRequests,
+  ...handoverRequests,
   ...officeRulesRequests,
   ...retimingRequests,
   changeSettings: z.object({
@@ -241,6 +243,7 @@ export type DeskReplies = ViewReplies &
   SupervisionReplies &
   PersonReplies &
   AlarmReplies &
+  HandoverReplies &
   ImportReplies &
   KeepingReplies & {
     readonly hello: Hello
@@ -285,6 +288,8 @@ export type DeskNews =
   | { readonly kind: 'settings'; readonly settings: Hello['settings'] }
   /** Categories, towns, routes or units changed: ask again where they are shown. */
   | { readonly kind: 'catalogue' }
+  /** Shifts were handed over, taken over or withdrawn. */
+  | { readonly kind: 'handovers' }
   /** Orders about life and safety that no unit has: whole, whenever they changed. */
   | { readonly kind: 'alarms'; readonly alarms: Alarms }
   /** Persons or their PINs changed, or somebody else is on duty. */

@@ -3,6 +3,7 @@ import { calendar } from './en/calendar.ts'
 import { catalogue } from './en/catalogue.ts'
 import { desk } from './en/desk.ts'
 import { forms } from './en/forms.ts'
+import { handover } from './en/handover.ts'
 import { importing } from './en/importing.ts'
 import { importPlan } from './en/importPlan.ts'
 import { keeping } from './en/keeping.ts'
@@ -23,6 +24,7 @@ export const en: Text = {
   catalogue,
   desk,
   forms,
+  handover,
   importing,
   importPlan,
   keeping,

@@ -3,6 +3,7 @@ import { calendar } from './zhCN/calendar.ts'
 import { catalogue } from './zhCN/catalogue.ts'
 import { desk } from './zhCN/desk.ts'
 import { forms } from './zhCN/forms.ts'
+import { handover } from './zhCN/handover.ts'
 import { importing } from './zhCN/importing.ts'
 import { importPlan } from './zhCN/importPlan.ts'
 import { keeping } from './zhCN/keeping.ts'
@@ -22,6 +23,7 @@ export const zhCN = {
   catalogue,
   desk,
   forms,
+  handover,
   importing,
   importPlan,
   keeping,

@@ -14,7 +14,7 @@ const id = 'h1' as HandoverId
 const li = 'li' as PersonId
 const wang = 'wang' as PersonId
 const gone = 'gone' as PersonId
-const counts = { lifeSafety: 0, overdue: 1, dueToday: 0, urgent: 0, returned: 0, toDispatch: 0 }
+const counts = { lifeSafety: 0, overdue: 1, dueToday: 0, urgent: 0, returned: 0, toDispatch: 0, drafts: 0 }
 const point: OpenPoint = { kind: 'overdue', order: 'o1' as OrderId }
 const person = (one: PersonId) =>
   one === li || one === wang || one === gone

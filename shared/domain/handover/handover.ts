@@ -22,6 +22,8 @@ export type HandoverStatus = 'handedOver' | 'takenOver' | 'withdrawn'
 /** Why an order stands among the open points. */
 export const openPointKinds = ['lifeSafety', 'overdue', 'dueToday', 'urgent', 'returned', 'toDispatch'] as const
 export type OpenPointKind = (typeof openPointKinds)[number]
+/** Papers that somebody drafted and nobody signed off are counted beside them. */
+export type HandoverCounts = Readonly<Record<OpenPointKind | 'drafts', number>>
 export type OpenPoint = { readonly kind: OpenPointKind; readonly order: OrderId }
 
 /** The most orders that one handover lists by name; beyond it the counts speak. */
@@ -34,7 +36,7 @@ export type HandoverCommandBody =
         readonly taker: PersonId
         readonly open: readonly OpenPoint[]
         /** How many orders each kind had, listed or not. */
-        readonly counts: Readonly<Record<OpenPointKind, number>>
+        readonly counts: HandoverCounts
         readonly words: HandoverWords
       }
     }
@@ -56,7 +58,7 @@ export type HandoverEventBody =
         readonly giver: PersonId
         readonly taker: PersonId
         readonly open: readonly OpenPoint[]
-        readonly counts: Readonly<Record<OpenPointKind, number>>
+        readonly counts: HandoverCounts
       }
       readonly words: HandoverWords
     }

@@ -57,6 +57,7 @@ export const desk: typeof source = {
       all: 'All',
     },
     notices: 'Notices',
+    handover: 'Handover',
     import: 'Import',
     settings: 'Settings',
     tools: 'Tools',

@@ -54,6 +54,7 @@ export const desk = {
       all: '全部',
     },
     notices: '督办登记簿',
+    handover: '交接班',
     import: '导入',
     settings: '设置',
     tools: '工具',
