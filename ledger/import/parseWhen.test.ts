@@ -171,3 +171,35 @@ test('no text makes it throw, and what it reads lies between 1900 and 2200', () 
     { numRuns: 2000 },
   )
 })
+
+test('months by their English names, half hours and the parts of a day are read as people write them', () => {
+  const at = fromChina(2020, 1, 2, 15, 30)
+  const texts = [
+    '2 Jan 2020 15:30',
+    '02-Jan-2020 3:30 PM',
+    'Jan 2, 2020 3:30 PM',
+    'January 2nd, 2020, 15:30',
+    'Thu Jan 02 2020 15:30:00 GMT+0800 (中国标准时间)',
+    'Thu, 02 Jan 2020 07:30:00 GMT+0000',
+    '2020年1月2日下午3点半',
+    '2020年1月2日 星期四 15点半',
+  ]
+  for (const text of texts) expect([text, parseWhen(text)]).toEqual([text, { ok: true, value: at }])
+  const hours: readonly (readonly [string, number | null])[] = [
+    ['中午12:00', 12],
+    ['中午11点', 11],
+    ['中午1点', 13],
+    ['傍晚6点', 18],
+    ['清晨6点', 6],
+    ['凌晨12:00', 0],
+    ['傍晚12点', null],
+    ['中午20点', 20],
+  ]
+  for (const [words, hour] of hours)
+    expect([words, parseWhen(`2020-1-2 ${words}`)]).toEqual([
+      words,
+      hour === null ? { ok: false, error: 'bad-date' } : { ok: true, value: fromChina(2020, 1, 2, hour) },
+    ])
+  for (const text of ['31 Feb 2020', 'Foo 2, 2020', '2 Jan 20', '20/1/2', '2020年1月'])
+    expect([text, parseWhen(text)]).toEqual([text, { ok: false, error: 'bad-date' }])
+})

@@ -13,7 +13,8 @@ export type WhenRefusal = 'bad-date' | 'ambiguous-date'
 /**
  * The instant that a cell means. A wall clock without a zone is Asia/Shanghai; one with Z or an offset keeps it.
  * Read are: year first with - / . or 年月日 (2020.1.9, 2020年1月19日 14时54分), year last as `dayOrder` says, compact
- * (20200119, 20200119145436), 24- and 12-hour clocks (AM, PM, 上午, 下午), a weekday beside the date, spreadsheet serials
+ * (20200119, 20200119145436), the month's English name (2 Jan 2020, Jan 2, 2020), 24- and 12-hour clocks (AM, PM, 上午, 中午,
+ * 下午, 3 点半), a weekday beside the date, spreadsheet serials
  * (also as plain numbers from 20000 to 80000, i.e. 1954 to 2119), and epochs of 10 (seconds) or 13 (milliseconds) digits.
  * Impossible dates and years outside 1900..2199 are refused, never rolled over.
  */
@@ -71,8 +72,12 @@ const chinese = /^(\d{4})年(\d{1,2})月(\d{1,2})[日号]?/
 const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/
 const compact = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?$/
 const weekday = /^[(]?(?:星期|周|礼拜)[一二三四五六日天][)]?/
+/** `Thu Jan 02 2020`, `January 2, 2020`, and `2 Jan 2020`, `02-Jan-2020`. */
+const monthThenDay = /^(?:[a-z]{3,9},? )?([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)/i
+const dayThenMonth = /^(?:[a-z]{3,9},? )?(\d{1,2})[- ]([a-z]{3,9})\.?[-, ] ?(\d{4})(?!\d)/i
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const
 const clock =
-  /^(上午|凌晨|早上|下午|晚上|[AP]M)? ?(\d{1,2})(?:[:时点] ?(\d{1,2}))?(?:[:分] ?(\d{1,2})(?:[.,](\d{1,9}))?)?([时点分秒])? ?([AP]M)? ?(Z|[+-]\d{2}(?::?\d{2})?)?$/i
+  /^(上午|凌晨|清晨|早上|早晨|中午|下午|傍晚|晚上|[AP]M)? ?(\d{1,2})(?:[:时点] ?(\d{1,2}|半))?(?:[:分] ?(\d{1,2})(?:[.,](\d{1,9}))?)?([时点分秒])? ?([AP]M)? ?(?:GMT|UTC)?(Z|[+-]\d{2}(?::?\d{2})?)?(?: ?\([^)]*\))?$/i
 
 const fromText = (text: string, dayOrder: DayOrder): Result<Instant, WhenRefusal> => {
   const first = yearFirst.exec(text)
@@ -84,6 +89,8 @@ const fromText = (text: string, dayOrder: DayOrder): Result<Instant, WhenRefusal
     const places = placesOf(Number(last[1]), Number(last[3]), dayOrder)
     return places.ok ? withClock(last[4], ...places.value, text.slice(last[0].length)) : places
   }
+  const named = byMonthName(text)
+  if (named !== null) return named
   if (/^\d{10}$/.test(text)) return inRange(Number(text) * 1000)
   if (/^\d{13}$/.test(text)) return inRange(Number(text))
   if (/^[2-7]\d{4}(?:\.\d+)?$/.test(text)) return fromSerial(Number(text))
@@ -91,6 +98,17 @@ const fromText = (text: string, dayOrder: DayOrder): Result<Instant, WhenRefusal
   return dense
     ? instantOf(dense[1], dense[2], dense[3], Number(dense[4] ?? 0), Number(dense[5] ?? 0), Number(dense[6] ?? 0))
     : err('bad-date')
+}
+
+const byMonthName = (text: string): Result<Instant, WhenRefusal> | null => {
+  const first = monthThenDay.exec(text)
+  const second = first === null ? dayThenMonth.exec(text) : null
+  const match = first ?? second
+  if (match === null) return null
+  const [, a, b, year] = match
+  const [name, day] = first === null ? [b, a] : [a, b]
+  const month = months.findIndex((one) => name?.toLowerCase().startsWith(one)) + 1
+  return month === 0 ? err('bad-date') : withClock(year, month, day, text.slice(match[0].length))
 }
 
 const placesOf = (a: number, b: number, order: DayOrder): Result<readonly [number, number], WhenRefusal> => {
@@ -104,7 +122,7 @@ const placesOf = (a: number, b: number, order: DayOrder): Result<readonly [numbe
 type Part = string | number | undefined
 
 const withClock = (year: Part, month: Part, day: Part, after: string): Result<Instant, WhenRefusal> => {
-  const rest = after.trimStart().replace(weekday, '').replace(/^T/i, '').trimStart()
+  const rest = after.replace(/^[, ]+/, '').replace(weekday, '').replace(/^T/i, '').trimStart()
   if (rest === '') return instantOf(year, month, day, 0, 0, 0)
   const match = clock.exec(rest)
   if (match === null) return err('bad-date')
@@ -115,7 +133,15 @@ const withClock = (year: Part, month: Part, day: Part, after: string): Result<In
   const hour = hourOf(Number(match[2]), match[1] ?? match[7])
   if (hour === null) return err('bad-date')
   const ms = Math.floor(Number(`0.${match[5] ?? '0'}`) * 1000 + 1e-6)
-  const wall = instantOf(year, month, day, hour, Number(match[3] ?? 0), Number(match[4] ?? 0), ms)
+  const wall = instantOf(
+    year,
+    month,
+    day,
+    hour,
+    match[3] === '半' ? 30 : Number(match[3] ?? 0),
+    Number(match[4] ?? 0),
+    ms,
+  )
   const zone = match[8]
   return wall.ok && zone !== undefined ? inZone(wall.value, zone) : wall
 }
@@ -123,9 +149,10 @@ const withClock = (year: Part, month: Part, day: Part, after: string): Result<In
 /** 12 AM is midnight, 12 PM noon; 下午 14:54 is written often and clear; 上午 14:54 and 晚上 12:00 are not. */
 const hourOf = (hour: number, half: string | undefined): number | null => {
   if (half === undefined) return hour
-  const morning = /^(?:AM|上午|凌晨|早上)$/i.test(half)
-  if (morning) return hour > 12 ? null : hour % 12
-  if (hour === 0 || (hour === 12 && half === '晚上')) return null
+  if (/^(?:AM|上午|凌晨|清晨|早上|早晨)$/i.test(half)) return hour > 12 ? null : hour % 12
+  // Around noon: 中午 11 点 is before it, 中午 1 点 after.
+  if (half === '中午' && hour >= 10 && hour < 15) return hour
+  if (hour === 0 || (hour === 12 && /^(?:晚上|傍晚)$/.test(half))) return null
   return hour < 12 ? hour + 12 : hour
 }
 
