@@ -14,6 +14,7 @@ import { TitleBar } from './TitleBar.tsx'
 import './app.css'
 
 // Whatever the first block of rows does not need is loaded when it is asked for.
+const HaltedBanner = lazy(async () => ({ default: (await import('./sources/HaltedBanner.tsx')).HaltedBanner }))
 const NoticeRegister = lazy(async () => ({ default: (await import('./notices/NoticeRegister.tsx')).NoticeRegister }))
 const NoticeScreen = lazy(async () => ({ default: (await import('./notices/NoticeScreen.tsx')).NoticeScreen }))
 const SupervisionScreen = lazy(async () => ({
@@ -49,6 +50,11 @@ const Below = () => {
           <Icon name="refresh" />
           {text.desk.state.restarting} · {text.desk.state.restartingText}
         </div>
+      )}
+      {hello === null ? null : (
+        <Suspense fallback={null}>
+          <HaltedBanner />
+        </Suspense>
       )}
       {/* Before the first answer only the desk's empty frame: it is made while the store is still opening the ledger. */}
       <Screens />

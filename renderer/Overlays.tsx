@@ -7,6 +7,7 @@ import { useSource } from './store/source.ts'
 import { useSession } from './store/useDesk.ts'
 
 const ImportScreen = lazy(async () => ({ default: (await import('./import/ImportScreen.tsx')).ImportScreen }))
+const SourcesScreen = lazy(async () => ({ default: (await import('./sources/SourcesScreen.tsx')).SourcesScreen }))
 const ReportFormDialog = lazy(async () => ({ default: (await import('./forms/ReportForm.tsx')).ReportFormDialog }))
 const CorrectFormDialog = lazy(async () => ({ default: (await import('./forms/CorrectForm.tsx')).CorrectFormDialog }))
 const DeclineDialog = lazy(async () => ({ default: (await import('./forms/DeclineDialog.tsx')).DeclineDialog }))
@@ -43,7 +44,23 @@ const show = (overlay: Overlay, model: DeskModel, heard: HeardImports['of'], clo
   const { gestures, view, toasts } = model
   switch (overlay.kind) {
     case 'import':
-      return <ImportScreen chosen={overlay.chosen} heard={heard} onClose={close} />
+      return (
+        <ImportScreen
+          chosen={overlay.chosen}
+          heard={heard}
+          onClose={close}
+          onSources={(tab) => model.places.overlay.set({ kind: 'sources', tab })}
+        />
+      )
+    case 'sources':
+      return (
+        <SourcesScreen
+          tab={overlay.tab}
+          report={null}
+          onImport={() => model.places.overlay.set({ kind: 'import', chosen: null })}
+          onClose={close}
+        />
+      )
     case 'report':
       return (
         <ReportFormDialog

@@ -46,7 +46,7 @@ export const deskHandlers = (desk: Desk, imports: Imports, exports = new ExportT
   ...handoverHandlers(desk),
   ...officeRulesHandlers(desk),
   ...retimingHandlers(desk),
-  ...imports.handlers(desk),
+  ...imports.handlers(desk, exports),
 })
 
 /** Every verb's answer while there is no ledger to ask. */

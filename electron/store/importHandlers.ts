@@ -1,9 +1,13 @@
 import type { DeskNews } from '../../shared/contract/desk.ts'
 import type { importRequests } from '../../shared/contract/importDesk.ts'
+import type { importRunRequests } from '../../shared/contract/importRuns.ts'
 import type { ImportPlan } from '../../shared/contract/importPlan.ts'
 import { err, ok } from '../../shared/kernel/result.ts'
 import type { Desk } from './desk.ts'
+import type { ExportTargets } from './exportTargets.ts'
 import { matchValues, offerImport } from './importOffer.ts'
+import { RunningImports } from './importing/runningImports.ts'
+import { importRunHandlers } from './importRunHandlers.ts'
 import { ImportSession } from './importSession.ts'
 import type { Handlers, Port } from './portServer.ts'
 
@@ -12,6 +16,7 @@ export class Imports {
   readonly #sessions = new Map<string, ImportSession>()
   readonly #publish: (news: DeskNews) => void
   readonly #onEnd: (id: string) => void
+  readonly #running = new RunningImports()
   #desk: Desk | null = null
 
   constructor(publish: (news: DeskNews) => void, onEnd: (id: string) => void) {
@@ -21,7 +26,7 @@ export class Imports {
 
   /** Whether rows of some file are being written now. */
   get taking(): boolean {
-    return [...this.#sessions.values()].some((session) => session.taking)
+    return this.#running.any || [...this.#sessions.values()].some((session) => session.taking)
   }
 
   begin(id: string, path: string, fileName: string, port: Port): void {
@@ -55,9 +60,14 @@ export class Imports {
     this.#sessions.get(id)?.parserGone()
   }
 
-  handlers(desk: Desk): Pick<Handlers, keyof typeof importRequests> {
+  handlers(desk: Desk, exports: ExportTargets): Pick<Handlers, keyof typeof importRequests | keyof typeof importRunRequests> {
     this.#desk = desk
     return {
+      ...importRunHandlers(desk, {
+        running: this.#running,
+        isTaking: (id) => this.#running.has(id) || this.#sessions.get(id)?.taking === true,
+        placeOf: (token) => exports.take(token),
+      }),
       pasteTable: async ({ import: id, text, html }) => {
         const begun = this.#sessions.get(id)?.paste(text, html) ?? false
         return begun ? ok({ begun }) : err({ kind: 'not-found' })

@@ -14,7 +14,7 @@ import { importStream, orderStream, townStream } from '../../shared/domain/strea
 import { fromChina } from '../../shared/kernel/chinaTime.ts'
 import type { TownId } from '../../shared/kernel/ids.ts'
 import { matchValues, offerImport } from './importOffer.ts'
-import { importedOrderId } from './importSession.ts'
+import { importedOrderId } from './importing/importRun.ts'
 
 const now = fromChina(2026, 11, 24, 10)
 let folder: string

@@ -11,7 +11,7 @@ import type { ImportPlan } from '../../shared/contract/importPlan.ts'
 import { orderStream } from '../../shared/domain/streams.ts'
 import { type MatchCandidate, proposeMatch } from '../../shared/matching/proposeMatch.ts'
 import { sourceNameOf } from '../../shared/matching/sourceName.ts'
-import { importedOrderId } from './importSession.ts'
+import { importedOrderId } from './importing/importRun.ts'
 
 /** What the ledger knows about a table that was just read: how it was imported last time, and which of its ids are orders. */
 export type ImportOffer = { readonly preview: ImportPreview; readonly sourceName: string }

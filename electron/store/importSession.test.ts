@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,13 +10,16 @@ import { parserProcess } from '../../ledger/import/parserProcess.ts'
 import { Ledger } from '../../ledger/ledger.ts'
 import { blobAt, intAt } from '../../ledger/sqlite/driver.ts'
 import { verifyLedger } from '../../ledger/verify.ts'
-import type { DeskNews, ImportReport } from '../../shared/contract/desk.ts'
+import type { DeskNews } from '../../shared/contract/desk.ts'
 import type { ImportPreview } from '../../shared/contract/importing.ts'
+import type { ImportReport } from '../../shared/contract/importRuns.ts'
+import { totalOf } from '../../shared/domain/importing/importRun.ts'
 import { wordLimits } from '../../shared/domain/order/wordLimits.ts'
 import { fromChina } from '../../shared/kernel/chinaTime.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { type Desk, openDesk } from './desk.ts'
-import { ImportSession, importedOrderId } from './importSession.ts'
+import { importedOrderId } from './importing/importRun.ts'
+import { ImportSession } from './importSession.ts'
 import { orderDetail } from './orderDetail.ts'
 
 const now = fromChina(2026, 11, 24, 10)
@@ -81,7 +85,7 @@ const begin = (path: string, fileName: string, done: () => void = () => {}): Imp
       port1.on('message', (data: unknown) => listener({ data })),
     start: () => {},
   }
-  return new ImportSession('i1', path, fileName, port, publish, done)
+  return new ImportSession(randomUUID(), path, fileName, port, publish, done)
 }
 const write = (name: string, lines: readonly string[]): string => {
   const path = join(folder, name)
@@ -99,13 +103,11 @@ const importFile = async (path: string, sourceName: string, name = 'orders.csv')
 }
 const importLines = (lines: readonly string[], sourceName = '热线') =>
   importFile(write('orders.csv', lines), sourceName)
-const countsOf = ({ read, taken, known, refused, cancelled }: ImportReport) => ({
-  read,
-  taken,
-  known,
-  refused,
-  cancelled,
-})
+const countsOf = ({ read, counts, stopped }: ImportReport) => {
+  const { taken, known, refused } = totalOf(counts)
+  return { read, taken, known, refused, cancelled: stopped }
+}
+const takenOf = (report: ImportReport): number => totalOf(report.counts).taken
 const board = () => desk.ledger.reader.all('SELECT id, number, title, channel, received_at FROM board ORDER BY id')
 
 test('R-IMPORT-1 an order is known by its source’s name and its id there: a second import adds nothing', async () => {
@@ -140,16 +142,20 @@ test('R-IMPORT-2 every row is taken, known or refused, and each refusal names it
   ])
   expect(countsOf(report)).toEqual({ read: 8, taken: 2, known: 0, refused: 6, cancelled: false })
   expect(
-    report.rows.map(({ row, refused }) => [row, refused.code, refused.column, refused.value.slice(0, 10)]),
+    report.rows.map((left) =>
+      left.outcome === 'refused'
+        ? [left.row, left.refused.code, left.refused.column, left.refused.value.slice(0, 10)]
+        : [],
+    ),
   ).toEqual([
-    [3, 'no-title-and-text', '', ''],
+    [3, 'no-title-and-text', '标题', ''],
     [5, 'bad-date', '时间', '2026-02-30'],
     [6, 'duplicate-in-file', '编号', '1'],
     [7, 'no-source-id', '编号', ''],
+    [8, 'too-long', '标题', '长'.repeat(10)],
     [9, 'future-date', '时间', '2027-11-20'],
-    [8, 'too-long', '', '长'.repeat(10)],
   ])
-  expect(report.rows[2]?.refused.firstRow).toBe(2)
+  expect(report.rows[2]).toMatchObject({ refused: { firstRow: 2 }, at: 0, ready: false })
   expect((await board()).map((row) => row.title)).toEqual(['路灯不亮', '暖气不热'])
 })
 
@@ -197,16 +203,16 @@ test('R-IMPORT-8 a cancelled import keeps what it took, says so, and a second on
   session.take(desk, '热线', preview.look.plan)
   const { report } = await next('importReport')
   react = () => {}
-  expect(report.cancelled).toBe(true)
-  expect(report.taken).toBeGreaterThan(0)
-  expect(report.taken).toBeLessThan(1800)
-  expect(await board()).toHaveLength(report.taken)
+  expect(report.stopped).toBe(true)
+  expect(takenOf(report)).toBeGreaterThan(0)
+  expect(takenOf(report)).toBeLessThan(1800)
+  expect(await board()).toHaveLength(takenOf(report))
   expect(session.cancel()).toBe(false)
   const rest = await importFile(path, '热线')
   expect(countsOf(rest.report)).toEqual({
     read: 1800,
-    taken: 1800 - report.taken,
-    known: report.taken,
+    taken: 1800 - takenOf(report),
+    known: takenOf(report),
     refused: 0,
     cancelled: false,
   })
@@ -223,17 +229,17 @@ test('R-IMPORT-8 a parser that ends while rows are taken leaves what was taken, 
   session.take(desk, '热线', preview.look.plan)
   const { report } = await next('importReport')
   react = () => {}
-  expect(report.cancelled).toBe(true)
-  expect(report.taken).toBeGreaterThan(0)
-  expect(await board()).toHaveLength(report.taken)
-  expect((await importFile(path, '热线')).report.taken).toBe(1800 - report.taken)
+  expect(report.stopped).toBe(true)
+  expect(takenOf(report)).toBeGreaterThan(0)
+  expect(await board()).toHaveLength(takenOf(report))
+  expect(takenOf((await importFile(path, '热线')).report)).toBe(1800 - takenOf(report))
 })
 
 test('rows are taken once, however often it is asked for', async () => {
   const session = begin(write('orders.csv', ['编号,标题', '1,路灯不亮']), 'orders.csv')
   const { preview } = await next('importPreview')
   expect([1, 2, 3].map(() => session.take(desk, '热线', preview.look.plan))).toEqual([true, false, false])
-  expect((await next('importReport')).report.taken).toBe(1)
+  expect(takenOf((await next('importReport')).report)).toBe(1)
   expect(session.take(desk, '热线', preview.look.plan)).toBe(false)
   expect(await board()).toHaveLength(1)
 })
@@ -242,7 +248,7 @@ test('R-IMPORT-9 all orders of an import are one group, as large as the file has
   const { report } = await importLines(['编号,标题', '1,路灯不亮', '2,', '3,暖气不热'])
   const rows = await desk.ledger.reader.all('SELECT bytes FROM entry ORDER BY seq DESC LIMIT 2')
   for (const row of rows)
-    expect(decodeEntry(blobAt(row, 'bytes')).command.group).toEqual({ id: report.group, size: 3, label: 'import' })
+    expect(decodeEntry(blobAt(row, 'bytes')).command.group).toEqual({ id: report.import, size: 3, label: 'import' })
 })
 
 test('an import that was called off before anything was taken ends at once, and takes nothing afterwards', async () => {
@@ -276,13 +282,14 @@ test.skipIf(!existsSync(workbook))(
   async () => {
     const { preview, report } = await importFile(workbook, '留言板', 'messages-4326.xlsx')
     expect((preview satisfies ImportPreview).sheets[0]?.rowCount).toBe(4326)
-    expect(report.taken + report.known + report.refused).toBe(4326)
-    expect(report.rows).toHaveLength(report.refused)
+    const { taken, known, refused } = totalOf(report.counts)
+    expect(taken + known + refused).toBe(4326)
+    expect(report.rows).toHaveLength(refused)
     const { orders, commands, problems } = await verifyLedger(desk.ledger.reader)
     expect(problems).toEqual([])
-    expect(orders).toBe(report.taken)
-    expect(commands.reportOrder).toBe(report.taken)
+    expect(orders).toBe(takenOf(report))
+    expect(commands.reportOrder).toBe(takenOf(report))
     const again = await importFile(workbook, '留言板', 'messages-4326.xlsx')
-    expect(countsOf(again.report)).toMatchObject({ taken: 0, known: report.taken, refused: report.refused })
+    expect(countsOf(again.report)).toMatchObject({ taken: 0, known: takenOf(report), refused })
   },
 )

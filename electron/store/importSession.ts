@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
-import type { Draft, Verdict } from '../../ledger/ledger.ts'
-import type { DeskNews, ImportReport } from '../../shared/contract/desk.ts'
+import { random } from '../../ledger/randomPool.ts'
+import { insertRun } from '../../ledger/staging/importRuns.ts'
+import { deleteStaging, stagingPath } from '../../ledger/staging/stagingFile.ts'
+import type { DeskNews } from '../../shared/contract/desk.ts'
 import { rowsPerChunk } from '../../shared/contract/importFields.ts'
 import {
   type ImportPreview,
@@ -11,26 +12,21 @@ import {
   type SheetLook,
 } from '../../shared/contract/importing.ts'
 import type { ImportPlan } from '../../shared/contract/importPlan.ts'
-import type { ImportedCourse, ImportedOrder, ImportedRow, RefusedRow } from '../../shared/contract/importRows.ts'
-import type { Group } from '../../shared/domain/command.ts'
-import type { RefusalCode } from '../../shared/domain/refusal.ts'
-import { orderStream } from '../../shared/domain/streams.ts'
-import { isoMinute } from '../../shared/kernel/chinaTime.ts'
-import { type OrderId, uuidV8 } from '../../shared/kernel/ids.ts'
 import { sourceNameOf } from '../../shared/matching/sourceName.ts'
 import { unreachable } from '../../shared/kernel/unreachable.ts'
-import { type Desk, newGroup, onDuty } from './desk.ts'
+import { type Desk, onDuty } from './desk.ts'
+import { importReport } from './importing/importReports.ts'
+import { notBegun, type RunPlan } from './importing/importRun.ts'
+import { type RowsReply, takeOver } from './importing/takeOver.ts'
 import type { Port } from './portServer.ts'
 
-/** The report lists at most this many refused rows; their count has no limit. */
-const listedRows = 5000
-
 /**
- * One file on its way in. The parser process holds the parsed table; rows are pulled chunk by chunk, the next one while
- * the last is being committed.
+ * One file on its way in. The parser process holds the parsed table; when it is taken over, the parser first writes it into a
+ * staging file, so that neither its end nor the store's loses a row; then rows are pulled chunk by chunk, the next one
+ * while the last is being committed.
  *
- *     reading ──preview──> waiting ──take──> taking ──> reported
- *        └── failed           └── cancel ──┴────────> reported (cancelled)
+ *     reading ──preview──> waiting ──take──> staging ──staged──> taking ──> reported
+ *        └── failed           └── cancel: over      └── cancel, failed: nothing was written
  */
 export class ImportSession {
   readonly id: string
@@ -39,9 +35,10 @@ export class ImportSession {
   readonly #publish: (news: DeskNews) => void
   readonly #done: () => void
   readonly #stop = new AbortController()
-  #preview: ImportPreview | null = null
   readonly #looking: ((look: SheetLook | null) => void)[] = []
+  #preview: ImportPreview | null = null
   #awaiting: ((reply: RowsReply) => void) | null = null
+  #staged: ((reply: Staged | ImportRefusal) => void) | null = null
   #phase: 'open' | 'taking' | 'over' = 'open'
   /** Why no more rows will come, once the parser's process has ended. */
   #gone: ImportRefusal | null = null
@@ -73,7 +70,9 @@ export class ImportSession {
   /** The parser's process ended by itself, usually for want of memory. What was taken until then is reported. */
   parserGone(): void {
     this.#gone = { code: 'parser-stopped', fileName: this.#fileName }
-    if (this.#awaiting !== null) this.#answer(noRows(this.#gone))
+    for (const settle of this.#looking.splice(0)) settle(null)
+    if (this.#staged !== null) this.#answerStaged(this.#gone)
+    else if (this.#awaiting !== null) this.#answer(noRows(this.#gone))
     else if (this.#phase !== 'taking') this.#fail(this.#gone)
   }
 
@@ -105,68 +104,67 @@ export class ImportSession {
   /** Takes the rows over under this plan; true at once, the report follows as news. */
   take(desk: Desk, sourceName: string, plan: ImportPlan): boolean {
     const preview = this.#preview
-    if (preview === null || this.#phase !== 'open') return false
-    if (plan.kind !== 'newOrders' && plan.kind !== 'history') return false
+    if (preview === null || this.#phase !== 'open' || preview.sheets[plan.sheet] === undefined) return false
     this.#phase = 'taking'
     void this.#takeAll(desk, sourceName, plan, preview).catch((problem: unknown) => {
-      process.stderr.write(`import ${this.id}: ${String(problem)}\n`)
+      process.stderr.write(`import ${this.id}: ${problem instanceof Error ? problem.stack : String(problem)}\n`)
       const detail = problem instanceof Error ? problem.message : String(problem)
       this.#fail({ code: 'cannot-read', fileName: this.#fileName, detail })
+      // What was written stays, and the import can be gone on with.
+      this.#publish({ kind: 'importsHalted' })
     })
     return true
   }
 
   async #takeAll(desk: Desk, sourceName: string, plan: ImportPlan, preview: ImportPreview): Promise<void> {
-    const read = preview.sheets[plan.sheet]?.rowCount ?? 0
-    const begun = performance.now()
+    const sheet = preview.sheets[plan.sheet]
+    const read = sheet?.rowCount ?? 0
     const person = await onDuty(desk)
-    const group = newGroup('import', read)
-    const tally: Tally = { taken: 0, known: 0, refused: 0, rows: [] }
-    let chunk = this.#rows(sourceName, plan, 0)
-    let done = 0
-    let stopped = false
-    for (;;) {
-      const { rows, next, done: last, failed } = await chunk
-      if (failed !== undefined) {
-        // Nothing was written yet: the file failed. Later, the report tells what was taken before it did.
-        if (done === 0 && !this.#stop.signal.aborted) return this.#fail(failed)
-        stopped = true
-        break
-      }
-      if (!last && !this.#stop.signal.aborted) chunk = this.#rows(sourceName, plan, next)
-      await this.#commit(desk, rows, { sourceName, group, person: person.id }, tally)
-      done += rows.length
-      this.#publish({
-        kind: 'importProgress',
-        import: this.id,
-        progress: { phase: 'taking', done, total: read },
-      })
-      stopped = this.#stop.signal.aborted && !last
-      if (last || stopped) break
+    const path = stagingPath(desk.ledger.file, this.id)
+    const keys = { staging: random(32), key: random(32) }
+    const staged = await this.#stage(plan.sheet, path, keys.staging)
+    const first = 'code' in staged || this.#stop.signal.aborted ? null : await this.#rows(sourceName, plan, 0)
+    if ('code' in staged || first === null || first.failed !== undefined || this.#stop.signal.aborted) {
+      deleteStaging(path)
+      return this.#fail('code' in staged ? staged : (first?.failed ?? { code: 'cancelled', fileName: this.#fileName }))
     }
-    const report: ImportReport = {
+    const run: RunPlan = {
+      import: this.id,
       fileName: this.#fileName,
       format: preview.format,
       encoding: preview.encoding,
       sourceName,
-      group: group.id,
+      plan,
+      header: sheet?.header ?? [],
+      person: person.id,
+      begunAt: desk.ledger.now(),
       read,
-      ...tally,
-      seconds: Math.round(performance.now() - begun) / 1000,
-      cancelled: stopped,
+      dayOrders: staged.dayOrders,
     }
+    await desk.ledger.queue.transaction((db) =>
+      insertRun(db, { import: run.import, ...keys, plan: run, progress: notBegun }),
+    )
+    await takeOver({
+      desk,
+      run,
+      keys,
+      from: notBegun,
+      first,
+      rows: (fromRow) => this.#rows(sourceName, plan, fromRow),
+      signal: this.#stop.signal,
+      tell: (progress) => this.#publish({ kind: 'importProgress', import: this.id, progress }),
+    })
+    const report = await importReport(desk, this.id)
+    if (report === null) throw new Error(`import ${this.id}: no report of what was taken over`)
     this.#publish({ kind: 'importReport', import: this.id, report })
     this.#end()
   }
 
-  async #commit(desk: Desk, rows: readonly ImportedRow[], run: Run, tally: Tally): Promise<void> {
-    const taken = rows.flatMap((row) => ('order' in row ? [row] : []))
-    for (const row of rows) if (row.kind === 'refused') refuse(tally, { row: row.row, refused: row.refused })
-    const drafts = taken.map((row) => draftOf(row, run, desk.ledger.now()))
-    const verdicts = await desk.ledger.submit(drafts, { actor: run.person, group: run.group })
-    verdicts.forEach((verdict, at) => {
-      const row = taken[at]
-      if (row !== undefined) count(tally, row.row, row.order, verdict)
+  #stage(sheet: number, path: string, key: Uint8Array): Promise<Staged | ImportRefusal> {
+    if (this.#gone !== null) return Promise.resolve(this.#gone)
+    return new Promise((resolve) => {
+      this.#staged = resolve
+      this.#ask({ kind: 'stage', sheet, path, key: Buffer.from(key).toString('base64') })
     })
   }
 
@@ -188,7 +186,8 @@ export class ImportSession {
       case 'preview': {
         const { kind: _, ...preview } = reply
         this.#preview = preview
-        this.#publish({ kind: 'importPreview', import: this.id, preview, sourceName: sourceNameOf(this.#fileName) })
+        const sourceName = sourceNameOf(this.#fileName)
+        this.#publish({ kind: 'importPreview', import: this.id, preview, sourceName })
         break
       }
       case 'look': {
@@ -196,12 +195,16 @@ export class ImportSession {
         this.#looking.shift()?.(look)
         break
       }
+      case 'staged':
+        this.#answerStaged({ dayOrders: reply.dayOrders })
+        break
       case 'rows':
         this.#answer({ rows: reply.rows, next: reply.next, done: reply.done })
         break
       case 'failed':
-        if (this.#awaiting === null) this.#fail(reply.refusal)
-        else this.#answer(noRows(reply.refusal))
+        if (this.#staged !== null) this.#answerStaged(reply.refusal)
+        else if (this.#awaiting !== null) this.#answer(noRows(reply.refusal))
+        else this.#fail(reply.refusal)
         break
       default:
         unreachable(reply)
@@ -214,9 +217,17 @@ export class ImportSession {
     settle?.(reply)
   }
 
+  #answerStaged(reply: Staged | ImportRefusal): void {
+    const settle = this.#staged
+    this.#staged = null
+    settle?.(reply)
+  }
+
   #fail(refusal: ImportRefusal): void {
     if (this.#phase === 'over') return
-    if (refusal.code !== 'cancelled') this.#publish({ kind: 'importFailed', import: this.id, refusal })
+    // Asked for after rows were wanted, a cancel is told, because the screen waits for the report; before, nobody does.
+    if (refusal.code !== 'cancelled' || this.#phase === 'taking')
+      this.#publish({ kind: 'importFailed', import: this.id, refusal })
     this.#end()
   }
 
@@ -232,67 +243,6 @@ export class ImportSession {
   }
 }
 
-type RowsReply = {
-  readonly rows: readonly ImportedRow[]
-  readonly next: number
-  readonly done: boolean
-  readonly failed?: ImportRefusal
-}
+type Staged = { readonly dayOrders: RunPlan['dayOrders'] }
+
 const noRows = (failed: ImportRefusal): RowsReply => ({ rows: [], next: 1, done: true, failed })
-
-type Tally = { taken: number; known: number; refused: number; readonly rows: RefusedRow[] }
-type Run = {
-  readonly sourceName: string
-  readonly group: Group
-  readonly person: Parameters<Desk['ledger']['submit']>[1]['actor']
-}
-type TakenRow = Extract<ImportedRow, { readonly order: ImportedOrder }>
-
-/** The same named source and source id are the same order, on every device and in every year. */
-export const importedOrderId = (sourceName: string, sourceId: string): OrderId =>
-  uuidV8(createHash('sha256').update(sourceName).update('\0').update(sourceId).digest()) as OrderId
-
-const draftOf = (row: TakenRow, run: Run, now: number): Draft => {
-  const { extra, channel, receivedAt, townId: _town, categoryId: _category, ...words } = row.order
-  const stream = orderStream(importedOrderId(run.sourceName, words.sourceId))
-  const kept = row.kind === 'history' ? [...extra, ...courseWords(row.course)] : extra
-  return {
-    type: 'reportOrder',
-    stream,
-    touches: [stream],
-    body: {
-      channel,
-      receivedAt: receivedAt ?? now,
-      words: { ...words, sourceName: run.sourceName, extra: kept.length === 0 ? '' : JSON.stringify(kept) },
-    },
-  }
-}
-
-/** What the source says of the order's course, as further columns of the source. */
-const courseWords = ({ state, unit, reply, repliedAt, closedAt }: ImportedCourse): [string, string][] =>
-  [
-    ['办理状态', state],
-    ['承办单位', unit],
-    ['答复内容', reply],
-    ['答复时间', repliedAt === null ? '' : isoMinute(repliedAt)],
-    ['办结时间', closedAt === null ? '' : isoMinute(closedAt)],
-  ].flatMap(([name = '', value = '']) => (value === '' ? [] : [[name, value]]))
-
-const count = (tally: Tally, row: number, order: ImportedOrder, verdict: Verdict): void => {
-  if (verdict.kind !== 'refused') tally.taken += 1
-  else if (verdict.refusal.code === 'already-exists') tally.known += 1
-  else refuse(tally, { row, refused: rowRefusalOf(verdict.refusal.code, order) })
-}
-
-/** What the ledger says of a row, in the words of the report. */
-const rowRefusalOf = (code: RefusalCode, order: ImportedOrder): RefusedRow['refused'] => {
-  if (code === 'title-and-text-missing') return { code: 'no-title-and-text', column: '', value: '' }
-  if (code === 'received-out-of-range')
-    return { code: 'bad-date', column: '', value: order.receivedAt === null ? '' : isoMinute(order.receivedAt) }
-  return { code: 'too-long', column: '', value: order.title.slice(0, 80) }
-}
-
-const refuse = (tally: Tally, row: RefusedRow): void => {
-  tally.refused += 1
-  if (tally.rows.length < listedRows) tally.rows.push(row)
-}

@@ -122,7 +122,11 @@ const placesOf = (a: number, b: number, order: DayOrder): Result<readonly [numbe
 type Part = string | number | undefined
 
 const withClock = (year: Part, month: Part, day: Part, after: string): Result<Instant, WhenRefusal> => {
-  const rest = after.replace(/^[, ]+/, '').replace(weekday, '').replace(/^T/i, '').trimStart()
+  const rest = after
+    .replace(/^[, ]+/, '')
+    .replace(weekday, '')
+    .replace(/^T/i, '')
+    .trimStart()
   if (rest === '') return instantOf(year, month, day, 0, 0, 0)
   const match = clock.exec(rest)
   if (match === null) return err('bad-date')

@@ -6,15 +6,15 @@ import {
   type ParserRequest,
   parserRequest,
 } from '../../shared/contract/importing.ts'
-import type { ImportedRow } from '../../shared/contract/importRows.ts'
 import { unreachable } from '../../shared/kernel/unreachable.ts'
 import { bestSheet } from './bestSheet.ts'
 import { type HeldSheet, holdSheet } from './heldSheet.ts'
-import { cardOf, guessedLook, plannedLook, readerFor } from './lookAtSheet.ts'
+import { cardOf, guessedLook, plannedLook } from './lookAtSheet.ts'
+import type { DayOrder } from './parseWhen.ts'
 import { readPasted } from './readPasted.ts'
 import { readTable } from './readTable.ts'
-import type { RowReader } from './rowReader.ts'
 import type { Table } from './table.ts'
+import { type RowWalk, walkRows } from './walkRows.ts'
 
 /** Where the messages go: Electron's parentPort, a child process's channel, or a test. */
 export type ParserPort = {
@@ -55,6 +55,12 @@ export const parserProcess = (port: ParserPort, clock: () => number = Date.now):
       case 'take':
         port.postMessage(holding.file === null ? failed('cancelled', '') : takeRows(holding.file, request))
         return
+      case 'stage':
+        stage(holding.file, request).then(
+          (reply) => port.postMessage(reply),
+          (error: unknown) => setImmediate(() => rethrow(error)),
+        )
+        return
       case 'cancel':
         cancel.abort()
         holding.file = null
@@ -72,7 +78,7 @@ type HeldFile = {
   run: Run | null
 }
 /** One walk through the rows under one plan. */
-type Run = { readonly name: string; readonly read: RowReader; nextRow: number }
+type Run = { readonly name: string; readonly walk: RowWalk }
 
 const failed = (code: ImportRefusalCode, fileName: string): ParserReply => ({
   kind: 'failed',
@@ -127,30 +133,26 @@ const lookAgain = (file: HeldFile, request: ParserRequest & { readonly kind: 'lo
   return { kind: 'look', ...look }
 }
 
-/**
- * Rows from `fromRow` on. Duplicates are known only to those who saw the rows before, so a walk that begins in the middle
- * (resumed after a crash, or under another plan) first goes through them again: the same row always has the same outcome.
- */
+/** A copy of the sheet on the disk, sealed, so that taking its rows over outlives this process and the store. */
+const stage = async (
+  file: HeldFile | null,
+  { sheet, path, key }: ParserRequest & { readonly kind: 'stage' },
+): Promise<ParserReply> => {
+  const held = file?.sheets[sheet]
+  if (file === null || held === undefined) return failed('cancelled', '')
+  // Loaded by the import that is taken over: a file that is only looked at needs no database.
+  const { writeStaging } = await import('../staging/stagingFile.ts')
+  await writeStaging(path, Buffer.from(key, 'base64'), held.sheet, file.now)
+  const columns = held.header.map((_, column) => [column, held.dayOrder(column)] as [number, DayOrder])
+  return { kind: 'staged', dayOrders: columns.filter(([, order]) => order !== 'unknown'), now: file.now }
+}
+
+/** `fromRow` on, at most `limit` of them. */
 const takeRows = (file: HeldFile, request: ParserRequest & { readonly kind: 'take' }): ParserReply => {
   const { plan, sourceName } = request
   const held = file.sheets[plan.sheet]
   if (held === undefined) return failed('no-rows', file.fileName)
-  const { sheet } = held
-  const start = sheet.firstRowNumber
-  const fromRow = Math.max(start, request.fromRow)
   const name = JSON.stringify([sourceName, plan])
-  const run =
-    file.run?.name === name && file.run.nextRow === fromRow
-      ? file.run
-      : { name, read: readerFor(held, plan, sourceName, file.now), nextRow: start }
-  file.run = run
-  const end = start + sheet.rows.length
-  const rows: ImportedRow[] = []
-  for (; run.nextRow < end && rows.length < request.limit; run.nextRow += 1) {
-    const cells = sheet.rows[run.nextRow - start] ?? []
-    if (cells.length === 0) continue
-    const read = run.read(run.nextRow, cells)
-    if (run.nextRow >= fromRow) rows.push(read)
-  }
-  return { kind: 'rows', rows, next: run.nextRow, done: run.nextRow >= end }
+  if (file.run?.name !== name) file.run = { name, walk: walkRows(held, plan, sourceName, file.now) }
+  return { kind: 'rows', ...file.run.walk(request.fromRow, request.limit) }
 }

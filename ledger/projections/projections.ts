@@ -3,6 +3,7 @@ import { alarmAnswersProjection } from './alarmAnswersProjection.ts'
 import { alarmsProjection } from './alarmsProjection.ts'
 import { boardProjection } from './boardProjection.ts'
 import { categoriesProjection } from './categoriesProjection.ts'
+import { correctionsProjection } from './correctionsProjection.ts'
 import { handoversProjection } from './handoversProjection.ts'
 import { supervisionProjection } from './supervisionProjection.ts'
 import { orderDaysProjection } from './orderDaysProjection.ts'
@@ -33,5 +34,6 @@ export const projections: readonly Projection[] = [
   alarmsProjection,
   alarmAnswersProjection,
   sourcesProjection,
+  correctionsProjection,
   searchProjection,
 ]

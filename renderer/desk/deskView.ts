@@ -1,3 +1,4 @@
+import { totalOf } from '../../shared/domain/importing/importRun.ts'
 import type { DeskNews, DeskVerbs } from '../../shared/contract/desk.ts'
 import { noFilters } from '../../shared/views/filterColumns.ts'
 import type { OpenedView, Row, ViewSpec } from '../../shared/contract/views.ts'
@@ -242,7 +243,7 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
       if (current.total === 0 && arrived > 0 && !refreshing) void refresh()
     }
     if (news.kind === 'rebuilding' && news.percent === null) void refresh()
-    if (news.kind === 'importReport' && news.report.taken > 0) void refresh()
+    if (news.kind === 'importReport' && totalOf(news.report.counts).taken > 0) void refresh()
   }
 
   return {

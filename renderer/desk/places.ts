@@ -4,6 +4,7 @@ import type { Row, Selection } from '../../shared/contract/views.ts'
 import type { PaperKind } from '../../shared/domain/supervision/ladder.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import type { FilterColumn } from '../../shared/views/filterColumns.ts'
+import type { SourceTab } from '../sources/sourceTabs.ts'
 import { createSource, type Source } from '../store/source.ts'
 import type { Anchor } from './Popover.tsx'
 import type { AskedAct } from './acts/actRequest.ts'
@@ -41,6 +42,7 @@ export type Aim = {
 /** What floats over it, one at a time. */
 export type Overlay =
   | { readonly kind: 'import'; readonly chosen: BridgeReplies['chooseImport'] }
+  | { readonly kind: 'sources'; readonly tab: SourceTab }
   | { readonly kind: 'report' }
   | { readonly kind: 'correct'; readonly detail: OrderDetail }
   | { readonly kind: 'decline'; readonly aim: Aim }

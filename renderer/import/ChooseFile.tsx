@@ -6,9 +6,10 @@ type Props = {
   readonly over: boolean
   readonly trouble: ChoosingTrouble | null
   readonly onChoose: () => void
+  readonly onHistory: () => void
 }
 
-export const ChooseFile = ({ over, trouble, onChoose }: Props) => {
+export const ChooseFile = ({ over, trouble, onChoose, onHistory }: Props) => {
   const words = useDesk().text.importing.choose
   const troubles = {
     'not-a-file': words.notAFile,
@@ -27,6 +28,9 @@ export const ChooseFile = ({ over, trouble, onChoose }: Props) => {
         {words.button}
       </button>
       <p className="t2">{words.paste}</p>
+      <button type="button" className="btn quiet s" onClick={onHistory}>
+        {words.history}
+      </button>
       {trouble === null ? null : (
         <p className="rd" role="alert">
           {troubles[trouble]}

@@ -17,18 +17,21 @@ import { type ChosenFile, type ImportNews, startFlow, stepFlow } from './importF
 import { catalogueWords, planProblem } from './planEdits.ts'
 import { longestSourceName } from '../../shared/matching/sourceName.ts'
 import type { CatalogueField } from './ValuesPanel.tsx'
+import type { SourceTab } from '../sources/sourceTabs.ts'
 import './import.css'
 
 type Props = {
   /** A file that was dropped on the desk and is being read already; null asks for one. */
   readonly chosen: ChosenFile | null
   readonly onClose: () => void
+  /** To the list of past imports, or to what sources propose anew. */
+  readonly onSources: (tab: SourceTab) => void
   /** What was said of an import before this screen listened: see importNews.ts. */
   readonly heard?: (id: string) => readonly ImportNews[]
 }
 
 /** From a file to orders in the ledger: choose, look, take in, account for every row. */
-export const ImportScreen = ({ chosen, onClose, heard }: Props) => {
+export const ImportScreen = ({ chosen, onClose, onSources, heard }: Props) => {
   const { verbs, bridge, onNews, text } = useDesk()
   const { onShellNews } = useSession()
   const words = text.importing
@@ -173,7 +176,14 @@ export const ImportScreen = ({ chosen, onClose, heard }: Props) => {
   const body = () => {
     switch (place.kind) {
       case 'choosing':
-        return <ChooseFile over={over} trouble={place.trouble} onChoose={() => void choose()} />
+        return (
+          <ChooseFile
+            over={over}
+            trouble={place.trouble}
+            onChoose={() => void choose()}
+            onHistory={() => onSources('history')}
+          />
+        )
       case 'reading':
         return (
           <ImportRunning
@@ -214,7 +224,15 @@ export const ImportScreen = ({ chosen, onClose, heard }: Props) => {
           />
         )
       case 'reported':
-        return <ImportReportView report={place.report} onAgain={() => void chooseAgain()} onDone={onClose} />
+        return (
+          <ImportReportView
+            report={place.report}
+            onReport={(report) => step({ kind: 'amended', report })}
+            onAgain={() => void chooseAgain()}
+            onDone={onClose}
+            onCorrections={() => onSources('corrections')}
+          />
+        )
       case 'failed':
         return <ImportFailure refusal={place.refusal} onChoose={() => void chooseAgain()} />
       default:

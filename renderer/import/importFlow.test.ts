@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ImportReport } from '../../shared/contract/desk.ts'
+import type { ImportReport } from '../../shared/contract/importRuns.ts'
 import type { ImportPreview, SheetLook } from '../../shared/contract/importing.ts'
 import type { ImportPlan } from '../../shared/contract/importPlan.ts'
 import { type ImportAct, type ImportNews, startFlow, stepFlow } from './importFlow.ts'
@@ -11,7 +11,7 @@ const look = {
   kindReasons: [{ code: 'remembered' }],
 }
 const preview = { sheets: [{ rowCount: 4326 }], look } as unknown as ImportPreview
-const report = { read: 4326, taken: 4326 } as ImportReport
+const report = { read: 4326, counts: {} } as unknown as ImportReport
 const news = (said: ImportNews): ImportAct => ({ kind: 'news', news: said })
 const previewed = news({ kind: 'importPreview', import: 'i1', preview, sourceName: '12345 日报' })
 const walk = (...acts: readonly ImportAct[]) => acts.reduce(stepFlow, startFlow(null)).place

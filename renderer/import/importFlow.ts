@@ -1,5 +1,6 @@
 import type { ImportField } from '../../shared/contract/importFields.ts'
-import type { DeskFailure, DeskNews, ImportReport, ImportStage } from '../../shared/contract/desk.ts'
+import type { DeskFailure, DeskNews, ImportStage } from '../../shared/contract/desk.ts'
+import type { ImportReport } from '../../shared/contract/importRuns.ts'
 import type { ValueMatches } from '../../shared/contract/importDesk.ts'
 import type { ImportPreview, ImportRefusal, MappingReason, SheetLook } from '../../shared/contract/importing.ts'
 import type { ImportPlan } from '../../shared/contract/importPlan.ts'
@@ -63,6 +64,8 @@ export type ImportAct =
   | { readonly kind: 'started' }
   | { readonly kind: 'notStarted'; readonly failure: DeskFailure }
   | { readonly kind: 'stopping' }
+  /** The report as it stands after rows of it were corrected, taken or struck off. */
+  | { readonly kind: 'amended'; readonly report: ImportReport }
   | { readonly kind: 'storeGone' }
   | { readonly kind: 'again' }
 
@@ -111,6 +114,8 @@ export const stepFlow = (flow: ImportFlow, act: ImportAct): ImportFlow => {
     }
     case 'stopping':
       return place.kind === 'taking' ? at({ ...place, stopping: true }) : flow
+    case 'amended':
+      return place.kind === 'reported' ? at({ kind: 'reported', report: act.report }) : flow
     case 'storeGone':
       // The file was open in a store that is no more, and no news of it will ever come.
       return 'file' in place

@@ -119,6 +119,7 @@ export const takeNews = (state: DeskState, news: DeskNews, onReady: () => void):
     case 'importPreview':
     case 'importProgress':
     case 'importReport':
+    case 'importsHalted':
     case 'importFailed':
       return
     default:

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { importedOrderId } from '../../electron/store/importSession.ts'
+import { importedOrderId } from '../../electron/store/importing/importRun.ts'
 import { chunkSize, type Ledger, newGroupId, type Verdict } from '../../ledger/ledger.ts'
 import { personOnDuty } from '../../ledger/sqlite/cardQueries.ts'
 import { intAt, textAt } from '../../ledger/sqlite/driver.ts'

@@ -1,3 +1,4 @@
+import { totalOf } from '../../shared/domain/importing/importRun.ts'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -76,8 +77,8 @@ function count(outcome: Outcome): void {
   if (outcome.kind === 'crash') totals.crashes += 1
   if (outcome.kind === 'hang') totals.hangs += 1
   if (outcome.kind === 'taken') {
-    orders += outcome.report.taken
-    for (const { refused } of outcome.report.rows) countCode(`row ${refused.code}`)
+    orders += totalOf(outcome.report.counts).taken
+    for (const row of outcome.report.rows) if (row.outcome === 'refused') countCode(`row ${row.refused.code}`)
   }
   if (outcome.kind !== 'refused') return
   totals.refused += 1

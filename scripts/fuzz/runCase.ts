@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto'
+import { type ImportField, importFields, type Mapping } from '../../shared/contract/importFields.ts'
+import { rowRefusal } from '../../shared/contract/importRows.ts'
 import type { Desk } from '../../electron/store/desk.ts'
 import { ImportSession } from '../../electron/store/importSession.ts'
-import type { DeskNews, ImportReport } from '../../shared/contract/desk.ts'
-import { type ImportField, importFields, type Mapping } from '../../shared/contract/importFields.ts'
+import type { DeskNews } from '../../shared/contract/desk.ts'
+import { type ImportReport, type LeftRow, listedRows } from '../../shared/contract/importRuns.ts'
+import { totalOf } from '../../shared/domain/importing/importRun.ts'
 import { type ImportRefusal, importRefusal } from '../../shared/contract/importing.ts'
-import { type RefusedRow, refusedRow } from '../../shared/contract/importRows.ts'
 import { en } from '../../shared/text/en.ts'
 import { zhCN } from '../../shared/text/zhCN.ts'
 import type { SeededRandom } from '../seededRandom.ts'
@@ -88,7 +91,7 @@ export const runCase = async (
       heardAt = performance.now()
       usedAt = parser.usedMs()
       session = new ImportSession(
-        'fuzz',
+        randomUUID(),
         path,
         fileName,
         port,
@@ -115,11 +118,13 @@ const mappingOf = (random: SeededRandom, guess: Mapping, columns: number): Mappi
 }
 
 const wrongInReport = (report: ImportReport): string | null => {
-  const { read, taken, known, refused, rows, cancelled } = report
-  const sum = taken + known + refused
-  if (cancelled ? sum > read : sum !== read)
-    return `of ${read} rows ${taken} were taken, ${known} known, ${refused} refused`
-  if (rows.length !== Math.min(refused, 5000)) return `${refused} rows refused, ${rows.length} listed`
+  const { read, counts, rows, stopped, left } = report
+  const { taken, known, refused, proposed, unmatched } = totalOf(counts)
+  const sum = taken + known + refused + proposed + unmatched
+  if (stopped ? sum > read : sum !== read)
+    return `of ${read} rows ${taken} were taken, ${known} known, ${refused} refused, ${proposed} proposed`
+  if (left < refused + unmatched) return `${refused} rows refused, ${left} left`
+  if (rows.length !== Math.min(left, listedRows)) return `${left} rows left, ${rows.length} listed`
   for (const row of rows) {
     const wrong = wrongInRow(row)
     if (wrong !== null) return wrong
@@ -127,8 +132,10 @@ const wrongInReport = (report: ImportReport): string | null => {
   return null
 }
 
-const wrongInRow = (row: RefusedRow): string | null => {
-  if (!refusedRow.safeParse(row).success) return `a refused row of no known shape: ${JSON.stringify(row).slice(0, 300)}`
+const wrongInRow = (row: LeftRow): string | null => {
+  if (row.outcome !== 'refused') return null
+  if (!rowRefusal.safeParse(row.refused).success)
+    return `a refused row of no known shape: ${JSON.stringify(row.refused).slice(0, 300)}`
   if (Array.from(row.refused.value).length > 80) return `row ${row.row}: more than 80 characters are shown`
   for (const { importing } of [zhCN, en])
     if (!areWords(importing.report.rowReason(row.refused)) || !areWords(importing.report.rowFix(row.refused)))

@@ -22,7 +22,7 @@ import { instant, line, rowId, text } from './fields.ts'
 import { type HandoverReplies, handoverRequests } from './handovers.ts'
 import { type ImportReplies, importRequests } from './importDesk.ts'
 import type { ImportPreview, ImportProgress, ImportRefusal } from './importing.ts'
-import type { RefusedRow } from './importRows.ts'
+import { type ImportReport, type ImportRunReplies, importRunRequests } from './importRuns.ts'
 import { type NoticeReplies, noticeRequests } from './notices.ts'
 import { type OfficeRules, type OfficeRulesNews, type OfficeRulesReplies, officeRulesRequests } from './officeRules.ts'
 import { type OrderStanding, orderActRequests } from './orderActs.ts'
@@ -127,6 +127,7 @@ export const deskRequests = {
   }),
   ...importRequests,
   ...keepingRequests,
+  ...importRunRequests,
   /** Tries to open the ledger again after it could not be opened. */
   retryOpen: z.object({}),
 } as const
@@ -245,7 +246,8 @@ export type DeskReplies = ViewReplies &
   AlarmReplies &
   HandoverReplies &
   ImportReplies &
-  KeepingReplies & {
+  KeepingReplies &
+  ImportRunReplies & {
     readonly hello: Hello
     readonly overview: Overview
     readonly order: OrderDetail
@@ -305,6 +307,8 @@ export type DeskNews =
     }
   | { readonly kind: 'importProgress'; readonly import: string; readonly progress: ImportStage }
   | { readonly kind: 'importReport'; readonly import: string; readonly report: ImportReport }
+  /** Which imports stand broken off may have changed. */
+  | { readonly kind: 'importsHalted' }
   | { readonly kind: 'importFailed'; readonly import: string; readonly refusal: ImportRefusal }
   /** The ledger could not be opened; the window stays and says what to do. */
   | { readonly kind: 'ledgerTrouble'; readonly trouble: LedgerTrouble }
@@ -318,22 +322,3 @@ export type LedgerTrouble = {
 
 /** Reading is the parser's, taking the ledger's: `done` of `total` rows decided and committed. */
 export type ImportStage = ImportProgress | { readonly phase: 'taking'; readonly done: number; readonly total: number }
-
-export type ImportReport = {
-  readonly fileName: string
-  readonly format: string
-  readonly encoding: string
-  readonly sourceName: string
-  readonly group: string
-  /** Data rows below the header, empty ones not counted. */
-  readonly read: number
-  readonly taken: number
-  /** Known already by (source, source id). */
-  readonly known: number
-  readonly refused: number
-  /** All of them, up to 5,000; `refused` counts the rest too. */
-  readonly rows: readonly RefusedRow[]
-  readonly seconds: number
-  /** Stopped by the person or by trouble: what was taken until then stays, and a second import goes on from there. */
-  readonly cancelled: boolean
-}

@@ -101,6 +101,10 @@ export const rowRefusalCodes = [
   'future-date',
   /** The id stands in an earlier row of the same file: `firstRow`. */
   'duplicate-in-file',
+  /** A person's unit is none of the ledger's; said by the store. */
+  'unknown-unit',
+  /** The ledger takes it under no circumstances, and says in its refusal why; said by the store. */
+  'not-taken',
   /** Longer than the ledger takes in (`wordLimits`); said by the store, not by the parser. */
   'too-long',
   /** Nothing in any cell. The parser counts such rows (`emptyRows`) and does not send them. */

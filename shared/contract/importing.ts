@@ -14,6 +14,8 @@ import { importedRow } from './importRows.ts'
  *                                    <-  look | failed
  *       take {plan, sourceName, ...} ->
  *                                    <-  rows {rows, next, done} | failed
+ *       stage {sheet, path, key}    ->
+ *                                    <-  staged | failed
  *       cancel                       ->  failed {cancelled} to whatever is under way or asked for later
  */
 export const importRefusalCodes = [
@@ -149,9 +151,13 @@ export const parserRequest = z.discriminatedUnion('kind', [
     fromRow: z.int().min(0),
     limit: z.int().min(1).max(rowsPerChunk),
   }),
+  /** Writes a sheet into a staging file, sealed with the key (base64); rows can be taken while and after. */
+  z.object({ kind: z.literal('stage'), sheet: z.int().min(0), path: z.string().min(1), key: z.string() }),
   z.object({ kind: z.literal('cancel') }),
 ])
 export type ParserRequest = z.infer<typeof parserRequest>
+
+export const dayOrders = ['month-first', 'day-first', 'unknown', 'mixed'] as const
 
 export const parserReply = z.discriminatedUnion('kind', [
   importProgress.extend({ kind: z.literal('progress') }),
@@ -163,6 +169,13 @@ export const parserReply = z.discriminatedUnion('kind', [
     /** To be sent as the next `fromRow`; one after the last row when done. */
     next: z.int().positive(),
     done: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('staged'),
+    /** What 03/04 means in each column that has such dates. */
+    dayOrders: z.array(z.tuple([z.int().min(0), z.enum(dayOrders)])),
+    /** Against which dates are judged, UTC ms. */
+    now: z.int(),
   }),
   z.object({ kind: z.literal('failed'), refusal: importRefusal }),
 ])

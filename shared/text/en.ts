@@ -13,6 +13,7 @@ import { orderCourse } from './en/orderCourse.ts'
 import { persons } from './en/persons.ts'
 import { refusals } from './en/refusals.ts'
 import { settings } from './en/settings.ts'
+import { sources } from './en/sources.ts'
 import { supervision } from './en/supervision.ts'
 import { views } from './en/views.ts'
 import type { Text } from './zhCN.ts'
@@ -34,6 +35,7 @@ export const en: Text = {
   persons,
   refusals,
   settings,
+  sources,
   supervision,
   views,
 }

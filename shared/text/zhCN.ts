@@ -13,6 +13,7 @@ import { orderCourse } from './zhCN/orderCourse.ts'
 import { persons } from './zhCN/persons.ts'
 import { refusals } from './zhCN/refusals.ts'
 import { settings } from './zhCN/settings.ts'
+import { sources } from './zhCN/sources.ts'
 import { supervision } from './zhCN/supervision.ts'
 import { views } from './zhCN/views.ts'
 
@@ -33,6 +34,7 @@ export const zhCN = {
   persons,
   refusals,
   settings,
+  sources,
   supervision,
   views,
 }

@@ -7,7 +7,7 @@ import { expectSound } from './closedLedger.ts'
 import { makeHome, sample, sampleTaken } from './deskHome.ts'
 import { type LaunchedDesk, launchDesk } from './launchDesk.ts'
 import { countOf, expectTotal, soon } from './pages/deskPage.ts'
-import { chooseTable, importThroughWindow, openImport } from './pages/importPage.ts'
+import { chooseTable, importThroughWindow, leaveReport, openImport } from './pages/importPage.ts'
 
 /** One desk that is given one bad file after the other and must never mind. */
 test.describe.configure({ mode: 'serial' })
@@ -109,19 +109,22 @@ test('The same file a second time adds nothing and says that all of it is known.
 
 test('An import stopped while rows are written keeps those, counts the rest, and goes on from there next time.', async () => {
   const { page } = desk
-  const rows = 5000
+  const rows = 12_000
   writeFileSync(place.file('long.csv'), table(rows))
   await openImport(desk)
   await chooseTable(desk, place.file('long.csv'))
   await page.getByLabel(words.source.label).fill('长表')
   await page.getByRole('button', { name: words.preview.take(rows) }).click()
+  // Before the first rows are written a cancel leaves nothing, and there is no report.
+  const bar = page.getByRole('progressbar', { name: words.stage.takingTitle })
+  await expect.poll(() => bar.evaluate((one: HTMLProgressElement) => one.value), soon).toBeGreaterThan(0)
   await page.getByRole('button', { name: words.cancel, exact: true }).click()
   const report = page.getByRole('region', { name: words.report.title })
   await expect(report).toContainText(words.report.stopped)
   const { taken, rest } = await figuresOf()
   expect(taken + rest).toBe(rows)
   expect(rest).toBeGreaterThan(0)
-  await report.getByRole('button', { name: words.report.done }).click()
+  await report.getByRole('button', { name: leaveReport }).click()
   await expect.poll(() => countOf(desk, 'all'), soon).toBe(reported + taken)
 
   const again = await importThroughWindow(desk, place.file('long.csv'), '长表')
@@ -131,7 +134,9 @@ test('An import stopped while rows are written keeps those, counts the rest, and
 
 const figuresOf = async (): Promise<{ taken: number; rest: number }> => {
   const figure = async (name: string): Promise<number> => {
-    const part = desk.page.locator('dl > div', { has: desk.page.getByText(name, { exact: true }) })
+    const part = desk.page.locator('dl > div', {
+      has: desk.page.locator('dt', { hasText: new RegExp(`^${name}`, 'u') }),
+    })
     return Number((await part.locator('dd').innerText()).replace(/\D/gu, ''))
   }
   return { taken: await figure(words.report.taken), rest: await figure(words.report.rest) }

@@ -17,7 +17,7 @@ export type ImportState = {
   readonly kind: ImportKind
   /** Rows with anything in them below the header. */
   readonly read: number
-  readonly counts: ImportCounts | null
+  readonly counts: CountsByKind | null
   /** Called off, or given up after a crash: rows are left over that nobody looked at. */
   readonly stopped: boolean
   readonly undone: boolean
@@ -37,15 +37,32 @@ export type ImportCounts = {
 }
 export const noRowsYet: ImportCounts = { taken: 0, known: 0, proposed: 0, unmatched: 0, refused: 0 }
 
-export const accountedRows = (counts: ImportCounts): number =>
-  counts.taken + counts.known + counts.proposed + counts.unmatched + counts.refused
+/** A table of open and closed orders is two kinds at once; a refused row counts for the kind of its table. */
+export type CountsByKind = { readonly [K in ImportKind]?: ImportCounts }
+
+export const totalOf = (counts: CountsByKind): ImportCounts =>
+  Object.values(counts).reduce(
+    (sum, one) => ({
+      taken: sum.taken + one.taken,
+      known: sum.known + one.known,
+      proposed: sum.proposed + one.proposed,
+      unmatched: sum.unmatched + one.unmatched,
+      refused: sum.refused + one.refused,
+    }),
+    noRowsYet,
+  )
+
+export const accountedRows = (counts: CountsByKind): number => {
+  const { taken, known, proposed, unmatched, refused } = totalOf(counts)
+  return taken + known + proposed + unmatched + refused
+}
 
 export type ImportCommandBody =
   | {
       readonly type: 'beginImport'
       readonly body: { readonly kind: ImportKind; readonly read: number; readonly words: ImportWords }
     }
-  | { readonly type: 'accountImport'; readonly body: { readonly counts: ImportCounts; readonly stopped: boolean } }
+  | { readonly type: 'accountImport'; readonly body: { readonly counts: CountsByKind; readonly stopped: boolean } }
   | { readonly type: 'undoImport'; readonly body: { readonly withdrawn: number; readonly kept: number } }
 
 export type ImportWords = {
@@ -67,7 +84,7 @@ export type ImportEventBody =
   | {
       readonly type: 'ImportAccounted'
       readonly v: 1
-      readonly data: { readonly counts: ImportCounts; readonly stopped: boolean }
+      readonly data: { readonly counts: CountsByKind; readonly stopped: boolean }
     }
   | {
       readonly type: 'ImportUndone'
@@ -94,7 +111,7 @@ export const decideImport = (
     case 'accountImport': {
       const { counts, stopped } = act.body
       const rows = accountedRows(counts)
-      if (Object.values(counts).some((count) => count < 0) || rows > state.read || (!stopped && rows !== state.read))
+      if (hasNegative(counts) || rows > state.read || (!stopped && rows !== state.read))
         return err({ code: 'rows-unaccounted' })
       return ok([{ type: 'ImportAccounted', v: 1, data: { counts, stopped } }])
     }
@@ -104,6 +121,9 @@ export const decideImport = (
       return unreachable(act)
   }
 }
+
+const hasNegative = (counts: CountsByKind): boolean =>
+  Object.values(counts).some((one) => Object.values(one).some((count) => count < 0))
 
 export const evolveImport = (state: ImportState | null, event: ImportEventBody): ImportState => {
   if (event.type === 'ImportBegun')

@@ -68,6 +68,10 @@ const rowReason = (refused: RowRefusal): string => {
       return 'More than a day from now'
     case 'duplicate-in-file':
       return `Same number as row ${figure(refused.firstRow ?? 0)}`
+    case 'unknown-unit':
+      return 'No such unit'
+    case 'not-taken':
+      return 'The ledger did not take it'
     case 'too-long':
       return 'Longer than the ledger takes'
     case 'empty-row':
@@ -94,6 +98,10 @@ const rowFix = (refused: RowRefusal): string => {
       return 'Check the date and import again'
     case 'duplicate-in-file':
       return 'Compare both rows; keep one or renumber'
+    case 'unknown-unit':
+      return 'Add the unit first, or write a known name'
+    case 'not-taken':
+      return 'Check the row and import again'
     case 'too-long':
       return 'Shorten it and import again'
     case 'empty-row':
@@ -113,6 +121,7 @@ export const importing: typeof source = {
     text: 'Orders, replies, history, categories, units, persons: .xlsx, .xls, .csv, Open311; the encoding is found by itself.',
     paste: 'Copy cells in a spreadsheet program and press Ctrl V here',
     pasted: 'Pasted table',
+    history: 'Past imports and changes to check…',
     pasteEmpty: 'There is no table on the clipboard. Select cells in a spreadsheet program, copy them, and paste again',
     pasteTooLong: 'Too much to paste; please save it as a file and import that',
     local: 'The file is read on this computer only: first a preview, then the ledger.',

@@ -46,6 +46,10 @@ const rowReason = (refused: RowRefusal): string => {
       return '晚于现在一天以上'
     case 'duplicate-in-file':
       return `编号与第 ${figure(refused.firstRow ?? 0)} 行重复`
+    case 'unknown-unit':
+      return '没有这个单位'
+    case 'not-taken':
+      return '台账没有收下'
     case 'too-long':
       return '太长，台账装不下'
     case 'empty-row':
@@ -72,6 +76,10 @@ const rowFix = (refused: RowRefusal): string => {
       return '核对日期后重导'
     case 'duplicate-in-file':
       return '对照两行，留一行或改编号'
+    case 'unknown-unit':
+      return '先添加单位，再导入；或改成已有的名称'
+    case 'not-taken':
+      return '核对这一行后重导'
     case 'too-long':
       return '删减后重导'
     case 'empty-row':
@@ -92,6 +100,7 @@ export const importing = {
     text: '诉求、答复、历史工单、类别、单位、人员都可以。支持 .xlsx、.xls、.csv、Open311；编码自动识别。',
     paste: '在表格软件里复制，再在这里按 Ctrl V 粘贴',
     pasted: '粘贴的表格',
+    history: '导入记录与待核的改动…',
     pasteEmpty: '剪贴板里没有表格。请先在表格软件里选中单元格，复制后再粘贴',
     pasteTooLong: '粘贴的内容太多，请存成文件再导入',
     local: '文件只在这台电脑上读取，先预览，再入台账。',
