@@ -48,7 +48,7 @@ export const importRunHandlers = (desk: Desk, parts: Parts): Pick<Handlers, keyo
       const rows = path === null ? null : await saveRows(desk, id, path, language)
       return rows === null ? err({ kind: 'not-found' }) : ok({ rows })
     },
-    corrections: async ({ after, limit }) => ok(await corrections(desk, after, limit)),
+    sourceCorrections: async ({ after, limit }) => ok(await corrections(desk, after, limit)),
     judgeCorrections: async ({ orders, accept, reason }) => ok(await judgeCorrections(desk, orders, accept, reason)),
   }
 }

@@ -23,7 +23,7 @@ export const Corrections = () => {
   const item = shown?.items[Math.min(at, shown.items.length - 1)]
 
   const load = useCallback(async () => {
-    const reply = await verbs.corrections({ after: 0, limit: page })
+    const reply = await verbs.sourceCorrections({ after: 0, limit: page })
     if (reply.ok) setShown(reply.value)
   }, [verbs])
   useEffect(() => void load(), [load])

@@ -109,7 +109,7 @@ const names = {
   dismissRows: true,
   judgeRows: true,
   saveRows: true,
-  corrections: true,
+  sourceCorrections: true,
   judgeCorrections: true,
   cancelImport: true,
   keeping: true,

@@ -40,7 +40,7 @@ export const importRunRequests = {
     language: z.enum(['zh-CN', 'en']),
   }),
   /** Orders about which a source says something else than before. */
-  corrections: z.object({ after: z.int().min(0), limit: z.int().min(1).max(200) }),
+  sourceCorrections: z.object({ after: z.int().min(0), limit: z.int().min(1).max(200) }),
   /** `orders` null: all that are open. */
   judgeCorrections: z.object({
     orders: z.array(row).min(1).max(5000).nullable(),
@@ -137,5 +137,5 @@ export type ImportRunReplies = {
   readonly judgeRows: ImportReport
   readonly saveRows: { readonly rows: number }
   readonly judgeCorrections: { readonly done: number; readonly refused: number }
-  readonly corrections: { readonly total: number; readonly items: readonly ProposedCorrection[] }
+  readonly sourceCorrections: { readonly total: number; readonly items: readonly ProposedCorrection[] }
 }
