@@ -60,7 +60,10 @@ export class Imports {
     this.#sessions.get(id)?.parserGone()
   }
 
-  handlers(desk: Desk, exports: ExportTargets): Pick<Handlers, keyof typeof importRequests | keyof typeof importRunRequests> {
+  handlers(
+    desk: Desk,
+    exports: ExportTargets,
+  ): Pick<Handlers, keyof typeof importRequests | keyof typeof importRunRequests> {
     this.#desk = desk
     return {
       ...importRunHandlers(desk, {

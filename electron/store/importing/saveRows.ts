@@ -55,7 +55,9 @@ const whyLeft = (left: LeftRow, importing: Text['importing'], said: Text['source
     case 'proposed':
       return [
         said.proposed(left.name),
-        left.changes.map(({ field, before, now }) => said.change(said.fieldNames[field] ?? field, before, now)).join('；'),
+        left.changes
+          .map(({ field, before, now }) => said.change(said.fieldNames[field] ?? field, before, now))
+          .join('；'),
       ]
     default:
       return unreachable(left)
