@@ -35,10 +35,10 @@ export const openLedgerFile = async (file: string): Promise<Result<LedgerFile, O
     }
     await writer.exec('PRAGMA busy_timeout = 3000')
     await writer.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
-      PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000`)
+      PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000`)
     await migrate(writer)
     const reader = await openReader(file)
-    await reader.all('PRAGMA cache_size = -32000')
+    await reader.all('PRAGMA cache_size = -8000')
     return ok({ file, writer, reader, fresh })
   } catch (problem) {
     await writer?.close().catch(() => undefined)

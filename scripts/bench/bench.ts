@@ -2,6 +2,7 @@ import type { Bench } from './measuring.ts'
 
 /** `npm run bench -- NAME`: prints its samples and, as its last line, one JSON object. */
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+  desk: async () => (await import('./desk/deskBench.ts')).deskBench,
   import: async () => (await import('./importBench.ts')).importBench,
   drop500: async () => (await import('./drop500Bench.ts')).drop500Bench,
   rebuild: async () => (await import('./rebuildBench.ts')).rebuildBench,

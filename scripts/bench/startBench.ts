@@ -1,10 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { chromium } from '@playwright/test'
-import { electronExecutable, launchDesk, launcherSwitches } from '../../tests/e2e/launchDesk.ts'
+import { launchDesk } from '../../tests/e2e/launchDesk.ts'
 import { importThroughWindow } from '../../tests/e2e/pages/importPage.ts'
+import { timeStart } from './timeStart.ts'
 import { type Bench, median, printSamples, realWorkbook, rounded } from './measuring.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -41,40 +40,3 @@ export const startBench: Bench = async () => {
     ratio: { emptyWindow: rounded(median(desk) / median(empty), 2) },
   }
 }
-
-const timeStart = async (args: readonly string[], env: NodeJS.ProcessEnv, mark: string): Promise<number> => {
-  const begun = Date.now()
-  const child = spawn(electronExecutable(), [...launcherSwitches, '--remote-debugging-port=0', ...args], {
-    env,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  try {
-    const browser = await chromium.connectOverCDP(await debuggingAddress(child))
-    const page = browser.contexts()[0]?.pages()[0] ?? (await browser.contexts()[0]?.waitForEvent('page'))
-    if (page === undefined) throw new Error('no page')
-    const noted = await page.waitForFunction(
-      (name) => {
-        const entry = performance.getEntriesByName(name)[0]
-        return entry === undefined ? null : performance.timeOrigin + entry.startTime
-      },
-      mark,
-      { timeout: 20_000 },
-    )
-    return Number(await noted.jsonValue()) - begun
-  } finally {
-    const ended = new Promise((resolve) => child.once('exit', resolve))
-    child.kill()
-    await ended
-  }
-}
-
-const debuggingAddress = (child: ChildProcess): Promise<string> =>
-  new Promise((resolve, reject) => {
-    let said = ''
-    child.stderr?.on('data', (part: Buffer) => {
-      said += part.toString('utf8')
-      const address = /DevTools listening on (ws:\S+)/u.exec(said)?.[1]
-      if (address !== undefined) resolve(address)
-    })
-    child.once('exit', () => reject(new Error(`ended before it listened: ${said}`)))
-  })
