@@ -1,6 +1,7 @@
 import type { DomainEvent } from '../shared/domain/event.ts'
 import type { Instant } from '../shared/kernel/chinaTime.ts'
 import type { StreamName } from '../shared/kernel/ids.ts'
+import { foldStreams } from './foldStreams.ts'
 import { boardProjection, unitRows } from './projections/boardProjection.ts'
 import { discardAllShadows, requestRebuild } from './projections/buildShadows.ts'
 import { ordersByRow } from './projections/orderFold.ts'
@@ -73,6 +74,25 @@ export const clearLog = async (queue: WriteQueue): Promise<boolean> =>
     await db.run('UPDATE erased_stream SET cleared = 0')
     return false
   })
+
+/** Files that only erased orders name: the same bytes may belong to somebody else's order too. */
+export const erasedFiles = async (db: SqlReader): Promise<readonly string[]> => {
+  const names = (await erasedStreams(db)).map((one) => one.name).filter((name) => name.startsWith('order/'))
+  const erased = new Set(names)
+  const { states } = await foldStreams(db, [...(await streamsByName(db, names)).values()])
+  const theirs = [...states.values()].flatMap((state) =>
+    state.kind === 'order' ? state.order.attachments.map((file) => file.hash) : [],
+  )
+  if (theirs.length === 0) return []
+  const rows = await db.all(
+    `SELECT json_extract(CAST(bytes AS TEXT), '$.command.stream') AS stream,
+       json_extract(CAST(bytes AS TEXT), '$.events[0].data.hash') AS hash
+     FROM entry WHERE json_extract(CAST(bytes AS TEXT), '$.command.type') = 'attachFile'`,
+  )
+  const others = rows.flatMap((row) => (erased.has(textAt(row, 'stream') as StreamName) ? [] : [textAt(row, 'hash')]))
+  const shared = new Set(others)
+  return [...new Set(theirs)].filter((hash) => !shared.has(hash))
+}
 
 export type ErasedStream = { readonly name: StreamName; readonly at: Instant }
 export const erasedStreams = async (db: SqlReader): Promise<readonly ErasedStream[]> => {

@@ -41,7 +41,12 @@ export const LedgerTroubleScreen = ({ trouble }: { readonly trouble: LedgerTroub
       </dl>
       {trouble.code === 'damaged' && <RepairPart />}
       <div className="steps">
-        <button type="button" className="btn pri" disabled={trying} onClick={() => void retry()}>
+        <button
+          type="button"
+          className={trouble.code === 'damaged' ? 'btn' : 'btn pri'}
+          disabled={trying}
+          onClick={() => void retry()}
+        >
           {trying ? words.retrying : words.retry} <kbd>R</kbd>
         </button>
         <button type="button" className="btn" onClick={() => void bridge.chooseDataFolder({})}>

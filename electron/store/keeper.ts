@@ -1,7 +1,8 @@
+import { dropAttachments, pruneAttachments } from '../../ledger/backup/backupAttachments.ts'
 import { backupsIn, clearHalfMade, pruneBackups } from '../../ledger/backup/backupFiles.ts'
 import { eraseFromBackups, noteErased } from '../../ledger/backup/erasedList.ts'
 import { makeBackup } from '../../ledger/backup/makeBackup.ts'
-import { clearLog, erasedStreams, isUncleared } from '../../ledger/erasure.ts'
+import { clearLog, erasedFiles, erasedStreams, isUncleared } from '../../ledger/erasure.ts'
 import { headOf } from '../../ledger/sqlite/entries.ts'
 import type { DeskNews } from '../../shared/contract/desk.ts'
 import type { KeepingState } from '../../shared/contract/keeping.ts'
@@ -60,6 +61,7 @@ export class Keeper {
     try {
       await makeBackup(this.#file, folder, this.#open.desk.ledger.now(), (share) => this.#tell(Math.floor(share * 100)))
       pruneBackups(folder, budgetBytes)
+      pruneAttachments(folder)
       this.#failure = null
     } catch (problem) {
       this.#failure = problem instanceof Error ? problem.message : String(problem)
@@ -91,6 +93,7 @@ export class Keeper {
     const erased = await erasedStreams(desk.ledger.reader)
     noteErased(this.#file, erased)
     await rebuilding.finish()
+    dropAttachments(this.#file, backupPlace(this.#file).folder, await erasedFiles(desk.ledger.reader))
     await eraseFromBackups(backupPlace(this.#file).folder, new Set(erased.map((one) => one.name)))
     return clearLog(desk.ledger.queue)
   }

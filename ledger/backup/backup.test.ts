@@ -7,7 +7,7 @@ import { orderStream } from '../../shared/domain/streams.ts'
 import { DAY } from '../../shared/kernel/chinaTime.ts'
 import type { OrderId } from '../../shared/kernel/ids.ts'
 import { noWords } from '../../shared/views/orderWords.ts'
-import { clearLog, erasedStreams } from '../erasure.ts'
+import { clearLog, erasedFiles, erasedStreams } from '../erasure.ts'
 import { firstStart } from '../firstStart.ts'
 import { type Draft, Ledger } from '../ledger.ts'
 import { levelProjections } from '../projections/buildShadows.ts'
@@ -15,6 +15,7 @@ import { levelSearch } from '../search/searchIndex.ts'
 import { personOnDuty } from '../sqlite/cardQueries.ts'
 import { intAt, openWriter, textAt } from '../sqlite/driver.ts'
 import { verifyLedger } from '../verify.ts'
+import { attachmentsBeside, dropAttachments, pruneAttachments } from './backupAttachments.ts'
 import { backupsIn, clearHalfMade, keysPart, pruneBackups, recordPart } from './backupFiles.ts'
 import { eraseFromBackups, noteErased, readErasedList } from './erasedList.ts'
 import { makeBackup } from './makeBackup.ts'
@@ -200,6 +201,40 @@ test('backups are pruned to the budget, the oldest first, and the newest stays w
   expect(backupsIn(backups).map((one) => one.id)).toEqual([newest.id, second.id])
   pruneBackups(backups, 1)
   expect(backupsIn(backups).map((one) => one.id)).toEqual([newest.id])
+})
+
+test('files of orders are kept once for all backups, come back with a restore, and go with an erasure', async () => {
+  const store = attachmentsBeside(file)
+  const place = join(folder, 'photo.jpg')
+  const keep = async (id: string, content: string): Promise<string> => {
+    writeFileSync(place, content)
+    const kept = await store.put(place, 'photo.jpg')
+    if (!kept.ok) throw new Error(kept.error)
+    const stream = orderStream(id as OrderId)
+    await submit({ type: 'attachFile', stream, touches: [stream], body: { ...kept.value, name: 'photo.jpg' } })
+    return kept.value.hash
+  }
+  await submit(report('a', '瓊瑤齋漏雨'), report('b'))
+  const own = await keep('a', '只属于 a 的照片')
+  const shared = await keep('a', '两件都有的照片')
+  await keep('b', '两件都有的照片')
+  await back()
+  const [made] = backupsIn(backups)
+  expect(made?.manifest.attachments.map((one) => one.sha256).toSorted()).toEqual([own, shared].toSorted())
+  rmSync(join(folder, 'attachments'), { recursive: true, force: true })
+  await restore()
+  expect(await store.verify({ hash: own, size: readFileSync(store.pathOf(own)).length })).toBe('sound')
+  await submit(decline('a'), erase('a'))
+  expect(await erasedFiles(ledger.reader)).toEqual([own])
+  dropAttachments(file, backups, await erasedFiles(ledger.reader))
+  expect((await store.manifest()).map((one) => one.hash)).toEqual([shared])
+  expect(
+    readdirSync(join(backups, 'attachments'), { recursive: true }).filter((name) => String(name).endsWith(own)),
+  ).toEqual([])
+  pruneAttachments(backups)
+  expect(
+    readdirSync(join(backups, 'attachments'), { recursive: true }).filter((name) => String(name).endsWith(shared)),
+  ).toHaveLength(1)
 })
 
 test('what was cut off while it was made is no backup, and is cleared away', async () => {

@@ -23,7 +23,7 @@ const manifestSchema = z.object({
   keys: z.int(),
   /** Of the packed record, hex: whether the file is still the one that was verified. */
   recordSha256: z.string().regex(/^[0-9a-f]{64}$/),
-  /** Files that belong to orders: hash, size and where they lie. None are kept yet. */
+  /** Files that belong to orders: hash, size and where they lie in the folder of backups. */
   attachments: z.array(z.object({ sha256: z.string(), bytes: z.int(), path: z.string() })),
   verifiedAt: z.number(),
 })

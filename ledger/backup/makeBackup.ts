@@ -16,6 +16,7 @@ import type { Instant } from '../../shared/kernel/chinaTime.ts'
 import { projections } from '../projections/projections.ts'
 import { blobAt, intAt, openWriter, type SqlReader, type SqlWriter, textAt } from '../sqlite/driver.ts'
 import { applicationId } from '../sqlite/migrations.ts'
+import { keepAttachments } from './backupAttachments.ts'
 import { type Backup, backupName, backupsIn, keysPart, type Manifest, manifestFile, recordPart } from './backupFiles.ts'
 import { type NamedKey, writeKeys } from './backupKeys.ts'
 import { verifyRecord } from './verifyRecord.ts'
@@ -56,7 +57,7 @@ export const makeBackup = async (
       head,
       keys,
       recordSha256: await sha256Of(join(making, recordPart)),
-      attachments: [],
+      attachments: await keepAttachments(ledger, folder),
       verifiedAt: Date.now(),
     }
     writeFileSync(manifestFile(making), JSON.stringify(manifest, null, 2), { flush: true })

@@ -3,12 +3,13 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Instant } from '../../shared/kernel/chinaTime.ts'
 import type { StreamName } from '../../shared/kernel/ids.ts'
-import { clearLog, eraseStreams } from '../erasure.ts'
+import { clearLog, erasedFiles, eraseStreams } from '../erasure.ts'
 import { Ledger } from '../ledger.ts'
 import { levelProjections } from '../projections/buildShadows.ts'
 import { openWriter, type SqlWriter } from '../sqlite/driver.ts'
 import { insertMany } from '../sqlite/entries.ts'
 import { inTransaction } from '../sqlite/writeQueue.ts'
+import { bringAttachmentsBack } from './backupAttachments.ts'
 import { type Backup, backupName, keysPart, recordPart } from './backupFiles.ts'
 import { readKeys } from './backupKeys.ts'
 import { readErasedList } from './erasedList.ts'
@@ -51,6 +52,8 @@ export const buildRestored = async (
     await restored.queue.transaction((writer) => eraseStreams(writer, erased, now))
     await levelProjections(restored.queue, new AbortController().signal, () => {})
     await clearLog(restored.queue)
+    const dropped = new Set(await erasedFiles(restored.reader))
+    bringAttachmentsBack(ledger, dirname(backup.folder), backup.manifest, dropped)
   } finally {
     await restored.close()
   }

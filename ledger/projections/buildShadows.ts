@@ -22,8 +22,13 @@ import {
 import { projections } from './projections.ts'
 import { clearRetired, createShadows, discardShadows, shadowOf, swapShadows } from './shadowTables.ts'
 
-/** Entries that a shadow catches up with in one step. */
-const step = 250
+/** Orders or entries of a step: as many as take about so long, because a gesture waits behind the step that is under way. */
+const stepMs = 60
+const fewest = 20
+const usual = 100
+const most = 500
+const paced = (step: number, tookMs: number): number =>
+  Math.round(Math.min(most, Math.max(fewest, step * Math.min(2, Math.max(0.5, stepMs / tookMs)))))
 
 export type BuildProgress = {
   /** The projections that are being made again. */
@@ -38,9 +43,15 @@ export const levelProjections = async (
   signal: AbortSignal,
   onStep: (progress: BuildProgress) => void,
 ): Promise<void> => {
+  let step = usual
   while (!signal.aborted) {
-    const progress = await queue.transaction((db) => buildStep(db, projections))
+    const { progress, tookMs } = await queue.alone(async (db) => {
+      const begun = performance.now()
+      const made = await inTransaction(db, () => buildStep(db, projections, step))
+      return { progress: made, tookMs: performance.now() - begun }
+    })
     if (progress === null) return
+    step = paced(step, tookMs)
     onStep(progress)
   }
 }
@@ -55,11 +66,11 @@ export const requestRebuild = async (
 
 /** Before the ledger counts as open: all steps of those that work rests on, with nobody in between. */
 export const buildAtOnce = async (db: SqlWriter, wanted: readonly Projection[]): Promise<void> => {
-  while ((await inTransaction(db, () => buildStep(db, wanted))) !== null);
+  while ((await inTransaction(db, () => buildStep(db, wanted, most))) !== null);
 }
 
 /** One piece of the work, within a transaction; null when there is none. What it knows of earlier steps stands in the file. */
-const buildStep = async (db: SqlWriter, wanted: readonly Projection[]): Promise<BuildProgress | null> => {
+const buildStep = async (db: SqlWriter, wanted: readonly Projection[], step: number): Promise<BuildProgress | null> => {
   const byName = new Map(wanted.map((one) => [one.name, one]))
   const shadows = (await shadowMarks(db)).filter((one) => byName.has(one.name))
   const begun = await beginStale(db, wanted, shadows)
@@ -67,12 +78,12 @@ const buildStep = async (db: SqlWriter, wanted: readonly Projection[]): Promise<
   const passing = shadows.find((one) => one.row !== null)
   if (passing !== undefined) {
     const together = shadows.filter((one) => one.row === passing.row && one.base === passing.base)
-    await passStep(db, together, byName)
+    await passStep(db, together, byName, step)
     return progressOf(db, wanted)
   }
   const [behind] = shadows
   if (behind !== undefined) {
-    await catchUp(db, behind, byName)
+    await catchUp(db, behind, byName, step)
     return progressOf(db, wanted)
   }
   return (await clearRetired(db, wanted)) ? { names: [], share: 1 } : null
@@ -110,9 +121,10 @@ const passStep = async (
   db: SqlWriter,
   shadows: readonly ShadowMark[],
   byName: ReadonlyMap<string, Projection>,
+  step: number,
 ): Promise<void> => {
   const [{ base, row } = { base: 0, row: 0 }] = shadows
-  const { changes, next } = await ordersAfter(db, row ?? 0, base)
+  const { changes, next } = await ordersAfter(db, row ?? 0, base, step)
   const context = { unitRow: await unitRows(db), rowOf: noRow }
   await allSettled(
     shadows.map((shadow) => {
@@ -125,11 +137,16 @@ const passStep = async (
 }
 
 /** What was committed since; the step that reaches the head swaps, so that nothing can come in between. */
-const catchUp = async (db: SqlWriter, shadow: ShadowMark, byName: ReadonlyMap<string, Projection>): Promise<void> => {
+const catchUp = async (
+  db: SqlWriter,
+  shadow: ShadowMark,
+  byName: ReadonlyMap<string, Projection>,
+  step: number,
+): Promise<void> => {
   const projection = byName.get(shadow.name)
   if (projection === undefined) return
   const head = await headOf(db)
-  const seq = await readOn(db, projection, shadow.seq, head.seq)
+  const seq = await readOn(db, projection, { seq: shadow.seq, head: head.seq, step })
   if (seq < head.seq) {
     await setShadowMark(db, { ...shadow, seq })
     return
@@ -139,14 +156,17 @@ const catchUp = async (db: SqlWriter, shadow: ShadowMark, byName: ReadonlyMap<st
   await setMark(db, projection.name, { version: projection.version, cursor: seq })
 }
 
-const readOn = async (db: SqlWriter, projection: Projection, seq: number, head: number): Promise<number> => {
+/** From which entry, to which at the most, how many at once. */
+type Reach = { readonly seq: number; readonly head: number; readonly step: number }
+
+const readOn = async (db: SqlWriter, projection: Projection, reach: Reach): Promise<number> => {
   switch (projection.kind) {
     case 'orders':
-      return foldOrdersAgain(db, projection, seq, head)
+      return foldOrdersAgain(db, projection, reach)
     case 'events':
-      return foldEvents(db, projection, seq, head)
+      return foldEvents(db, projection, reach)
     case 'fed':
-      return projection.step(db, shadowOf, seq)
+      return projection.step(db, shadowOf, reach.seq)
     default:
       return unreachable(projection)
   }
@@ -156,8 +176,7 @@ const readOn = async (db: SqlWriter, projection: Projection, seq: number, head: 
 const foldOrdersAgain = async (
   db: SqlWriter,
   projection: OrderProjection,
-  seq: number,
-  head: number,
+  { seq, head, step }: Reach,
 ): Promise<number> => {
   const entries = await entriesAfter(db, seq, step)
   const names = new Set(entries.flatMap((entry) => entry.events.map((event) => event.stream)))
@@ -172,7 +191,7 @@ const foldOrdersAgain = async (
   return entries.at(-1)?.seq ?? head
 }
 
-const foldEvents = async (db: SqlWriter, projection: EventProjection, seq: number, head: number): Promise<number> => {
+const foldEvents = async (db: SqlWriter, projection: EventProjection, { seq, head, step }: Reach): Promise<number> => {
   const seqs = await seqsOfKinds(db, projection.streams, seq, step)
   const unitRow = await unitRows(db)
   for (const entry of await entriesAt(db, seqs)) {

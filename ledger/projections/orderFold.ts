@@ -4,14 +4,15 @@ import type { SqlReader } from '../sqlite/driver.ts'
 import { keysOf, type StreamRow, streamsAfter, streamsById } from '../sqlite/entries.ts'
 import type { OrderChange } from './projection.ts'
 
-/** Streams a step: short enough that a gesture never waits long behind one. */
-const step = 250
+/** Streams read at once where nobody waits. */
+const usual = 250
 
 /** The next orders by row number, folded from their entries up to `until`; `next` null when there are no more. */
 export const ordersAfter = async (
   db: SqlReader,
   after: number,
   until = Number.MAX_SAFE_INTEGER,
+  step = usual,
 ): Promise<{ readonly changes: readonly OrderChange[]; readonly next: number | null }> => {
   const streams = await streamsAfter(db, after, step)
   const last = streams.at(-1)

@@ -168,7 +168,7 @@ const RestoreDialog = ({ backup, onClose }: { readonly backup: BackupCard; reado
       onSend={() => void restore()}
       footer={
         <>
-          <button type="submit" className="btn danger" disabled={preview === null || working}>
+          <button type="submit" className="btn pri" disabled={preview === null || working}>
             {words.confirm}
           </button>
           <button type="button" className="btn" disabled={working} onClick={onClose}>

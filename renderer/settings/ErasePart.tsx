@@ -123,7 +123,7 @@ export const ErasePart = () => {
             />
             <button
               type="button"
-              className="btn danger"
+              className="btn pri"
               disabled={working || chosen.size === 0 || confirmed !== words.word}
               onClick={() => void erase()}
             >
