@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { zhCN } from '../../shared/text/zhCN.ts'
 import type { LaunchedDesk } from '../../tests/e2e/launchDesk.ts'
-import { savePdfAs } from '../../tests/e2e/pages/noticePage.ts'
+import { noticeField, savePdfAs } from '../../tests/e2e/pages/noticePage.ts'
 import { actKey, caseScreen, fillFact, openSupervision, sendDialog } from '../../tests/e2e/pages/supervisionPage.ts'
 
 const words = zhCN.supervision
@@ -27,6 +27,7 @@ export const listAndDelist = async (
   await shot('case')
   // The letter on the way to the listing: a case climbs by its own papers.
   await page.keyboard.press('u')
+  await fillPhone(desk)
   await page.getByRole('button', { name: zhCN.notices.acts.signOff, exact: true }).click()
   await expect(page.getByText(/^已签发，文号 函/u)).toBeVisible()
   await page.keyboard.press('Escape')
@@ -70,8 +71,15 @@ const reply = async (desk: LaunchedDesk, text: string): Promise<void> => {
   await sendDialog(desk)
 }
 
+/** A new office has no telephone yet, and no paper goes out without one. */
+const fillPhone = async (desk: LaunchedDesk): Promise<void> => {
+  const phone = noticeField(desk, 'phone')
+  if ((await phone.inputValue()) === '') await phone.fill('0532-88400000')
+}
+
 /** The paper on the screen is signed off and saved; its number. */
 const signed = async (desk: LaunchedDesk, file: string, prefix: string): Promise<string> => {
+  await fillPhone(desk)
   await savePdfAs(desk, file)
   await expect(desk.page.getByText(zhCN.notices.said.recordedAs(1))).toBeVisible({ timeout: 20_000 })
   const said = desk.page.getByText(new RegExp(`^已签发，文号 ${prefix}`, 'u'))
