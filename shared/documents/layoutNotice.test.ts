@@ -169,6 +169,11 @@ test('each rung’s paper bears its own name, does what it is named for and says
 test('a paper names what the case had before, and that it did not help', () => {
   const text = textOf(pagesOf({ kind: 'letter', earlier }), 'body')
   expect(text).toContain('我中心已于11月22日口头催办、11月23日以莱督〔2026〕9号《督办通知单》督办，答复未获认可。')
+  const since = [
+    ...earlier,
+    { kind: 'letter', number: '莱函〔2026〕1号', at: sampleNotice.date, reply: 'none' },
+  ] as const
+  expect(textOf(pagesOf({ kind: 'listing', earlier: since }), 'body')).toContain('提醒，答复未获认可。')
 })
 
 test('a listing says what ends it; no other paper does', () => {

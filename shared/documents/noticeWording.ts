@@ -136,7 +136,8 @@ const earlierPieces = (data: NoticeData): readonly Piece[] => {
     const done = number === '' ? `口头${act}` : `以${number}《${name}》${act}`
     return `${paperDayAfter(at, year)}${done}`
   })
-  const last = data.earlier.at(-1)?.reply ?? 'none'
+  // A paper that came after the reply does not make it unsaid.
+  const last = data.earlier.findLast(({ reply }) => reply !== 'none')?.reply ?? 'none'
   const since = { none: '至今未收到答复', waiting: '答复尚未认可', accepted: '', rejected: '答复未获认可' }[last]
   return [
     plain(`${ourself(data.office)}已于`),
