@@ -2,9 +2,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { plainClock } from '../shared/domain/order/clock.ts'
+import { calendarOf } from '../shared/calendar/calendarOf.ts'
+import { deadlineFrom } from '../shared/calendar/deadlineFrom.ts'
+import { defaultCalendar } from '../shared/calendar/defaultCalendar.ts'
 import { orderStream } from '../shared/domain/streams.ts'
-import { DAY } from '../shared/kernel/chinaTime.ts'
+import { DAY, fromChina } from '../shared/kernel/chinaTime.ts'
 import type { OrderId, StreamName } from '../shared/kernel/ids.ts'
 import { noWords } from '../shared/views/orderWords.ts'
 import { clearLog, erasedStreams, isUncleared } from './erasure.ts'
@@ -20,11 +22,15 @@ import { verifyLedger } from './verify.ts'
 const secret = { title: '瓊瑤齋漏雨', text: '饕餮巷鱷魚池邊的圍牆傾斜', reporter: '龔鼐穎', phone: '13987654321' }
 const traces = ['瓊瑤', '瑤齋', '饕餮', '鱷魚', '龔鼐', '13987654321']
 
+/** From a Tuesday morning on: deadlines are counted in the years of the calendar's tables. */
+const begun = Date.now()
+const clock = () => fromChina(2026, 11, 24, 10) + Date.now() - begun
+
 let folder: string
 let file: string
 let ledger: Ledger
 const open = async () => {
-  const opened = await Ledger.open(file)
+  const opened = await Ledger.open(file, clock)
   if (!opened.ok) throw new Error(opened.error.detail)
   ledger = opened.value
   await firstStart(ledger)
@@ -49,7 +55,7 @@ const on = (act: Pick<Draft, 'type' | 'body'>, touches: readonly StreamName[] = 
   ({ ...act, stream, touches: [stream, ...touches] }) as Draft
 const report = (id: string, words: Partial<typeof secret>): Draft => {
   const name = orderStream(id as OrderId)
-  const body = { channel: 'hotline', receivedAt: Date.now() - DAY, words: { ...noWords, ...words } } as const
+  const body = { channel: 'hotline', receivedAt: clock() - DAY, words: { ...noWords, ...words } } as const
   return { type: 'reportOrder', stream: name, touches: [name], body }
 }
 const decline = on({ type: 'declineOrder', body: { route: 'other', reason: '鱷魚池歸別處管' } })
@@ -140,12 +146,14 @@ test('R-ORDER-60 an order is erased when it is finished and no supervision that 
   expect(open).toMatchObject({ kind: 'refused', refusal: { code: 'erase-while-open' } })
   const unit = await ledger.reader.get('SELECT unit FROM unit_card ORDER BY id LIMIT 1')
   const lead = String(unit?.unit)
+  const due = deadlineFrom(calendarOf(defaultCalendar), ledger.now(), { kind: 'workingDays', amount: 5 })
+  if (!due.ok) throw new Error(due.error.code)
   const body = {
     lead,
     supporting: [],
     closing: 'leadOnly',
     sign: null,
-    delivery: plainClock(Date.now(), Date.now() + 5 * DAY, { kind: 'naturalDays', amount: 5 }),
+    delivery: due.value,
     note: '',
     decision: '',
   }

@@ -6,16 +6,22 @@ import { firstStart } from '../../ledger/firstStart.ts'
 import { type Commit, type Draft, Ledger } from '../../ledger/ledger.ts'
 import { lanes } from '../../ledger/sqlite/boardQueries.ts'
 import { personOnDuty, unitIds } from '../../ledger/sqlite/cardQueries.ts'
-import { plainClock } from '../../shared/domain/order/clock.ts'
+import { calendarOf } from '../../shared/calendar/calendarOf.ts'
+import { deadlineFrom } from '../../shared/calendar/deadlineFrom.ts'
+import { defaultCalendar } from '../../shared/calendar/defaultCalendar.ts'
 import type { ViewSpec } from '../../shared/contract/views.ts'
 import { orderStream } from '../../shared/domain/streams.ts'
 import { touchedStreams } from '../../shared/domain/touchedStreams.ts'
-import { DAY } from '../../shared/kernel/chinaTime.ts'
+import { DAY, fromChina } from '../../shared/kernel/chinaTime.ts'
 import type { OrderId, PersonId, RowId, UnitId } from '../../shared/kernel/ids.ts'
 import { noWords } from '../../shared/views/orderWords.ts'
 import type { SpanClock } from '../../shared/views/spanBounds.ts'
 import { firstBlock, OpenView, type ViewReaders } from './openView.ts'
 import { ReceivedOrder } from './receivedOrder.ts'
+
+/** From a Tuesday morning on: deadlines are counted in the years of the calendar's tables. */
+const begun = Date.now()
+const clock = () => fromChina(2026, 11, 24, 10) + Date.now() - begun
 
 let folder: string
 let ledger: Ledger
@@ -25,7 +31,7 @@ let commits: Commit[]
 let readers: ViewReaders
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'youjie-'))
-  const opened = await Ledger.open(join(folder, 'ledger.db'))
+  const opened = await Ledger.open(join(folder, 'ledger.db'), clock)
   if (!opened.ok) throw new Error(opened.error.detail)
   ledger = opened.value
   await firstStart(ledger)
@@ -55,6 +61,11 @@ const report = (id: string, minutes = 0, title = id): Draft =>
     type: 'reportOrder',
     body: { channel: 'hotline', receivedAt: ledger.now() - minutes * 60_000, words: { ...noWords, title } },
   })
+const nextDay = () => {
+  const found = deadlineFrom(calendarOf(defaultCalendar), ledger.now(), { kind: 'workingDays', amount: 1 })
+  if (!found.ok) throw new Error(found.error.code)
+  return found.value
+}
 const dispatch = (id: string): Draft =>
   act(id, {
     type: 'dispatchOrder',
@@ -63,7 +74,7 @@ const dispatch = (id: string): Draft =>
       supporting: [],
       closing: 'leadOnly',
       sign: null,
-      delivery: plainClock(ledger.now(), ledger.now() + DAY, { kind: 'picked' }),
+      delivery: nextDay(),
       note: '',
       decision: '',
     },
@@ -164,7 +175,7 @@ test('R-VIEW-10 all of a view but some rows is what the person sees, hidden rows
 
 test('R-VIEW-5 a view keeps the clock of its opening', async () => {
   await submit(report('a', 1), dispatch('a'))
-  const due = ledger.now() + DAY + 60_000
+  const due = nextDay().dueAt + 60_000
   const { view, opened } = await openAt({ inbox: 'overdue' }, due)
   expect(titles(opened.rows)).toEqual(['a'])
   const corrected = await submit(act('a', { type: 'correctOrder', body: { channel: null, words: { town: '水集' } } }))

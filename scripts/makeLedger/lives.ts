@@ -3,7 +3,10 @@ import { calendarOf } from '../../shared/calendar/calendarOf.ts'
 import { snapDeadline } from '../../shared/calendar/deadlineFrom.ts'
 import { defaultCalendar } from '../../shared/calendar/defaultCalendar.ts'
 import type { CommandBody } from '../../shared/domain/command.ts'
-import { plainClock } from '../../shared/domain/order/clock.ts'
+import { deadlineFrom, extendedDeadline } from '../../shared/calendar/deadlineFrom.ts'
+import type { Deadline } from '../../shared/calendar/limit.ts'
+import type { Result } from '../../shared/kernel/result.ts'
+import { madeCalendar } from './madeCalendar.ts'
 import type { DispatchBody } from '../../shared/domain/order/dispatchShapes.ts'
 import type { ReportWords } from '../../shared/domain/order/orderEvents.ts'
 import type { Channel } from '../../shared/domain/order/orderState.ts'
@@ -39,6 +42,8 @@ export type Course = {
   readonly receivedAt: Instant
   /** Known from the commit that reported it. */
   readonly number: () => string
+  /** What the last dispatch gave: an extension runs on from it. */
+  readonly due: { delivery: Deadline | null }
   /** The unit that usually leads such a matter, and another one. */
   readonly lead: MadeUnit
   readonly other: MadeUnit
@@ -134,7 +139,7 @@ export const lives: readonly Life[] = [
           draft: (now) =>
             draftOf(
               orderStream(course.id),
-              { type: 'decideExtension', body: { delivery: days(now, 60), reason: '同意延期一次。' } },
+              { type: 'decideExtension', body: { delivery: longer(course, 60), reason: '同意延期一次。' } },
               now,
             ),
         },
@@ -250,7 +255,17 @@ const filed = (course: Course, after: number, act: (year: number) => CommandBody
   draft: (now) => draftOf(orderStream(course.id), act(chinaDate(now).year), now),
 })
 
-const days = (now: Instant, amount: number) => plainClock(now, now + amount * DAY, { kind: 'naturalDays', amount })
+/** Counted by the calendar that every made ledger has. */
+const days = (now: Instant, amount: number): Deadline =>
+  counted(deadlineFrom(madeCalendar, now, { kind: 'naturalDays', amount }))
+const longer = ({ due }: Course, amount: number): Deadline => {
+  if (due.delivery === null) throw new Error('extended before it was dispatched')
+  return counted(extendedDeadline(madeCalendar, due.delivery, { kind: 'naturalDays', amount }))
+}
+const counted = (found: Result<Deadline, { readonly code: string }>): Deadline => {
+  if (!found.ok) throw new Error(`the made calendar: ${found.error.code}`)
+  return found.value
+}
 
 /** Most are dispatched within hours, some lie for days. */
 const waits = ({ random }: Course): number =>
@@ -295,12 +310,14 @@ const given = (
   return {
     after,
     draft: (now) => {
+      const delivery = days(now, amount)
+      course.due.delivery = delivery
       const body: DispatchBody = {
         lead: lead.id,
         supporting,
         closing: 'leadOnly',
         sign: null,
-        delivery: days(now, amount),
+        delivery,
         note,
         decision: '',
       }

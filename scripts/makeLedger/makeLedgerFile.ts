@@ -21,6 +21,7 @@ import {
   titleMatter,
   towns,
 } from './city.ts'
+import { setCalendar } from './madeCalendar.ts'
 import { type Course, draftOf, lives, type MadeUnit } from './lives.ts'
 import { textLength, titleLength } from './textLengths.ts'
 
@@ -55,6 +56,7 @@ export const makeLedgerFile = async (
   const ledger = opened.value
   await ledger.queue.alone((db) => db.exec('PRAGMA synchronous = OFF; PRAGMA cache_size = -200000'))
   await firstStart(ledger)
+  await setCalendar(ledger)
   const maker = new Maker(ledger, clock, {
     seed,
     slot,
@@ -170,6 +172,7 @@ class Maker {
       channel,
       receivedAt,
       number: () => this.#numbers.get(stream) ?? '',
+      due: { delivery: null },
       lead,
       other: this.#unitList.find((unit) => unit.id !== lead.id) ?? lead,
       helper: skewed(random, this.#unitList),

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { fromChina } from '../kernel/chinaTime.ts'
 import type { OrderId, SupervisionId, UnitId } from '../kernel/ids.ts'
 import { orderStream, supervisionStream, unitStream } from './streams.ts'
-import { plainClock } from './order/clock.ts'
 import { touchedStreams } from './touchedStreams.ts'
 
 const stream = orderStream('o1' as OrderId)
@@ -14,7 +13,7 @@ test('a dispatch reads its units, each once', () => {
     supporting: ['b' as UnitId, 'a' as UnitId],
     closing: 'leadOnly',
     sign: null,
-    delivery: plainClock(0, 1, { kind: 'picked' }),
+    delivery: { startsAt: 0, dueAt: 1, yellowAt: 0, limit: { kind: 'picked' }, calendarVersion: 0 },
     note: '',
     decision: '',
   } as const

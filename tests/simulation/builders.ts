@@ -1,13 +1,13 @@
 import { type Calendar, calendarOf } from '../../shared/calendar/calendarOf.ts'
+import { pickedDeadline, snapDeadline } from '../../shared/calendar/deadlineFrom.ts'
 import { defaultCalendar } from '../../shared/calendar/defaultCalendar.ts'
 import type { Command, CommandBody } from '../../shared/domain/command.ts'
 import { decide } from '../../shared/domain/decide.ts'
 import type { DomainEvent } from '../../shared/domain/event.ts'
 import { defaultLimits } from '../../shared/domain/limits/defaultLimits.ts'
 import type { LimitsState } from '../../shared/domain/limits/limits.ts'
-import type { Limit } from '../../shared/calendar/limit.ts'
+import type { Deadline } from '../../shared/calendar/limit.ts'
 import type { Actor } from '../../shared/domain/actor.ts'
-import { plainClock } from '../../shared/domain/order/clock.ts'
 import type { DispatchBody } from '../../shared/domain/order/dispatchShapes.ts'
 import { isInHand } from '../../shared/domain/order/orderState.ts'
 import type { ReportWords } from '../../shared/domain/order/orderEvents.ts'
@@ -54,16 +54,36 @@ export const reportWords = (words: Partial<ReportWords> = {}): ReportWords => ({
   ...words,
 })
 
-export type DispatchParts = Partial<DispatchBody> & { readonly dueAt?: number; readonly limit?: Limit }
+/** The program's own tables, and plain ones for the years in which deadlines of three years end. */
+const rulesCalendar = calendarOf({
+  ...defaultCalendar,
+  years: [
+    ...defaultCalendar.years,
+    ...[2027, 2028, 2029].map((year) => ({
+      year,
+      days: ['01-01', '05-01', '10-01'].map((on) => ({ on, kind: 'off', festival: null }) as const),
+    })),
+  ],
+})
+
+/** Due at the last office hour up to a moment; a moment for which nothing is due is left for `decide` to refuse. */
+const clockUntil = (now: number, dueAt: number): Deadline => {
+  const snapped = snapDeadline(rulesCalendar, now, dueAt)
+  const picked = pickedDeadline(rulesCalendar, now, snapped.ok ? snapped.value.dueAt : dueAt)
+  const limit = { kind: 'picked' } as const
+  return picked.ok ? picked.value : { startsAt: now, dueAt, yellowAt: dueAt, limit, calendarVersion: 0 }
+}
+
+export type DispatchParts = Partial<DispatchBody> & { readonly dueAt?: number }
 export const dispatchBody = (
-  { dueAt = today + 5 * DAY, limit = { kind: 'picked' }, ...body }: DispatchParts = {},
+  { dueAt = today + 6 * DAY, ...body }: DispatchParts = {},
   now: number = today,
 ): DispatchBody => ({
   lead: housing,
   supporting: [],
   closing: 'leadOnly',
   sign: null,
-  delivery: plainClock(now, dueAt, limit),
+  delivery: clockUntil(now, dueAt),
   note: '',
   decision: '',
   ...body,
@@ -99,7 +119,7 @@ export class RuleDesk {
   readonly states = new Map<StreamName, StreamState>()
   readonly unitNames = new Map<UnitId, string>()
   readonly #serials = new Map<string, number>()
-  calendar: Calendar = calendarOf(defaultCalendar)
+  calendar: Calendar = rulesCalendar
   limits: LimitsState = defaultLimits
   #commands = 0
 

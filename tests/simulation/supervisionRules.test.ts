@@ -1,7 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { calendarOf } from '../../shared/calendar/calendarOf.ts'
-import { defaultCalendar } from '../../shared/calendar/defaultCalendar.ts'
 import { documentNumberText } from '../../shared/domain/document/documentNumber.ts'
 import { farthestDeadline } from '../../shared/domain/order/clockProblem.ts'
 import { wordLimits } from '../../shared/domain/order/wordLimits.ts'
@@ -209,7 +207,6 @@ test('R-REGISTER-3 each year in Shanghai has its own numbers', () => {
   desk.report()
   desk.dispatch(order, { dueAt: today + 90 * DAY })
   const newYear = fromChina(2027, 1, 1)
-  desk.calendar = calendarOf({ ...defaultCalendar, years: [...defaultCalendar.years, { year: 2027, days: [] }] })
   const sign = (id: string, now: number) => {
     const one = `of ${id}` as OrderId
     desk.report(one)

@@ -2,7 +2,7 @@ import { deadlineProblem } from '../../calendar/deadlineFrom.ts'
 import { DAY, type Instant, MINUTE } from '../../kernel/chinaTime.ts'
 import type { Facts } from '../facts.ts'
 import type { RefusalCode } from '../refusal.ts'
-import { type Clock, yellowFrom } from './clock.ts'
+import type { Clock } from './clock.ts'
 
 /** The farthest deadline that is taken for meant: three years. */
 export const farthestDeadline = 1096 * DAY
@@ -14,13 +14,13 @@ export const clockDrift = 5 * MINUTE
 /** A deadline that the device computed is checked here and taken as it is, or refused; it is never replaced. */
 export const clockProblem = (clock: Clock | null, facts: Facts): RefusalCode | null => {
   if (clock === null) return null
-  const { startsAt, dueAt, yellowAt, calendarVersion } = clock
+  const { startsAt, dueAt, calendarVersion } = clock
   const out = rangeProblem(dueAt, facts.now)
   if (out !== null) return out
   if (dueAt <= startsAt) return 'deadline-before-start'
   if (startsAt > facts.now + clockDrift || startsAt < facts.now - longestAway) return 'clock-start-wrong'
-  if (calendarVersion === null && yellowAt !== yellowFrom(startsAt, dueAt)) return 'deadline-mismatch'
-  if (calendarVersion === null) return null
+  // Only the first entries know no calendar, and nothing new is given without one.
+  if (calendarVersion === null) return 'deadline-mismatch'
   return deadlineProblem(facts.calendar, { ...clock, calendarVersion })?.code ?? null
 }
 
