@@ -179,3 +179,14 @@ test('R-ORDER-3 the serials of a day go on in a later chunk and after a restart'
     '261124-0004',
   ])
 })
+
+test('R-PERMISSION-4 who acts is known and works here; the first person of a new ledger is its administrator', async () => {
+  const [first] = await ledger.reader.all('SELECT role FROM person_card')
+  expect(first?.role).toBe('administrator')
+  const before = (await entries()).length
+  const stranger = 'nobody' as PersonId
+  expect(await submit([report('a')], { actor: stranger })).toMatchObject([
+    { kind: 'refused', refusal: { code: 'person-unknown', stream: 'person/nobody' } },
+  ])
+  expect((await entries()).length).toBe(before)
+})

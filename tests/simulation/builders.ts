@@ -169,7 +169,11 @@ export class RuleDesk {
     return { orders: state.supervision.orders, kind: step?.kind ?? null, numberYear: number?.year ?? null }
   }
 
+  /** Everything that happened, in order. */
+  readonly history: DomainEvent[] = []
+
   #take(event: DomainEvent): void {
+    this.history.push(event)
     if (event.type === 'CalendarChanged') this.calendar = calendarOf(event.data)
     if (event.type === 'LimitsChanged') this.limits = event.data
     this.states.set(event.stream, evolve(this.states.get(event.stream) ?? null, event))

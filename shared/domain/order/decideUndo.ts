@@ -1,6 +1,5 @@
 import type { CommandId } from '../../kernel/ids.ts'
-import { ok } from '../../kernel/result.ts'
-import { err } from '../../kernel/result.ts'
+import { err, ok } from '../../kernel/result.ts'
 import type { DomainEvent } from '../event.ts'
 import { rolesFor, roleMay } from '../permissions.ts'
 import { archiveRegister, orderStream } from '../streams.ts'
@@ -28,9 +27,9 @@ export const undoStep = (
   const { undo } = state
   if (undo === null || undo.command !== undoes) return refuse('acted-since')
   const { act, back } = undo
-  if (act === 'dispatchOrder' || act === 'redispatchOrder') return undoDispatch(state, undoes, context)
   if (!roleMay(context.facts.actor.role, act))
     return err({ code: 'not-permitted', detail: { kind: 'roles', roles: rolesFor(act) } })
+  if (act === 'dispatchOrder' || act === 'redispatchOrder') return undoDispatch(state, undoes, context)
   const data = { undoes, act, status: back.place.status }
   const events: DomainEvent[] = [{ type: 'OrderStepUndone', v: 1, data, stream: context.stream }]
   const itself = { order: state.id, number: state.number }
