@@ -10,6 +10,9 @@ export type ImportedThroughWindow = {
   readonly taken: number
   readonly known: number
   readonly refused: number
+  /** Said anew of what is known, and about nothing that is known. */
+  readonly proposed: number
+  readonly unmatched: number
   readonly readingMs: number
   readonly takingMs: number
 }
@@ -41,6 +44,8 @@ export const importThroughWindow = async (
     taken: await figureOf(report, words.report.taken),
     known: await figureOf(report, words.report.known),
     refused: await figureOf(report, words.report.refused),
+    proposed: await figureOf(report, zhCN.sources.report.counts.proposed),
+    unmatched: await figureOf(report, zhCN.sources.report.counts.unmatched),
   }
   await report.getByRole('button', { name: leaveReport }).click()
   await expect(report).toBeHidden()
@@ -56,11 +61,11 @@ export const openImport = async ({ page }: LaunchedDesk): Promise<void> => {
 }
 
 const figureOf = async (report: Locator, name: string): Promise<number> => {
-  const shown = await report
-    .locator('dl.imp-sum > div', { has: report.page().locator('dt', { hasText: new RegExp(`^${name}`, 'u') }) })
-    .locator('dd')
-    .innerText()
-  return Number(shown.replace(/\D/gu, ''))
+  const part = report.locator('dl.imp-sum > div', {
+    has: report.page().locator('dt', { hasText: new RegExp(`^${name}`, 'u') }),
+  })
+  // A figure that is nothing is not shown, but for the first ones.
+  return (await part.count()) === 0 ? 0 : Number((await part.locator('dd').innerText()).replace(/\D/gu, ''))
 }
 
 /** The open import screen is given a file, as the file dialog would. */
