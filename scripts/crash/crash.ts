@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type SeededRandom, seededRandom, seedFrom, seedOf } from '../seededRandom.ts'
+import { checkBackups } from './checkBackups.ts'
 import { checkFile } from './checkFile.ts'
 import { readJournal } from './journal.ts'
 import { isSabotage, type Sabotage, sabotages } from './sabotage.ts'
@@ -43,7 +44,8 @@ async function oneLedger(seed: number, sabotage: Sabotage | null): Promise<void>
     next = new Victim()
     const death = await victim.workUntilKilled({ file, journal, seed: ownSeed, sabotage }, plan)
     const said = existsSync(journal) ? readJournal(journal) : null
-    const found = said === null ? { lost: [], corrupt: [] } : await checkFile(file, said)
+    const ofFile = said === null ? { lost: [], corrupt: [] } : await checkFile(file, said)
+    const found = { ...ofFile, corrupt: [...ofFile.corrupt, ...(await checkBackups(file))] }
     const problems = death.killed ? found.corrupt : [...found.corrupt, `a process ended by itself: ${death.words}`]
     acknowledged = said?.acknowledged.size ?? 0
     if (death.killed) kills += 1
@@ -68,11 +70,14 @@ async function oneLedger(seed: number, sabotage: Sabotage | null): Promise<void>
   if (!sound && kills === 0 && totals.corrupt > 20) throw new Error('too many processes ended by themselves')
 }
 
-/** One kill in ten while the file is being opened, four at any moment, the others just when a transaction begins. */
+/** While the file is being opened, at any moment, amid a rebuild, a backup or an erasure, and else just when a transaction begins. */
 function planKill(random: SeededRandom): KillPlan {
   const kind = random.int(1, 10)
   if (kind === 1) return { after: 'go', count: 1, ms: random.int(1, 150) }
-  if (kind <= 5) return { after: 'working', count: 1, ms: random.int(1, 700) }
+  if (kind <= 4) return { after: 'working', count: 1, ms: random.int(1, 700) }
+  if (kind === 5) return { after: 'rebuilding', count: random.int(1, 2), ms: random.int(0, 400) }
+  if (kind === 6) return { after: 'backingUp', count: 1, ms: random.int(0, 600) }
+  if (kind === 7) return { after: 'erasing', count: random.int(1, 4), ms: random.int(0, 25) }
   return { after: 'asked', count: random.int(1, 120), ms: random.int(0, 12) }
 }
 

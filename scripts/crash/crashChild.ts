@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { importedOrderId } from '../../electron/store/importing/importRun.ts'
+import { clearHalfMade, pruneBackups } from '../../ledger/backup/backupFiles.ts'
+import { makeBackup } from '../../ledger/backup/makeBackup.ts'
 import { chunkSize, type Ledger, newGroupId, type Verdict } from '../../ledger/ledger.ts'
+import { levelProjections, requestRebuild } from '../../ledger/projections/buildShadows.ts'
 import { personOnDuty } from '../../ledger/sqlite/cardQueries.ts'
 import { intAt, textAt } from '../../ledger/sqlite/driver.ts'
 import { orderStream } from '../../shared/domain/streams.ts'
@@ -9,6 +12,7 @@ import { noWords } from '../../shared/views/orderWords.ts'
 import { type Harness, openHarnessOn } from '../../tests/simulation/deskHarness.ts'
 import { gesture, newPlay, type Played, play } from '../../tests/simulation/gestures.ts'
 import { type SeededRandom, seededRandom } from '../seededRandom.ts'
+import { backupFolder } from './checkBackups.ts'
 import { Journal, type NamedDraft, readJournal } from './journal.ts'
 import { answering, type Sabotage } from './sabotage.ts'
 
@@ -19,8 +23,8 @@ export type CrashOrder = {
   readonly seed: number
   readonly sabotage: Sabotage | null
 }
-/** `asked`: a transaction is about to begin, which is the moment that the parent aims at. */
-export type CrashNews = 'loaded' | 'working' | 'asked'
+/** `asked`: a transaction is about to begin; the others: a rebuild, a backup, an erasure. Moments that the parent aims at. */
+export type CrashNews = 'loaded' | 'working' | 'asked' | 'rebuilding' | 'backingUp' | 'erasing'
 
 const tell = (news: CrashNews): void => void process.send?.(news)
 
@@ -38,10 +42,12 @@ const work = async (order: CrashOrder): Promise<void> => {
   // Who lies about imports makes many of them, so that few kills are enough to find it out.
   const imports = order.sabotage === 'ack-before-commit' ? 0.7 : 0.1
   tell('working')
+  void keepTheLedger(harness.ledger, order.file, seededRandom(order.seed + 1))
   for (let round = 0; ; round += 1) {
     const gestures = fc.sample(gesture, { seed: order.seed + round, numRuns: 100 })
     while (gestures.length > 0) {
       if (random.chance(imports)) await takeMany(harness.ledger, random)
+      if (random.chance(0.2)) await eraseOne(harness.ledger, random)
       // Several at once, as from a window whose person does not wait.
       const some = gestures.splice(0, random.int(1, 4))
       await Promise.all(some.map((one) => play(harness, played, one)))
@@ -91,6 +97,43 @@ const takeMany = async (ledger: Ledger, random: SeededRandom): Promise<void> => 
   })
   const group = { id: newGroupId(), size: count, label: 'import' } as const
   await ledger.submit(drafts, { actor: person?.id ?? ('nobody' as PersonId), group })
+}
+
+/** What goes on beside the work: lists are made again, the record is backed up. */
+const keepTheLedger = async (ledger: Ledger, file: string, random: SeededRandom): Promise<void> => {
+  const folder = backupFolder(file)
+  clearHalfMade(folder)
+  const signal = new AbortController().signal
+  // What the process before this one left half done.
+  await levelProjections(ledger.queue, signal, () => {})
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, random.int(5, 200)))
+    if (random.chance(0.6)) {
+      tell('rebuilding')
+      await ledger.queue.transaction((db) => requestRebuild(db))
+      await levelProjections(ledger.queue, signal, () => {})
+    } else {
+      tell('backingUp')
+      // Two within one second bear one name: the second is not made.
+      await makeBackup(file, folder, Date.now()).catch(() => undefined)
+      pruneBackups(folder, 1)
+    }
+  }
+}
+
+/** Reported, declined, and made unreadable for ever. */
+const eraseOne = async (ledger: Ledger, random: SeededRandom): Promise<void> => {
+  const person = await personOnDuty(ledger.reader)
+  const options = { actor: person?.id ?? ('nobody' as PersonId), group: null }
+  const stream = orderStream(importedOrderId('erased', String(random.int(0, 1_000_000_000))))
+  const words = { ...noWords, title: '要清除的' }
+  const body = { channel: 'hotline' as const, receivedAt: ledger.now(), words }
+  await ledger.submit([{ type: 'reportOrder', stream, touches: [stream], body }], options)
+  const decline = { route: 'other' as const, reason: '另有途径' }
+  await ledger.submit([{ type: 'declineOrder', stream, touches: [stream], body: decline }], options)
+  tell('erasing')
+  const erasure = { ground: 'asked' as const, quotes: [] }
+  await ledger.submit([{ type: 'eraseReporter', stream, touches: [stream], body: erasure }], options)
 }
 
 process.once('message', (order: CrashOrder) => void work(order))

@@ -4,7 +4,11 @@ import { fileURLToPath } from 'node:url'
 import type { CrashNews, CrashOrder } from './crashChild.ts'
 
 /** When a child is killed: so long after its turn came, after it began to work, or after it began its nth transaction. */
-export type KillPlan = { readonly after: 'go' | 'working' | 'asked'; readonly count: number; readonly ms: number }
+export type KillPlan = {
+  readonly after: 'go' | Exclude<CrashNews, 'loaded'>
+  readonly count: number
+  readonly ms: number
+}
 
 export type Death = {
   /** False when the child ended by itself before the kill reached it. */
