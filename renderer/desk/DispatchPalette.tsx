@@ -40,9 +40,11 @@ export const DispatchPalette = ({ aim, onDispatch, onClose }: Props) => {
   }, [at])
 
   const dispatch = (lead: Lane | undefined): void => {
-    if (lead === undefined || !due?.ok) return
+    // Who types faster than the limits are read means what the limits say: the store counts by them.
+    const choice = due === null && deadline.kind === 'setting' ? deadline : due?.ok ? due.choice : null
+    if (lead === undefined || choice === null) return
     const others = supporting.filter((unit) => unit.unit !== lead.unit).map((unit) => unit.unit)
-    onDispatch({ lead, supporting: others, deadline: due.choice, note: note.trim() })
+    onDispatch({ lead, supporting: others, deadline: choice, note: note.trim() })
     onClose()
   }
   const support = (unit: Lane | undefined): void => {

@@ -10,6 +10,7 @@ import {
   dragRowOver,
   expectTotal,
   laneAt,
+  numberAt,
   openInbox,
   rowAt,
   searchFor,
@@ -19,6 +20,7 @@ import {
   totalShown,
   undoLast,
 } from '../../tests/e2e/pages/deskPage.ts'
+import { liveReturned, liveReworked, liveWholeWay } from '../../tests/e2e/pages/orderLives.ts'
 import { importThroughWindow } from '../../tests/e2e/pages/importPage.ts'
 import { listAndDelist } from './supervisionLife.ts'
 import { leaveNotice, signOffAsPdf } from '../../tests/e2e/pages/noticePage.ts'
@@ -121,6 +123,16 @@ await step('register', async () => {
   await expect(page.getByRole('button', { name: number })).toBeVisible()
 })
 await page.keyboard.press('Escape')
+const lives = await step('lives', async () => {
+  await openInbox(desk, 'toDispatch')
+  const numbers = await Promise.all([0, 1, 2].map((at) => numberAt(desk, at)))
+  const [whole = '', returned = '', reworked = ''] = numbers
+  await liveWholeWay(desk, whole, shot)
+  await liveReturned(desk, returned, shot)
+  await liveReworked(desk, reworked, shot)
+  await clearSearch(desk)
+  return { wholeWay: whole, returned, reworked }
+})
 const supervised = await step('supervision', () => listAndDelist(desk, out, shot))
 await desk.close()
 
@@ -137,6 +149,7 @@ const result = {
   searched,
   dispatched,
   notice: number,
+  lives,
   ...supervised,
   seconds,
   electron: process.env.YOUJIE_ELECTRON_VERSION ?? '',

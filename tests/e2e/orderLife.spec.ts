@@ -1,0 +1,107 @@
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { zhCN } from '../../shared/text/zhCN.ts'
+import { eventsOf, expectSound } from './closedLedger.ts'
+import { makeHome } from './deskHome.ts'
+import { type LaunchedDesk, launchDesk, root } from './launchDesk.ts'
+import { detailPanel, numberAt, openInbox } from './pages/deskPage.ts'
+import { importThroughWindow } from './pages/importPage.ts'
+import { actOn, expectStatus, followOrder } from './pages/orderActs.ts'
+import { liveReturned, liveReworked, liveWholeWay } from './pages/orderLives.ts'
+
+/** Whole lives of orders by keys alone, and what the closed ledger says of them; each test goes on in the same desk. */
+test.describe.configure({ mode: 'serial' })
+
+const place = makeHome()
+const words = zhCN.orderActs
+const noShot = async (): Promise<void> => undefined
+let desk: LaunchedDesk
+let numbers: readonly string[] = []
+
+test.beforeAll(async () => {
+  desk = await launchDesk({ home: place.home, size: { width: 1600, height: 900 } })
+  await importThroughWindow(desk, join(root, 'scripts/demo/sample.xlsx'), '样例')
+  await openInbox(desk, 'toDispatch')
+  numbers = await Promise.all([0, 1, 2, 3, 4].map((at) => numberAt(desk, at)))
+})
+test.afterAll(async () => {
+  await desk.close()
+  place.remove()
+})
+
+const numberOf = (at: number): string => numbers[at] ?? ''
+
+test('From the dispatch to the file: signed, contacted, worked on, delivered, called, satisfied, closed.', async () => {
+  await liveWholeWay(desk, numberOf(0), noShot)
+  await expect(detailPanel(desk)).toContainText(/档〔\d{4}〕1号/u)
+})
+
+test('What a unit gives back is adjudicated and given to another unit.', async () => {
+  await liveReturned(desk, numberOf(1), noShot)
+})
+
+test('Who is not satisfied is heard, the work is redone, and it closes with the next verdict.', async () => {
+  await liveReworked(desk, numberOf(2), noShot)
+})
+
+test('The menu of all acts names every act; what cannot be done says why, and the mouse does what the keys do.', async () => {
+  const { page } = desk
+  await followOrder(desk, numberOf(3))
+  await page.keyboard.press('.')
+  const menu = page.getByRole('listbox', { name: words.moreTitle })
+  await expect(menu.getByRole('option', { name: new RegExp(words.names.closeOrder, 'u') })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
+  await expect(menu).toContainText(zhCN.refusals.codes['verdict-missing'].what)
+  await page.keyboard.type('bz')
+  await menu.getByRole('option', { name: new RegExp(words.names.noteOrder, 'u') }).click()
+  const dialog = page.getByRole('dialog', { name: words.names.noteOrder, exact: true })
+  await dialog.getByLabel(new RegExp(`^${words.fields.note}`, 'u')).fill('诉求人补充：晚上在家')
+  await dialog.getByRole('button', { name: new RegExp(`^${words.names.noteOrder}`, 'u') }).click()
+  await expect(detailPanel(desk)).toContainText('诉求人补充：晚上在家')
+})
+
+test('A merge into itself is refused in the dialog with everything still typed; into another one it is done and undone.', async () => {
+  const { page } = desk
+  await page.keyboard.press('m')
+  const dialog = page.getByRole('dialog', { name: words.names.mergeOrder, exact: true })
+  await dialog.getByLabel(new RegExp(`^${words.fields.into}`, 'u')).fill(numberOf(3))
+  await dialog.getByLabel(new RegExp(`^${words.fields.reason}`, 'u')).fill('同一件事')
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog.getByRole('alert')).toContainText(zhCN.refusals.codes['merge-into-itself'].what)
+  await dialog.getByLabel(new RegExp(`^${words.fields.into}`, 'u')).fill(numberOf(4))
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog).toHaveCount(0)
+  await expectStatus(desk, 'merged')
+  await page.keyboard.press('Control+z')
+  await expectStatus(desk, 'reported')
+})
+
+test('A clock that is suspended says so and goes on with what was left.', async () => {
+  await followOrder(desk, numberOf(1))
+  await actOn(desk, 'suspendClock', { reason: '等待专家鉴定' })
+  await desk.page.keyboard.press('Enter')
+  await expect(detailPanel(desk)).toContainText(words.clockStopped)
+  await actOn(desk, 'resumeClock', { reason: '鉴定完成' })
+  await expect(detailPanel(desk)).not.toContainText(words.clockStopped)
+  await desk.page.keyboard.press('Escape')
+})
+
+test('The closed ledger holds each step once, in its order, and is sound.', async () => {
+  await desk.close()
+  const closed = await eventsOf(desk.ledger, 'OrderClosed')
+  expect(closed).toMatchObject([
+    { kind: 'reviewed', archive: { n: 1 } },
+    { kind: 'reviewed', archive: { n: 2 } },
+  ])
+  expect(await eventsOf(desk.ledger, 'OrderReturned')).toHaveLength(1)
+  expect(await eventsOf(desk.ledger, 'OrderReworked')).toHaveLength(1)
+  expect(await eventsOf(desk.ledger, 'OrderReviewed')).toMatchObject([
+    { satisfaction: 'satisfied' },
+    { satisfaction: 'not' },
+    { satisfaction: 'basically' },
+  ])
+  await expectSound(desk.ledger)
+  desk = await launchDesk({ home: place.home })
+})
