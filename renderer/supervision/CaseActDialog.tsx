@@ -11,7 +11,7 @@ import { RemindDialog } from './RemindDialog.tsx'
 
 type Props = {
   readonly row: RowId
-  readonly act: Exclude<CaseAct, { readonly kind: 'paper' | 'open' }>
+  readonly act: Exclude<CaseAct, { readonly kind: 'paper' | 'open' | 'check' }>
   readonly detail: CaseDetail
   readonly onClose: () => void
 }

@@ -1,7 +1,9 @@
 import { useCallback, useState } from 'react'
+import type { DeskFailure } from '../../shared/contract/desk.ts'
 import type { CaseDetail } from '../../shared/contract/supervision.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import type { NoticeOpening } from '../desk/places.ts'
+import { FailureNote } from '../forms/FailureNote.tsx'
 import { ScreenFrame } from '../forms/ScreenFrame.tsx'
 import { useDesk } from '../store/useDesk.ts'
 import { CaseActDialog } from './CaseActDialog.tsx'
@@ -27,11 +29,17 @@ export const CaseScreen = ({ row, onPaper, onBack }: Props) => {
   const words = text.supervision.detail
   const asked = useReply(useCallback(() => verbs.caseDetail({ case: row }), [verbs, row]))
   const [acting, setActing] = useState<CaseAct | null>(null)
+  const [failure, setFailure] = useState<DeskFailure | null>(null)
   const detail = asked.value
   const acts = detail === null ? [] : caseActs(detail, text)
+  const check = async (step: number) => {
+    const reply = await verbs.checkNotice({ notice: row, step })
+    setFailure(reply.ok ? null : reply.error)
+  }
   const begin = (act: CaseAct) => {
     if (act.kind === 'paper') return onPaper({ kind: 'climb', case: row, paper: act.paper })
     if (act.kind === 'open') return onPaper({ kind: 'existing', notice: row, step: act.step })
+    if (act.kind === 'check') return void check(act.step)
     setActing(act)
   }
   const keys = Object.fromEntries(
@@ -46,6 +54,7 @@ export const CaseScreen = ({ row, onPaper, onBack }: Props) => {
       about={detail === null ? null : <About detail={detail} />}
     >
       <EmptyList asked={asked} empty={false} icon="flag" title="" note="" />
+      {failure === null ? null : <FailureNote failure={failure} />}
       {detail === null ? null : (
         <div className="sup-case">
           <CaseSteps detail={detail} onOpen={(step) => onPaper({ kind: 'existing', notice: row, step })} />
@@ -64,7 +73,11 @@ export const CaseScreen = ({ row, onPaper, onBack }: Props) => {
           </button>
         ))}
       </footer>
-      {acting === null || detail === null || acting.kind === 'paper' || acting.kind === 'open' ? null : (
+      {acting === null ||
+      detail === null ||
+      acting.kind === 'paper' ||
+      acting.kind === 'open' ||
+      acting.kind === 'check' ? null : (
         <CaseActDialog row={row} act={acting} detail={detail} onClose={() => setActing(null)} />
       )}
     </ScreenFrame>

@@ -6,6 +6,7 @@ import type { Text } from '../../shared/text/zhCN.ts'
 export type CaseAct = { readonly label: string; readonly key: string } & (
   | { readonly kind: 'paper'; readonly paper: PaperKind }
   | { readonly kind: 'open'; readonly step: number }
+  | { readonly kind: 'check'; readonly step: number }
   | { readonly kind: 'serve' | 'receipt' | 'reply' | 'accept' | 'reject' | 'void'; readonly step: number }
   | { readonly kind: 'remind' | 'end' }
 )
@@ -21,7 +22,10 @@ export const caseActs = (detail: CaseDetail, text: Text): readonly CaseAct[] => 
     return last?.kind === 'delisting' ? outside.filter(({ kind }) => kind === 'serve' || kind === 'receipt') : []
   }
   const acts: CaseAct[] = []
-  if (draft !== undefined) acts.push({ kind: 'open', step: draft.step, label: words.acts.sign, key: 'G' })
+  if (draft !== undefined) {
+    acts.push({ kind: 'open', step: draft.step, label: words.acts.sign, key: 'G' })
+    if (draft.checkedAt === null) acts.push({ kind: 'check', step: draft.step, label: words.acts.check, key: 'K' })
+  }
   acts.push(...outside)
   const delist: CaseAct = { kind: 'paper', paper: 'delisting', label: words.acts.delist, key: 'D' }
   if (draft === undefined && card.rung === 'listing' && settled !== null) acts.unshift(delist)

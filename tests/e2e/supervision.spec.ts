@@ -122,7 +122,16 @@ test('The case is served, received, answered and not accepted; then it climbs to
 test('From a letter by proposal to the listing: the paper says what ends it, and the board shows it.', async () => {
   const { page } = desk
   await page.keyboard.press('u')
-  await expect(page.getByRole('region', { name: zhCN.notices.titles.letter, exact: true })).toBeVisible()
+  const letter = page.getByRole('region', { name: zhCN.notices.titles.letter, exact: true })
+  await expect(letter).toBeVisible()
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText(/^草稿已保存/u)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: new RegExp(`^${words.detail.acts.check}`, 'u') })).toBeVisible()
+  await page.keyboard.press('k')
+  await expect(caseScreen(desk)).toContainText(words.detail.checked)
+  await page.keyboard.press('g')
+  await expect(letter).toBeVisible()
   await page.getByRole('button', { name: zhCN.notices.acts.signOff, exact: true }).click()
   await expect(page.getByText(zhCN.notices.said.signed(`函〔${year}〕1号`))).toBeVisible()
   await page.keyboard.press('Escape')
@@ -198,6 +207,7 @@ test('The closed ledger holds every step of the case, and its numbers.', async (
   const { commands } = await expectSound(place.ledger)
   expect(commands).toMatchObject({
     draftNotice: 4,
+    checkNotice: 1,
     signOffNotice: 4,
     serveNotice: 2,
     recordReceipt: 1,
