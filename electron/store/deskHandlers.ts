@@ -18,6 +18,7 @@ import { noticeHandlers } from './noticeHandlers.ts'
 import { orderHandlers } from './orderHandlers.ts'
 import { personHandlers } from './personHandlers.ts'
 import type { Handlers } from './portServer.ts'
+import { readingHandlers } from './readingHandlers.ts'
 import { retimingHandlers } from './retimingHandlers.ts'
 import { reportHandlers } from './reportHandlers.ts'
 import { settingsHandlers } from './settingsHandlers.ts'
@@ -44,6 +45,7 @@ export const deskHandlers = (desk: Desk, imports: Imports, exports = new ExportT
   ...personHandlers(desk),
   ...alarmHandlers(desk),
   ...handoverHandlers(desk),
+  ...readingHandlers(desk, exports),
   ...officeRulesHandlers(desk),
   ...retimingHandlers(desk),
   ...imports.handlers(desk, exports),

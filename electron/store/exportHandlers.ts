@@ -1,23 +1,24 @@
 import { openCsv, tsvRow } from '../../ledger/export/csvFile.ts'
 import type { TableFile } from '../../ledger/export/tableFile.ts'
 import { mostXlsxRows, openXlsx } from '../../ledger/export/xlsxFile.ts'
-import { foldStreams } from '../../ledger/foldStreams.ts'
+import { ordersByRow } from '../../ledger/projections/orderFold.ts'
 import { rowsById } from '../../ledger/sqlite/boardQueries.ts'
 import { orderIds, unitNames } from '../../ledger/sqlite/cardQueries.ts'
 import { openReader, type SqlReader } from '../../ledger/sqlite/driver.ts'
-import { keysOf, streamsById } from '../../ledger/sqlite/entries.ts'
 import type { DeskFailure, DeskRequest } from '../../shared/contract/desk.ts'
 import { mostCopied } from '../../shared/contract/exporting.ts'
 import { mostOrdersListed } from '../../shared/domain/reading/reading.ts'
-import { readingStream } from '../../shared/domain/streams.ts'
-import type { ReadingId, RowId } from '../../shared/kernel/ids.ts'
+import type { RowId } from '../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import { en } from '../../shared/text/en.ts'
 import { zhCN } from '../../shared/text/zhCN.ts'
+import { matterFor, reporterFor } from '../../shared/views/reporterMask.ts'
 import { type PersonalWords, tableCells, tableHead } from '../../shared/views/tableCells.ts'
-import { type Desk, submitOne } from './desk.ts'
+import type { Desk } from './desk.ts'
 import type { ExportTargets } from './exportTargets.ts'
+import { outsideRows } from './outsideRows.ts'
 import type { Handlers } from './portServer.ts'
+import { recordReading } from './readingHandlers.ts'
 import { selectedRows } from './viewHandlers.ts'
 
 type ExportVerbs = 'copyTable' | 'exportOrders' | 'cancelExport'
@@ -35,7 +36,7 @@ export const exportHandlers = (desk: Desk, targets: ExportTargets): Pick<Handler
     const text = language === 'en' ? en : zhCN
     const names = await unitNames(desk.ledger.reader)
     const lines = [tsvRow(tableHead(text, columns, false))]
-    for (const row of await rowsById(desk.lists, rows.value))
+    for (const row of await outsideRows(desk.ledger.reader, await rowsById(desk.lists, rows.value)))
       lines.push(tsvRow(tableCells(text, row, columns, (unit) => names.get(unit) ?? '', null)))
     return ok({ text: lines.join('\n'), rows: rows.value.length })
   },
@@ -47,7 +48,7 @@ export const exportHandlers = (desk: Desk, targets: ExportTargets): Pick<Handler
     if (asked.format === 'xlsx' && rows.value.length > mostXlsxRows)
       return err({ kind: 'too-many-rows', most: mostXlsxRows })
     if (asked.full) {
-      const recorded = await recordReading(desk, rows.value, path)
+      const recorded = await recordExport(desk, rows.value, path)
       if (!recorded.ok) return recorded
     }
     return writeFile(desk, asked, path, rows.value)
@@ -60,17 +61,15 @@ export const exportHandlers = (desk: Desk, targets: ExportTargets): Pick<Handler
 })
 
 /** Recorded before the file is there: nobody takes reporters along without a trace. */
-const recordReading = async (
+const recordExport = async (
   desk: Desk,
   rows: readonly RowId[],
   path: string,
 ): Promise<Result<unknown, DeskFailure>> => {
-  const stream = readingStream(desk.ledger.newId() as ReadingId)
   const listed = rows.slice(0, mostOrdersListed)
   const ids = await orderIds(desk.ledger.reader, listed)
   const orders = listed.flatMap((row) => ids.get(row) ?? [])
-  const body = { kind: 'export' as const, count: rows.length, orders, full: true, words: { what: path } }
-  return submitOne(desk, { type: 'recordReading', stream, touches: [stream], body })
+  return recordReading(desk, { kind: 'export', count: rows.length, orders, full: true, words: { what: path } })
 }
 
 const writeFile = async (
@@ -95,7 +94,7 @@ const writeFile = async (
       }
       const part = rows.slice(from, from + slice)
       const personal = full ? await personalWords(db, part) : null
-      for (const row of await rowsById(db, part))
+      for (const row of await outsideRows(db, await rowsById(db, part)))
         await file.row(
           tableCells(
             text,
@@ -122,8 +121,13 @@ const writeFile = async (
 
 const noPersonal: PersonalWords = { reporter: '', phone: '', address: '', text: '' }
 
-const personalWords = async (db: SqlReader, rows: readonly RowId[]): Promise<ReadonlyMap<number, PersonalWords>> => {
-  const streams = [...(await streamsById(db, rows)).values()]
-  const [folded, keys] = await Promise.all([foldStreams(db, streams), keysOf(db, rows)])
-  return new Map(streams.map(({ id, name }) => [id, folded.wordsOf(name, keys.get(id) ?? null)]))
-}
+/** Reporters in full, but for those who asked for protection: of them only the matter leaves the desk. */
+const personalWords = async (db: SqlReader, rows: readonly RowId[]): Promise<ReadonlyMap<number, PersonalWords>> =>
+  new Map(
+    (await ordersByRow(db, rows)).flatMap(({ id, order, words }): [number, PersonalWords][] => {
+      if (words === null) return []
+      if (order.privacy === 'open') return [[id, words]]
+      const shown = reporterFor(words, order.privacy, 'export')
+      return [[id, { ...shown, text: matterFor(words.text, words, order.privacy, 'export') }]]
+    }),
+  )

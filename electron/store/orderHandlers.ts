@@ -1,3 +1,4 @@
+import { rowsById } from '../../ledger/sqlite/boardQueries.ts'
 import { orderIds } from '../../ledger/sqlite/cardQueries.ts'
 import type { Acted, DeskFailure, DeskRequest } from '../../shared/contract/desk.ts'
 import type { Selection } from '../../shared/contract/views.ts'
@@ -7,6 +8,7 @@ import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import { type Desk, submitOne } from './desk.ts'
 import { orderDetail, revealed } from './orderDetail.ts'
 import { labelOf, orderDrafts } from './orderDrafts.ts'
+import { recordReading } from './readingHandlers.ts'
 import { submitGroup } from './submitGroup.ts'
 import { undoDrafts } from './undoDrafts.ts'
 import type { BulkAct } from '../../shared/contract/bulk.ts'
@@ -32,6 +34,15 @@ export const orderHandlers = (desk: Desk): Pick<Handlers, OrderVerbs> => ({
     // Recorded before it is shown: nobody reads a reporter in full without a trace.
     const recorded = await submitOne(desk, { type: 'revealReporter', stream, touches: [stream], body: {} })
     if (!recorded.ok) return recorded
+    const number = (await rowsById(desk.ledger.reader, [row]))[0]?.number ?? ''
+    const noted = await recordReading(desk, {
+      kind: 'reveal',
+      count: 1,
+      orders: [id],
+      full: true,
+      words: { what: number },
+    })
+    if (!noted.ok) return noted
     const words = await revealed(desk, row)
     return words === null ? err({ kind: 'not-found' }) : ok(words)
   },

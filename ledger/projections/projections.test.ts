@@ -246,6 +246,7 @@ test('the shape of a projection is that of its version', () => {
     'notices 2 fe1fafc00b7c',
     'unitFacts 1 f9e2bdbf1a40',
     'handovers 1 099e9cf92c1c',
+    'readings 1 04ebab7cbc44',
     'alarms 1 76884a729616',
     'alarmAnswers 1 1bf6fc6cd3cc',
     'sources 1 9eb10ec116fa',

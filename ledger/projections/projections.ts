@@ -10,6 +10,7 @@ import { orderDaysProjection } from './orderDaysProjection.ts'
 import { orderWatchProjection } from './orderWatchProjection.ts'
 import { personsProjection } from './personsProjection.ts'
 import type { Projection } from './projection.ts'
+import { readingsProjection } from './readingsProjection.ts'
 import { routesProjection } from './routesProjection.ts'
 import { settingsProjection } from './settingsProjection.ts'
 import { sourcesProjection } from './sourcesProjection.ts'
@@ -31,6 +32,7 @@ export const projections: readonly Projection[] = [
   supervisionProjection,
   unitFactsProjection,
   handoversProjection,
+  readingsProjection,
   alarmsProjection,
   alarmAnswersProjection,
   sourcesProjection,

@@ -1,3 +1,6 @@
+import { titleLine } from '../../shared/views/boardRow.ts'
+import { matterFor } from '../../shared/views/reporterMask.ts'
+import { ordersByRow } from '../projections/orderFold.ts'
 import type { EarlierPaper, NoticeCard, NoticeDetail, NoticeFacts, NoticeOrder } from '../../shared/contract/notices.ts'
 import { type DocumentNumber, documentNumberText } from '../../shared/domain/document/documentNumber.ts'
 import { type Channel, workOf } from '../../shared/domain/order/orderState.ts'
@@ -128,7 +131,7 @@ export const noticeFacts = async (db: SqlReader, orders: readonly RowId[]): Prom
      FROM json_each(?) o JOIN board b ON b.id = o.value LEFT JOIN unit_card u ON u.id = b.lead ORDER BY o.key`,
     [JSON.stringify(orders)],
   )
-  const dueAt = await givenDeadlines(db, orders)
+  const [dueAt, titles] = await Promise.all([givenDeadlines(db, orders), guardedTitles(db, orders)])
   const first = rows[0]
   const supporting = new Set(
     rows.flatMap((row) => (row.supporting === null ? [] : textAt(row, 'supporting').split('、'))),
@@ -141,7 +144,7 @@ export const noticeFacts = async (db: SqlReader, orders: readonly RowId[]): Prom
     orders: rows.map((row) => ({
       row: intAt(row, 'id') as RowId,
       number: textAt(row, 'number'),
-      title: textAt(row, 'title'),
+      title: titles.get(intAt(row, 'id')) ?? textAt(row, 'title'),
       channel: textAt(row, 'channel') as Channel,
       town: textAt(row, 'town'),
       receivedAt: intAt(row, 'received_at'),
@@ -149,6 +152,24 @@ export const noticeFacts = async (db: SqlReader, orders: readonly RowId[]): Prom
       dueAt: dueAt.get(intAt(row, 'id')) ?? intOrNullAt(row, 'due_at') ?? 0,
     })),
   }
+}
+
+/** A paper goes to the unit: the title of an order whose reporter is protected names nobody on it. */
+const guardedTitles = async (db: SqlReader, orders: readonly RowId[]): Promise<ReadonlyMap<number, string>> => {
+  const guarded = await db.all(
+    "SELECT b.id FROM json_each(?) o JOIN board b ON b.id = o.value WHERE b.privacy <> 'open'",
+    [JSON.stringify(orders)],
+  )
+  const folded = await ordersByRow(
+    db,
+    guarded.map((row) => intAt(row, 'id')),
+  )
+  return new Map(
+    folded.map(({ id, order, words }) => [
+      id,
+      words === null ? '' : matterFor(titleLine(words), words, order.privacy, 'paper'),
+    ]),
+  )
 }
 
 /** The deadline that each order was given, whether its clock runs or not: an order that was delivered late has none on the board. */

@@ -11,6 +11,7 @@ import { ChannelsSection } from './ChannelsSection.tsx'
 import { DataSection } from './DataSection.tsx'
 import { OfficeSection } from './OfficeSection.tsx'
 import { PeopleSection } from './PeopleSection.tsx'
+import { ReadingsSection } from './ReadingsSection.tsx'
 import { RoutesSection } from './RoutesSection.tsx'
 import { SupervisionSection } from './SupervisionSection.tsx'
 import { TownsSection } from './TownsSection.tsx'
@@ -28,6 +29,7 @@ const sections = [
   'towns',
   'channels',
   'people',
+  'readings',
   'data',
   'about',
 ] as const
@@ -66,6 +68,7 @@ export const SettingsScreen = ({ onClose }: { readonly onClose: () => void }) =>
     towns: <TownsSection />,
     channels: <ChannelsSection />,
     people: <PeopleSection />,
+    readings: <ReadingsSection />,
     data: <DataSection />,
     about: <AboutSection />,
   }

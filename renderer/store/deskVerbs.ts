@@ -83,6 +83,8 @@ const names = {
   handOver: true,
   takeOver: true,
   withdrawHandover: true,
+  readings: true,
+  exportReadings: true,
   alarms: true,
   acknowledgeAlarms: true,
   changeSettings: true,

@@ -27,6 +27,7 @@ import { type NoticeReplies, noticeRequests } from './notices.ts'
 import { type OfficeRules, type OfficeRulesNews, type OfficeRulesReplies, officeRulesRequests } from './officeRules.ts'
 import { type OrderStanding, orderActRequests } from './orderActs.ts'
 import { type PersonReplies, personRequests, type PinFailure } from './persons.ts'
+import { type ReadingReplies, readingRequests } from './readings.ts'
 import { reportMarks } from './reporting.ts'
 import { type RetimingNews, type RetimingReplies, retimingRequests } from './retiming.ts'
 import { type SupervisionReplies, supervisionRequests } from './supervision.ts'
@@ -116,6 +117,7 @@ export const deskRequests = {
   ...catalogueRequests,
   ...personRequests,
   ...alarmRequests,
+  ...readingRequests,
   ...handoverRequests,
   ...officeRulesRequests,
   ...retimingRequests,
@@ -245,6 +247,7 @@ export type DeskReplies = ViewReplies &
   PersonReplies &
   AlarmReplies &
   HandoverReplies &
+  ReadingReplies &
   ImportReplies &
   KeepingReplies &
   ImportRunReplies & {

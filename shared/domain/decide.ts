@@ -153,7 +153,7 @@ export const decide = (states: States, command: Command, facts: Facts): Result<r
       return placed(stream, decideAlarm(alarmIn(states, of), orderIn(states, of), facts.actor.id))
     }
     case 'recordReading':
-      return placed(stream, decideReading(readingIn(states, id as ReadingId), command))
+      return placed(stream, decideReading(readingIn(states, id as ReadingId), command, facts.actor.id))
     case 'changeSettings':
       return placed(stream, decideSettings(command, rulesIn(states)))
     case 'changeSupervisionRules':

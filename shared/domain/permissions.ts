@@ -111,3 +111,7 @@ export const roleMay = (role: Role, command: CommandType): boolean =>
 
 /** These act on what their own unit reported or was given, and on nothing else. */
 export const ownOrdersOnly = (role: Role): boolean => role === 'unitClerk' || role === 'townClerk'
+
+/** The audit of reading is for those who answer for it. */
+export const mayReadAudit = (role: Role): boolean =>
+  role === 'administrator' || role === 'chiefDispatcher' || role === 'supervisor'

@@ -11,6 +11,7 @@ import { notices } from './en/notices.ts'
 import { orderActs } from './en/orderActs.ts'
 import { orderCourse } from './en/orderCourse.ts'
 import { persons } from './en/persons.ts'
+import { readings } from './en/readings.ts'
 import { refusals } from './en/refusals.ts'
 import { settings } from './en/settings.ts'
 import { sources } from './en/sources.ts'
@@ -33,6 +34,7 @@ export const en: Text = {
   orderActs,
   orderCourse,
   persons,
+  readings,
   refusals,
   settings,
   sources,

@@ -11,6 +11,7 @@ import { notices } from './zhCN/notices.ts'
 import { orderActs } from './zhCN/orderActs.ts'
 import { orderCourse } from './zhCN/orderCourse.ts'
 import { persons } from './zhCN/persons.ts'
+import { readings } from './zhCN/readings.ts'
 import { refusals } from './zhCN/refusals.ts'
 import { settings } from './zhCN/settings.ts'
 import { sources } from './zhCN/sources.ts'
@@ -32,6 +33,7 @@ export const zhCN = {
   orderActs,
   orderCourse,
   persons,
+  readings,
   refusals,
   settings,
   sources,

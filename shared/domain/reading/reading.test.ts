@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest'
-import type { OrderId } from '../../kernel/ids.ts'
+import type { OrderId, PersonId } from '../../kernel/ids.ts'
 import { decideReading, evolveReading, mostOrdersListed, type ReadingBody } from './reading.ts'
 
+const li = 'li' as PersonId
 const read = (parts: Partial<ReadingBody> = {}) =>
-  decideReading(null, {
-    type: 'recordReading',
-    body: { kind: 'print', count: 1, orders: ['o1' as OrderId], full: true, words: { what: '登记表' }, ...parts },
-  })
+  decideReading(
+    null,
+    {
+      type: 'recordReading',
+      body: { kind: 'print', count: 1, orders: ['o1' as OrderId], full: true, words: { what: '登记表' }, ...parts },
+    },
+    li,
+  )
 
 test('R-READING-1 personal data on paper or in a file is recorded with what it was, how many orders and which of them', () => {
   const done = read()
@@ -15,7 +20,7 @@ test('R-READING-1 personal data on paper or in a file is recorded with what it w
   expect(event).toEqual({
     type: 'PersonalDataRead',
     v: 1,
-    data: { kind: 'print', count: 1, orders: ['o1'], full: true },
+    data: { kind: 'print', count: 1, orders: ['o1'], full: true, by: li },
     words: { what: '登记表' },
   })
   expect(evolveReading(event)).toEqual({ kind: 'print' })
@@ -41,6 +46,7 @@ test('R-READING-2 a record of reading is made once and nothing takes it away', (
       type: 'recordReading',
       body: { kind: 'export', count: 1, orders: [], full: false, words: { what: '导出' } },
     },
+    li,
   )
   expect(again).toEqual({ ok: false, error: { code: 'already-exists' } })
 })

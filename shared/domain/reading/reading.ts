@@ -1,14 +1,14 @@
-import type { OrderId } from '../../kernel/ids.ts'
+import type { OrderId, PersonId } from '../../kernel/ids.ts'
 import { err, ok, type Result } from '../../kernel/result.ts'
 import { wordLimits } from '../order/wordLimits.ts'
 import type { RefusalCode } from '../refusal.ts'
 
 /**
- * `reading/<id>`: personal data that left the screen in one act, on paper or in a file. Looking at one reporter in full is a
- * fact of that order (`OrderReporterRevealed`); both together are the audit of reading. No command takes one away.
+ * `reading/<id>`: personal data that was read in full in one act, on the screen, on paper or in a file: the audit of reading.
+ * A look at one reporter is a fact of that order besides (`OrderReporterRevealed`). No command takes one away.
  */
 export type ReadingState = { readonly kind: ReadingKind }
-export const readingKinds = ['print', 'export'] as const
+export const readingKinds = ['reveal', 'print', 'export'] as const
 export type ReadingKind = (typeof readingKinds)[number]
 
 export type ReadingBody = {
@@ -26,7 +26,7 @@ export type ReadingCommandBody = { readonly type: 'recordReading'; readonly body
 export type ReadingEventBody = {
   readonly type: 'PersonalDataRead'
   readonly v: 1
-  readonly data: Omit<ReadingBody, 'words'>
+  readonly data: Omit<ReadingBody, 'words'> & { readonly by: PersonId }
   readonly words: { readonly what: string }
 }
 
@@ -35,6 +35,7 @@ export const mostOrdersListed = 1_000
 export const decideReading = (
   state: ReadingState | null,
   { body }: ReadingCommandBody,
+  by: PersonId,
 ): Result<readonly ReadingEventBody[], { readonly code: RefusalCode }> => {
   if (state !== null) return err({ code: 'already-exists' })
   const { words, ...data } = body
@@ -46,7 +47,7 @@ export const decideReading = (
     data.orders.length > Math.min(data.count, mostOrdersListed)
   )
     return err({ code: 'count-wrong' })
-  return ok([{ type: 'PersonalDataRead', v: 1, data, words }])
+  return ok([{ type: 'PersonalDataRead', v: 1, data: { ...data, by }, words }])
 }
 
 export const evolveReading = (event: ReadingEventBody): ReadingState => ({ kind: event.data.kind })

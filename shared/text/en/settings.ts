@@ -16,6 +16,7 @@ export const settings: typeof source = {
     towns: 'Towns',
     channels: 'Channels',
     people: 'People',
+    readings: 'Readings',
     data: 'Data',
     about: 'About',
   },

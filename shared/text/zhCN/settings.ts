@@ -15,6 +15,7 @@ export const settings = {
     towns: '镇街',
     channels: '渠道',
     people: '人员',
+    readings: '查阅记录',
     data: '数据',
     about: '关于',
   },
