@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { type DeskModel, useDeskModel } from './desk/deskModel.ts'
-import type { Overlay } from './desk/places.ts'
+import type { RefusedOrder } from '../shared/contract/desk.ts'
+import type { Aim, Overlay } from './desk/places.ts'
 import type { HeardImports } from './import/importNews.ts'
 import { LoadGuard } from './LoadGuard.tsx'
 import { useSource } from './store/source.ts'
@@ -10,6 +11,7 @@ const ImportScreen = lazy(async () => ({ default: (await import('./import/Import
 const SourcesScreen = lazy(async () => ({ default: (await import('./sources/SourcesScreen.tsx')).SourcesScreen }))
 const ReportFormDialog = lazy(async () => ({ default: (await import('./forms/ReportForm.tsx')).ReportFormDialog }))
 const CorrectFormDialog = lazy(async () => ({ default: (await import('./forms/CorrectForm.tsx')).CorrectFormDialog }))
+const ConcernedDialog = lazy(async () => ({ default: (await import('./forms/ConcernedDialog.tsx')).ConcernedDialog }))
 const DeclineDialog = lazy(async () => ({ default: (await import('./forms/DeclineDialog.tsx')).DeclineDialog }))
 const palette = () => import('./desk/DispatchPalette.tsx')
 const DispatchPalette = lazy(async () => ({ default: (await palette()).DispatchPalette }))
@@ -85,6 +87,17 @@ const show = (overlay: Overlay, model: DeskModel, heard: HeardImports['of'], clo
           onClose={close}
         />
       )
+    case 'concerned': {
+      const { orders, choice } = overlay.concerned
+      return (
+        <ConcernedDialog
+          numbers={orders.map(({ number }) => number)}
+          unit={choice.supporting.length === 0 ? choice.lead.name : null}
+          onDecide={(decision) => void gestures.dispatch(aimAt(orders), { ...choice, decision })}
+          onClose={close}
+        />
+      )
+    }
     case 'bulk':
       return <BulkDialog aim={overlay.aim} onClose={close} />
     case 'export':
@@ -108,4 +121,11 @@ const show = (overlay: Overlay, model: DeskModel, heard: HeardImports['of'], clo
     case 'keys':
       return <KeyList onClose={close} />
   }
+}
+
+/** The orders that were refused, as the aim of the gesture that is carried out anew. */
+const aimAt = (orders: readonly RefusedOrder[]): Aim => {
+  const rows = orders.flatMap(({ row }) => (row === null ? [] : [row]))
+  const number = rows.length === 1 ? (orders[0]?.number ?? null) : null
+  return { target: { kind: 'rows', rows }, count: rows.length, number, dispatched: false }
 }

@@ -10,6 +10,7 @@ import { alarmHandlers } from './alarmHandlers.ts'
 import { catalogueHandlers } from './catalogueHandlers.ts'
 import { exportHandlers } from './exportHandlers.ts'
 import { ExportTargets } from './exportTargets.ts'
+import { concernedHandlers } from './concernedHandlers.ts'
 import { handoverHandlers } from './handoverHandlers.ts'
 import type { Imports } from './importHandlers.ts'
 import { officeRulesHandlers } from './officeRulesHandlers.ts'
@@ -44,6 +45,7 @@ export const deskHandlers = (desk: Desk, imports: Imports, exports = new ExportT
   ...catalogueHandlers(desk),
   ...personHandlers(desk),
   ...alarmHandlers(desk),
+  ...concernedHandlers(desk),
   ...handoverHandlers(desk),
   ...readingHandlers(desk, exports),
   ...officeRulesHandlers(desk),

@@ -249,6 +249,7 @@ test('the shape of a projection is that of its version', () => {
     'readings 1 04ebab7cbc44',
     'alarms 1 76884a729616',
     'alarmAnswers 1 1bf6fc6cd3cc',
+    'concerns 1 085e2156c814',
     'sources 1 9eb10ec116fa',
     'corrections 1 bc3e9d20e32d',
     'search 2 5a7601681f24',

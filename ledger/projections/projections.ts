@@ -4,6 +4,7 @@ import { alarmsProjection } from './alarmsProjection.ts'
 import { boardProjection } from './boardProjection.ts'
 import { categoriesProjection } from './categoriesProjection.ts'
 import { correctionsProjection } from './correctionsProjection.ts'
+import { concernsProjection } from './concernsProjection.ts'
 import { handoversProjection } from './handoversProjection.ts'
 import { supervisionProjection } from './supervisionProjection.ts'
 import { orderDaysProjection } from './orderDaysProjection.ts'
@@ -35,6 +36,7 @@ export const projections: readonly Projection[] = [
   readingsProjection,
   alarmsProjection,
   alarmAnswersProjection,
+  concernsProjection,
   sourcesProjection,
   correctionsProjection,
   searchProjection,

@@ -5,6 +5,7 @@ import { useDesk } from '../store/useDesk.ts'
 import { chipPlace } from './chipPlace.ts'
 import { useDeskModel } from './deskModel.ts'
 import { DueLines } from './DueLines.tsx'
+import { useConcerned } from './useConcerned.ts'
 import { useDispatchLimits } from './useDispatchLimits.ts'
 import './dragChip.css'
 
@@ -21,6 +22,7 @@ const Chip = () => {
   const drag = useSource(drags.drag)
   const chip = useRef<HTMLDivElement>(null)
   const limits = useDispatchLimits(drag?.aim ?? null)
+  const concerned = useConcerned(drag?.aim ?? null)
   const words = text.desk.drag
 
   const pointer = useRef<{ readonly x: number; readonly y: number } | null>(null)
@@ -53,6 +55,9 @@ const Chip = () => {
             {words.lead} <b>{unit.name}</b>
           </div>
           <DueLines limits={limits} />
+          {concerned.has(unit.unit) ? (
+            <div className="c wn">{words.concerned(concerned.get(unit.unit) ?? 0)}</div>
+          ) : null}
         </>
       )}
     </div>

@@ -9,6 +9,7 @@ import { useDeskModel } from './deskModel.ts'
 import { readDeadline } from './dispatchDeadline.ts'
 import { laneLoad } from './laneLoad.ts'
 import { laneSections } from './unitFilter.ts'
+import { useConcerned } from './useConcerned.ts'
 import { useDispatchLimits } from './useDispatchLimits.ts'
 import { useEdgeScroll } from './useEdgeScroll.ts'
 import './lanes.css'
@@ -25,6 +26,7 @@ export const Lanes = ({ list }: { readonly list: RefObject<HTMLDivElement | null
   const words = text.desk.lanes
   // What is dropped now is due then; it loads the coming seven days only when it falls into them.
   const limits = useDispatchLimits(drag?.aim ?? null)
+  const concerned = useConcerned(drag?.aim ?? null)
   const due = limits === null ? null : readDeadline({ kind: 'setting' }, limits, rules.counting(), now.get())
   const adding = drag !== null && due?.ok && due.last <= now.get() + 7 * DAY ? drag.aim.count : 0
   useEdgeScroll(list, drags)
@@ -91,6 +93,7 @@ export const Lanes = ({ list }: { readonly list: RefObject<HTMLDivElement | null
                 text={text}
                 only={only === lane.unit}
                 adding={drag?.over === lane.unit ? adding : null}
+                concerned={concerned.has(lane.unit)}
                 onOnly={filterUnit}
               />
             ))}
@@ -108,10 +111,12 @@ type RowProps = {
   readonly only: boolean
   /** How many orders would come in the coming week when dropped here; null when nothing is over this lane. */
   readonly adding: number | null
+  /** Orders in the hand complain about this unit. */
+  readonly concerned: boolean
   readonly onOnly: (unit: Lane['unit']) => void
 }
 
-const LaneRow = memo(({ lane, text, only, adding, onOnly }: RowProps) => {
+const LaneRow = memo(({ lane, text, only, adding, concerned, onOnly }: RowProps) => {
   const words = text.desk.lanes
   const load = laneLoad(lane, adding ?? 0)
   const loadText =
@@ -131,7 +136,10 @@ const LaneRow = memo(({ lane, text, only, adding, onOnly }: RowProps) => {
       onClick={() => onOnly(lane.unit)}
     >
       <span className="nm">
-        <span className="el">{lane.name}</span>
+        <span className="el">
+          {lane.name}
+          {concerned ? <span className="wn"> {words.concerned}</span> : null}
+        </span>
         <span className="ld">
           <span className={load.full ? 'meter full' : 'meter'}>
             <i style={{ width: `${load.filled * 100}%` }} />

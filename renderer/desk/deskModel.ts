@@ -62,6 +62,7 @@ export const startDeskModel = (page: Window, session: Session): DeskModel => {
       detail: failureDetail(failure),
     }),
     () => text().views.bulk,
+    (concerned) => places.overlay.set({ kind: 'concerned', concerned }),
   )
   const lane = (unit: RowId): Lane | undefined => state.overview.get()?.lanes.find((known) => known.unit === unit)
   const drags = createLaneDrags(page, (aim, unit) => {

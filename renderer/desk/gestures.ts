@@ -12,7 +12,11 @@ import type { ToastBody, Toasts } from './toasts.ts'
 
 export type DispatchChoice = Pick<DeskRequest<'dispatch'>, 'supporting' | 'deadline' | 'note'> & {
   readonly lead: Pick<Lane, 'unit' | 'name'>
+  /** A chief's reason for giving a complaint to the unit that it is about. */
+  readonly decision?: string
 }
+/** Orders that complain about a unit which was to have them: somebody has to decide that in words. */
+export type Concerned = { readonly orders: readonly RefusedOrder[]; readonly choice: DispatchChoice }
 export const plainDispatch: Omit<DispatchChoice, 'lead'> = { supporting: [], deadline: { kind: 'setting' }, note: '' }
 
 /** What a person does to orders. Each gesture says at once that it is under way and, when it is durable, how it went. */
@@ -40,6 +44,7 @@ export const createGestures = (
   toasts: Toasts,
   explain: (failure: DeskFailure) => { readonly message: string; readonly detail: string },
   bulkWords: () => Text['views']['bulk'],
+  askDecision: (concerned: Concerned) => void,
 ): Gestures => {
   const underWay = createSource<RowSelection>(nothingSelected)
   const undoable: string[] = []
@@ -85,16 +90,22 @@ export const createGestures = (
     return answer.value
   }
 
-  const dispatch = async (aim: Aim, { lead, supporting, deadline, note }: DispatchChoice): Promise<void> => {
+  const dispatch = async (aim: Aim, choice: DispatchChoice): Promise<void> => {
     const { target } = aim
+    const { lead, ...how } = choice
     const acted = await carryOut(aim, () =>
-      verbs.dispatch({ target, lead: lead.unit, supporting, deadline, note, seen: seenLifecycles(view, aim) }),
+      verbs.dispatch({ target, lead: lead.unit, ...how, seen: seenLifecycles(view, aim) }),
     )
     if (acted === null) return
     if (acted.done > 0) undoable.push(acted.group)
     const undoes = acted.done > 0 ? acted.group : null
     const { done: count, redispatched, refused } = acted
-    toasts.say({ kind: 'dispatched', count, redispatched, unit: lead.name }, { undoes, refused })
+    const concerned = refused.filter(({ code, row }) => code === 'concerned-unit' && row !== null)
+    const asks = concerned.length > 0 && choice.decision === undefined
+    const others = asks ? refused.filter((one) => !concerned.includes(one)) : refused
+    if (count > 0 || others.length > 0)
+      toasts.say({ kind: 'dispatched', count, redispatched, unit: lead.name }, { undoes, refused: others })
+    if (asks) askDecision({ orders: concerned, choice })
   }
 
   const sayUndoable = (body: ToastBody, { group, done, refused }: Acted): void => {

@@ -6,6 +6,7 @@ import type { RowId } from '../../shared/kernel/ids.ts'
 import type { FilterColumn } from '../../shared/views/filterColumns.ts'
 import type { SourceTab } from '../sources/sourceTabs.ts'
 import { createSource, type Source } from '../store/source.ts'
+import type { Concerned } from './gestures.ts'
 import type { Anchor } from './Popover.tsx'
 import type { AskedAct } from './acts/actRequest.ts'
 
@@ -46,6 +47,8 @@ export type Overlay =
   | { readonly kind: 'report' }
   | { readonly kind: 'correct'; readonly detail: OrderDetail }
   | { readonly kind: 'decline'; readonly aim: Aim }
+  /** A complaint was to go to the unit that it is about. */
+  | { readonly kind: 'concerned'; readonly concerned: Concerned }
   | { readonly kind: 'palette'; readonly aim: Aim }
   | { readonly kind: 'bulk' | 'export'; readonly aim: Aim }
   | { readonly kind: 'act'; readonly name: AskedAct; readonly aim: Aim; readonly detail: OrderDetail | null }

@@ -85,6 +85,7 @@ const names = {
   withdrawHandover: true,
   readings: true,
   exportReadings: true,
+  concernedUnits: true,
   alarms: true,
   acknowledgeAlarms: true,
   changeSettings: true,

@@ -18,6 +18,7 @@ import { type AttachmentReplies, attachmentRequests } from './attachments.ts'
 import { type CorrectionReplies, correctionRequests } from './corrections.ts'
 import { type ExportFailure, type ExportNews, type ExportReplies, exportRequests } from './exporting.ts'
 import { deadlineChoice } from './deadlineChoice.ts'
+import { type ConcernedReplies, concernedRequests } from './concerned.ts'
 import { instant, line, rowId, text } from './fields.ts'
 import { type HandoverReplies, handoverRequests } from './handovers.ts'
 import { type ImportReplies, importRequests } from './importDesk.ts'
@@ -117,6 +118,7 @@ export const deskRequests = {
   ...catalogueRequests,
   ...personRequests,
   ...alarmRequests,
+  ...concernedRequests,
   ...readingRequests,
   ...handoverRequests,
   ...officeRulesRequests,
@@ -247,6 +249,7 @@ export type DeskReplies = ViewReplies &
   PersonReplies &
   AlarmReplies &
   HandoverReplies &
+  ConcernedReplies &
   ReadingReplies &
   ImportReplies &
   KeepingReplies &

@@ -182,6 +182,7 @@ export const desk: typeof source = {
   },
 
   lanes: {
+    concerned: 'complained about',
     label: 'Units',
     filter: 'Filter units · pinyin initials zjj',
     filterLabel: 'Filter units',
@@ -206,6 +207,7 @@ export const desk: typeof source = {
   },
 
   drag: {
+    concerned: (count) => `complained about: ${figure(count)}; a decision in words is asked`,
     title: (count) => `Dispatch ${many(count, 'order')}`,
     lead: 'Lead',
     aim: 'Drop onto a unit at the right',

@@ -60,6 +60,19 @@ export const forms: typeof source = {
     revealNote: 'Looking is recorded',
     unchanged: 'Nothing changed yet',
   },
+  concerned: {
+    title: 'To the unit complained about',
+    many: (count) => `${count.toLocaleString('en-US')} orders`,
+    question: (count, unit) =>
+      `${count === 1 ? 'This order complains' : `These ${count.toLocaleString('en-US')} orders complain`} about ${unit} itself. Only a chief's decision in words gives it to that unit; otherwise choose another one.`,
+    decision: 'Decision and reason',
+    hint: 'It stands in the course of the order',
+    missing: 'Say why this unit shall have it',
+    chiefOnly: 'Chief dispatchers and administrators decide this',
+    oneOfThem: 'one of its units',
+    keep: 'Another unit',
+    decide: (unit) => `Give it to ${unit}`,
+  },
   decline: {
     title: 'Decline',
     one: (number: string) => `Order ${number}`,

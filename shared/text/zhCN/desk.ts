@@ -177,6 +177,7 @@ export const desk = {
   },
 
   lanes: {
+    concerned: '被反映',
     label: '单位',
     filter: '筛选单位 · 拼音首字母 zjj',
     filterLabel: '筛选单位',
@@ -202,6 +203,7 @@ export const desk = {
   },
 
   drag: {
+    concerned: (count: number): string => `反映的就是它：${figure(count)} 件，放下后要写明决定`,
     title: (count: number): string => `派单 ${figure(count)} 件`,
     lead: '主办',
     aim: '拖到右边的单位上松开',

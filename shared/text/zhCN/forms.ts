@@ -59,6 +59,19 @@ export const forms = {
     revealNote: '查看会留下记录',
     unchanged: '还没有改动',
   },
+  concerned: {
+    title: '派给被反映的单位',
+    many: (count: number) => `${count.toLocaleString('zh-CN')} 件`,
+    question: (count: number, unit: string) =>
+      `${count === 1 ? '这件诉求反映的就是' : `这 ${count.toLocaleString('zh-CN')} 件诉求反映的就是`}「${unit}」。确需由它办理，要由组长写明决定；否则请另选单位。`,
+    decision: '决定和理由',
+    hint: '写进经过，也会被复查',
+    missing: '写明为什么仍由它办理',
+    chiefOnly: '只有派单组长和管理员可以决定',
+    oneOfThem: '承办单位之一',
+    keep: '另选单位',
+    decide: (unit: string) => `仍派给 ${unit}`,
+  },
   decline: {
     title: '不予受理',
     one: (number: string) => `诉求 ${number}`,
