@@ -204,7 +204,8 @@ export const lives: readonly Life[] = [
     acts: (course) => {
       const first = waits(course)
       // A paper's deadline is a moment in office hours, and of those the calendar knows some years only.
-      const known = inOfficeHours(course.receivedAt + first + 38 * DAY) !== null
+      const noticedAt = course.receivedAt + first + 31 * DAY
+      const known = paperDue(noticedAt) !== null && paperDue(noticedAt + 14 * DAY) !== null
       return [dispatched(course, first), ...(known ? noticed(course, first + 31 * DAY) : [])]
     },
   },
@@ -327,9 +328,13 @@ const given = (
 }
 
 const calendar = calendarOf(defaultCalendar)
-const inOfficeHours = (at: Instant): Instant | null => {
-  const snapped = snapDeadline(calendar, at - 5 * DAY, at)
-  return snapped.ok ? snapped.value.dueAt : null
+/** About five days on, in office hours; later where a long holiday lies between, null where the calendar ends. */
+const paperDue = (now: Instant): Instant | null => {
+  for (const days of [5, 9, 13, 17]) {
+    const snapped = snapDeadline(calendar, now, now + days * DAY)
+    if (snapped.ok) return snapped.value.dueAt
+  }
+  return null
 }
 
 /** A notice for this one order: drafted, signed off an hour later, printed. */
@@ -342,7 +347,7 @@ const noticed = (course: Course, after: number): readonly Act[] => {
     {
       after,
       draft: (now) => {
-        dueAt = inOfficeHours(now + 5 * DAY) ?? now + 5 * DAY
+        dueAt = paperDue(now) ?? now + 5 * DAY
         const text = {
           unitName: lead.fullName,
           basis: '按照督办工作办法的有关规定',
