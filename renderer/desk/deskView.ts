@@ -46,6 +46,8 @@ export type DeskView = {
   readonly selection: Source<RowSelection>
   readonly rows: BlockCache
   readonly open: (change: Partial<ViewSpec>) => Promise<void>
+  /** When the list that was asked for last stands in the grid: what is meant for all of it waits until then. */
+  readonly settled: () => Promise<void>
   /** The same filter and sort, asked again. */
   readonly refresh: () => Promise<void>
   /** The same of a store that has started anew: place, focus and selection stay. */
@@ -73,6 +75,7 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
   let asked = 0
   let refreshing = false
   let heir: RowId | null = null
+  let standing: Promise<void> = Promise.resolve()
 
   const tell = (order: GridOrder): void => {
     for (const listener of [...listeners]) listener(order)
@@ -91,7 +94,13 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
     return next
   }
 
-  const open = async (change: Partial<ViewSpec>): Promise<void> => {
+  const open = (change: Partial<ViewSpec>): Promise<void> => {
+    const opened = openNow(change)
+    standing = opened
+    return opened
+  }
+
+  const openNow = async (change: Partial<ViewSpec>): Promise<void> => {
     asked += 1
     const mine = asked
     const before = spec.get()
@@ -253,6 +262,7 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
     selection,
     rows,
     open,
+    settled: () => standing,
     refresh,
     reopen,
     readBlock,

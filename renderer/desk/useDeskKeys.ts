@@ -80,11 +80,13 @@ const simple = (model: DeskModel, key: DeskKey, focusSearch: () => void, copy: (
       model.range.anchorAt(view.focus.get()?.index ?? 0)
       return
     }
-    case 'selectAll': {
-      const list = view.list.get()
-      if (list !== null) view.selection.set(selectView(list))
+    case 'selectAll':
+      // Pressed while another list is on its way, it means that one.
+      void view.settled().then(() => {
+        const list = view.list.get()
+        if (list !== null) view.selection.set(selectView(list))
+      })
       return
-    }
     case 'clear':
       if (detailSize.get() === 'whole') detailSize.set('panel')
       else if (!isEmpty(view.selection.get())) view.selection.set(nothingSelected)

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { zhCN } from '../../shared/text/zhCN.ts'
 import { makeHome, realData } from './deskHome.ts'
@@ -17,6 +17,7 @@ import {
   searchFor,
   soon,
   sortBy,
+  toast,
   totalShown,
 } from './pages/deskPage.ts'
 import { importThroughWindow } from './pages/importPage.ts'
@@ -128,6 +129,7 @@ test('More than two thousand orders that were never loaded are dragged at once, 
   await openInbox(desk, 'toDispatch')
   await expectTotal(desk, all)
   await desk.page.keyboard.press('Control+a')
+  await expectSelected(desk, all)
   await clickRow(desk, 2, ['Control'])
   await clickRow(desk, 3, ['Control'])
   await expectSelected(desk, all - 2)
@@ -136,6 +138,85 @@ test('More than two thousand orders that were never loaded are dragged at once, 
   await expectTotal(desk, 2)
   await desk.page.keyboard.press('Control+z')
   await expect.poll(() => totalShown(desk), { ...soon, timeout: 30_000 }).toBe(all)
+})
+
+test('A bulk act shows what it would be refused for, is done as one and undone as one.', async () => {
+  const { page } = desk
+  await openInbox(desk, 'all')
+  await expectTotal(desk, all)
+  await page.keyboard.press('Home')
+  await clickRow(desk, 0)
+  await page.keyboard.press('a')
+  await expect(cellAt(desk, 0, 'status')).toHaveText(zhCN.desk.statuses.accepted)
+  await clickRow(desk, 9, ['Shift'])
+  await expectSelected(desk, 10)
+  await page.keyboard.press('Control+b')
+  const dialog = page.getByRole('dialog', { name: new RegExp(zhCN.views.bulk.title(10), 'u') })
+  await expect(dialog.getByText(zhCN.views.bulk.ready(9))).toBeVisible()
+  await expect(dialog.getByText(zhCN.views.bulk.refused(1))).toBeVisible()
+  await expect(dialog.getByText(await numberAt(desk, 0))).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect(cellAt(desk, 9, 'status')).toHaveText(zhCN.desk.statuses.accepted)
+  await page.keyboard.press('Control+z')
+  await expect(cellAt(desk, 9, 'status')).toHaveText(zhCN.desk.statuses.reported)
+  await expect(cellAt(desk, 0, 'status')).toHaveText(zhCN.desk.statuses.accepted)
+})
+
+test('The list is exported as it is shown, masked; with personal data only when asked for.', async () => {
+  const { page } = desk
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  const file = home.file('导出.csv')
+  await desk.answerSave(file)
+  await page.keyboard.press('Control+e')
+  const dialog = page.getByRole('dialog', { name: new RegExp(zhCN.views.exporting.title(all), 'u') })
+  await dialog.getByLabel(zhCN.views.exporting.format).selectOption('csv')
+  await page.keyboard.press('Control+Enter')
+  await expect(toast(desk, zhCN.views.exporting.done(all))).toBeVisible({ timeout: 30_000 })
+  const text = readFileSync(file, 'utf8')
+  expect(text.split('\r\n')).toHaveLength(all + 2)
+  const { number, reporter, dueAt } = zhCN.desk.columns
+  const [head = ''] = text.replace('\ufeff', '').split('\r\n')
+  // The columns of the screen, and none of the personal ones behind them.
+  expect(head).toMatch(new RegExp(`^${number},.*,${reporter},.*,${dueAt}$`, 'u'))
+})
+
+test('A view is kept under a name, comes back with its filter, and a foreign file is refused in words.', async () => {
+  const { page } = desk
+  await openFilter(desk, 'title')
+  await filterPanel(desk).getByRole('textbox').fill('小区')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect.poll(() => totalShown(desk), soon).toBeLessThan(all)
+  const found = await totalShown(desk)
+  const words = zhCN.views.saved
+  const menu = page.getByRole('button', { name: words.title, exact: true })
+  await menu.click()
+  await page.getByRole('textbox', { name: words.name }).fill('小区的诉求')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await chip(desk, 'title').getByRole('button', { name: zhCN.desk.view.remove }).click()
+  await expectTotal(desk, all)
+  await menu.click()
+  await page.getByRole('button', { name: words.open('小区的诉求') }).click()
+  await expectTotal(desk, found)
+  await menu.click()
+  const views = home.file('视图.json')
+  await desk.answerSave(views)
+  await page.getByRole('button', { name: words.exportAll }).click()
+  await expect(page.getByText(words.exported(views))).toBeVisible()
+  const put = (text: string): Promise<void> =>
+    page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(text) })
+  await put('{"format":"else"}')
+  await expect(page.getByText(words.notAFile)).toBeVisible()
+  await put(readFileSync(views, 'utf8').replace('"order": []', '"order": ["price"]'))
+  await expect(page.getByText(words.unknownColumns('price'))).toBeVisible()
+  await page.keyboard.press('Escape')
+  await chip(desk, 'title').getByRole('button', { name: zhCN.desk.view.remove }).click()
+  await expectTotal(desk, all)
 })
 
 test('Columns are hidden, pinned and widened, and the next start has them as they were left.', async () => {
