@@ -54,7 +54,7 @@ export const KeyList = ({ onClose }: { readonly onClose: () => void }) => {
         [names.report, 'N'],
         [names.import, 'I'],
         [names.search, '/', 'Ctrl K'],
-        [text.views.filter.open, 'Ctrl F'],
+        [text.views.filter.open, 'F', 'Ctrl F'],
         [names.refresh, 'F5'],
         [names.persons, 'U'],
         [names.keys, '?'],

@@ -39,7 +39,7 @@ export const ViewBar = () => {
         onClick={(event) => openFilter(event.currentTarget)}
       >
         <Icon name="filter" />
-        {text.views.filter.open} <kbd>Ctrl F</kbd>
+        {text.views.filter.open} <kbd>F</kbd>
       </button>
       {behind !== '' && (
         <button type="button" className="behind" title={`${words.refresh} F5`} onClick={() => void view.refresh()}>

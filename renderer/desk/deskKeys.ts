@@ -41,6 +41,7 @@ const plain: Readonly<Record<string, DeskKey>> = {
   enter: 'open',
   n: 'report',
   i: 'import',
+  f: 'filter',
   '/': 'search',
   u: 'persons',
   f5: 'refresh',
