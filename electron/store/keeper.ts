@@ -1,5 +1,6 @@
 import { dropAttachments, pruneAttachments } from '../../ledger/backup/backupAttachments.ts'
 import { backupsIn, clearHalfMade, pruneBackups } from '../../ledger/backup/backupFiles.ts'
+import { eraseAside } from '../../ledger/backup/eraseAside.ts'
 import { eraseFromBackups, noteErased } from '../../ledger/backup/erasedList.ts'
 import { makeBackup } from '../../ledger/backup/makeBackup.ts'
 import { clearLog, erasedFiles, erasedStreams, isUncleared } from '../../ledger/erasure.ts'
@@ -95,7 +96,8 @@ export class Keeper {
     await rebuilding.finish()
     dropAttachments(this.#file, backupPlace(this.#file).folder, await erasedFiles(desk.ledger.reader))
     await eraseFromBackups(backupPlace(this.#file).folder, new Set(erased.map((one) => one.name)))
-    return clearLog(desk.ledger.queue)
+    const left = await eraseAside(this.#file, erased)
+    return (await clearLog(desk.ledger.queue)) && left.length === 0
   }
 
   #tell(percent: number): void {

@@ -17,6 +17,7 @@ import { intAt, openWriter, textAt } from '../sqlite/driver.ts'
 import { verifyLedger } from '../verify.ts'
 import { attachmentsBeside, dropAttachments, pruneAttachments } from './backupAttachments.ts'
 import { backupsIn, clearHalfMade, keysPart, pruneBackups, recordPart } from './backupFiles.ts'
+import { eraseAside } from './eraseAside.ts'
 import { eraseFromBackups, noteErased, readErasedList } from './erasedList.ts'
 import { makeBackup } from './makeBackup.ts'
 import { buildRestored, swapRestored } from './restoreBackup.ts'
@@ -201,6 +202,20 @@ test('backups are pruned to the budget, the oldest first, and the newest stays w
   expect(backupsIn(backups).map((one) => one.id)).toEqual([newest.id, second.id])
   pruneBackups(backups, 1)
   expect(backupsIn(backups).map((one) => one.id)).toEqual([newest.id])
+})
+
+test('R-LEDGER-18 a ledger that was put aside loses the words as well, and one that does not open is named', async () => {
+  await submit(report('a', '瓊瑤齋漏雨'), report('b'), decline('a'))
+  await levelSearch(ledger, new AbortController().signal, () => {})
+  await back()
+  const { aside } = await restore()
+  expect(readFileSync(aside).includes('瓊瑤')).toBe(true)
+  await submit(erase('a'))
+  const broken = join(folder, 'ledger-before-2020-01-01T000000.db')
+  writeFileSync(broken, 'no ledger')
+  expect(await eraseAside(file, await erasedStreams(ledger.reader))).toEqual(['ledger-before-2020-01-01T000000.db'])
+  expect(readFileSync(aside).includes('瓊瑤')).toBe(false)
+  expect(readFileSync(broken, 'utf8')).toBe('no ledger')
 })
 
 test('files of orders are kept once for all backups, come back with a restore, and go with an erasure', async () => {

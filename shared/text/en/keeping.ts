@@ -68,7 +68,7 @@ export const keeping: typeof source = {
     finished: (count) =>
       `${many(count, 'order')} erased; their words cannot be recovered from this machine’s files or backups`,
     unfinished: (count) =>
-      `${many(count, 'order')} erased; the file is being read just now, the rest is cleared by itself`,
+      `${many(count, 'order')} erased; something is left to clear: a file is being read, or an old ledger-before file in the data folder does not open`,
     clearing: 'Clearing the file, please wait',
   },
 }

@@ -60,7 +60,8 @@ export const keeping = {
     confirm: (count: number): string => `清除 ${count} 件`,
     done: '已清除',
     finished: (count: number): string => `已清除 ${count} 件，相关文字在本机文件和备份中都不可恢复`,
-    unfinished: (count: number): string => `已清除 ${count} 件；文件正被读取，剩余的清理会自动继续`,
+    unfinished: (count: number): string =>
+      `已清除 ${count} 件；还有文件没有清完（正被读取，或旧台账文件打不开），请看数据文件夹里的 ledger-before 文件`,
     clearing: '正在清理文件，请稍候',
   },
 }
