@@ -4,6 +4,7 @@ import type { Bench } from './measuring.ts'
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   desk: async () => (await import('./desk/deskBench.ts')).deskBench,
   import: async () => (await import('./importBench.ts')).importBench,
+  decide: async () => (await import('./decideBench.ts')).decideBench,
   drop500: async () => (await import('./drop500Bench.ts')).drop500Bench,
   rebuild: async () => (await import('./rebuildBench.ts')).rebuildBench,
   start: async () => (await import('./startBench.ts')).startBench,
