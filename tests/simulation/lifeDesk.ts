@@ -126,6 +126,8 @@ export class LifeDesk {
         return { kind: 'judged', year, reason }
       case 'noteOrder':
         return { note: '备注' }
+      case 'eraseReporter':
+        return { ground: 'asked', quotes: [] }
       case 'acknowledgeReturn':
         return { batch: '回传1' }
       default:
