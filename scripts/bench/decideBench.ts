@@ -8,7 +8,7 @@ import { evolve, type StreamState } from '../../shared/domain/states.ts'
 import { touchedStreams } from '../../shared/domain/touchedStreams.ts'
 import type { CommandId, DeviceId, IncarnationId, OrderId, StreamName } from '../../shared/kernel/ids.ts'
 import { administrator, newRuleDesk, otherOrder, type RuleDesk } from '../../tests/simulation/builders.ts'
-import { LifeDesk, reported } from '../../tests/simulation/lifeDesk.ts'
+import { type LifeDesk, reported } from '../../tests/simulation/lifeDesk.ts'
 import { type Bench, median, rounded } from './measuring.ts'
 
 const rounds = 7
