@@ -89,6 +89,7 @@ type BodyProps = { readonly row: Row; readonly detail: OrderDetail | null; reado
 
 const DetailBody = ({ row, detail, whole }: BodyProps) => {
   const { text } = useDesk()
+  const { files } = useDeskModel()
   const [late, setLate] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), 120)
@@ -110,7 +111,7 @@ const DetailBody = ({ row, detail, whole }: BodyProps) => {
         <section className="say-part">
           <DetailFacts row={row} detail={detail} whole={false} />
           {said}
-          {detail !== null && <FileList detail={detail} onOpen={null} />}
+          {detail !== null && <FileList detail={detail} onOpen={(hash) => void files.open(row.id, hash)} />}
         </section>
         <section className="course">
           <DetailClock row={row} dispatchedAt={detail?.dispatchedAt ?? null} />
@@ -131,7 +132,7 @@ const DetailBody = ({ row, detail, whole }: BodyProps) => {
           {detail !== null && (
             <section>
               <h3 className="lbl">{text.orderActs.clocks}</h3>
-              <ClockList clocks={detail.standing.clocks} sourceDueAt={detail.standing.sourceDueAt} />
+              <ClockList row={row.id} clocks={detail.standing.clocks} sourceDueAt={detail.standing.sourceDueAt} />
             </section>
           )}
           {detail !== null && <RelatedSide detail={detail} />}
@@ -139,7 +140,7 @@ const DetailBody = ({ row, detail, whole }: BodyProps) => {
         <section className="say-part">
           <h3 className="lbl">{text.orderActs.content}</h3>
           {said}
-          {detail !== null && <FileList detail={detail} onOpen={null} />}
+          {detail !== null && <FileList detail={detail} onOpen={(hash) => void files.open(row.id, hash)} />}
           <div className="course-part">
             <h3 className="lbl">{words.course}</h3>
             {course}

@@ -69,6 +69,8 @@ const iconOf = ({ body, refused }: Toast): IconName => {
     case 'undone':
     case 'nothingToUndo':
       return 'undo'
+    case 'attached':
+      return 'paperclip'
     case 'acted':
       return orderActs[body.act].icon
     case 'accepted':
@@ -99,6 +101,8 @@ const wordsOf = (text: Text, toast: Toast): string => {
     case 'declined':
     case 'undone':
       return words[body.kind](body.count)
+    case 'attached':
+      return text.orderActs.attached(body.name)
     case 'acted':
       return text.orderActs.done(text.orderActs.names[body.act], body.count)
     case 'said':

@@ -42,7 +42,7 @@ const focused = ({
 }
 
 const carryOut = (model: DeskModel, action: OrderAction, aim: Aim, detail: OrderDetail | null): void => {
-  const { gestures, places } = model
+  const { gestures, places, files } = model
   switch (action) {
     case 'dispatchOrder':
     case 'redispatchOrder':
@@ -61,6 +61,7 @@ const carryOut = (model: DeskModel, action: OrderAction, aim: Aim, detail: Order
       if (detail !== null) places.overlay.set({ kind: 'correct', detail })
       return
     case 'attachFile':
+      if (detail !== null) void files.attach(detail.row.id)
       return
     case 'undoStep':
       if (detail?.standing.undo?.group != null) void gestures.undo(detail.standing.undo.group)

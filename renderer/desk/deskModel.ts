@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { DeskVerbs, Lane, OrderDetail } from '../../shared/contract/desk.ts'
+import type { DeskFailure, DeskVerbs, Lane, OrderDetail } from '../../shared/contract/desk.ts'
 import type { ViewSpec } from '../../shared/contract/views.ts'
 import { widestRange } from '../../shared/views/viewLimits.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
@@ -11,6 +11,7 @@ import { createSource, type Source } from '../store/source.ts'
 import { createDeskView, type DeskView } from './deskView.ts'
 import { createGestures, type Gestures, plainDispatch } from './gestures.ts'
 import { createLaneDrags, type LaneDrags } from './laneDrag.ts'
+import { createOrderFiles, type OrderFiles } from './orderFiles.ts'
 import { createPlaces, type Places } from './places.ts'
 import { createRangeSelection, type RangeSelection } from './rangeSelection.ts'
 import { createToasts, type Toasts } from './toasts.ts'
@@ -21,6 +22,7 @@ export type DetailSize = 'panel' | 'collapsed' | 'whole'
 export type DeskModel = {
   readonly view: DeskView
   readonly gestures: Gestures
+  readonly files: OrderFiles
   readonly drags: LaneDrags
   readonly places: Places
   readonly toasts: Toasts
@@ -53,14 +55,13 @@ export const startDeskModel = (page: Window, session: Session): DeskModel => {
   const range = createRangeSelection(view)
   const toasts = createToasts()
   const places = createPlaces()
+  const explain = (failure: DeskFailure) => ({ message: failureText(text(), failure), detail: failureDetail(failure) })
+  const files = createOrderFiles(session.bridge, verbs, toasts, explain)
   const gestures = createGestures(
     verbs,
     view,
     toasts,
-    (failure) => ({
-      message: failureText(text(), failure),
-      detail: failureDetail(failure),
-    }),
+    explain,
     () => text().views.bulk,
     (concerned) => places.overlay.set({ kind: 'concerned', concerned }),
   )
@@ -107,6 +108,7 @@ export const startDeskModel = (page: Window, session: Session): DeskModel => {
   return {
     view,
     gestures,
+    files,
     drags,
     places,
     toasts,

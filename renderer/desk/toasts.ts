@@ -7,6 +7,7 @@ export type ToastBody =
   | { readonly kind: 'dispatched'; readonly count: number; readonly redispatched: number; readonly unit: string }
   | { readonly kind: 'accepted' | 'declined' | 'undone'; readonly count: number }
   | { readonly kind: 'acted'; readonly act: OrderActType; readonly count: number }
+  | { readonly kind: 'attached'; readonly name: string }
   | { readonly kind: 'reported' | 'corrected' | 'nothingToUndo' | 'storeRestarted' | 'secondInstance' | 'notAFile' }
   /** Already in words: how a long act ended. */
   | { readonly kind: 'said'; readonly message: string }

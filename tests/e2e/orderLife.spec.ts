@@ -78,6 +78,15 @@ test('A merge into itself is refused in the dialog with everything still typed; 
   await expectStatus(desk, 'reported')
 })
 
+test('A file is picked by its key, stands beside the order and is kept by its content.', async () => {
+  const { page } = desk
+  await followOrder(desk, numberOf(3))
+  await desk.answerOpen(join(root, 'build/icon.png'))
+  await page.keyboard.press(';')
+  await expect(detailPanel(desk).getByRole('button', { name: 'icon.png' })).toBeVisible()
+  await expect(detailPanel(desk)).toContainText('icon.png')
+})
+
 test('A clock that is suspended says so and goes on with what was left.', async () => {
   await followOrder(desk, numberOf(1))
   await actOn(desk, 'suspendClock', { reason: '等待专家鉴定' })
@@ -97,6 +106,7 @@ test('The closed ledger holds each step once, in its order, and is sound.', asyn
   ])
   expect(await eventsOf(desk.ledger, 'OrderReturned')).toHaveLength(1)
   expect(await eventsOf(desk.ledger, 'OrderReworked')).toHaveLength(1)
+  expect(await eventsOf(desk.ledger, 'OrderAttached')).toMatchObject([{ mime: 'image/png' }])
   expect(await eventsOf(desk.ledger, 'OrderReviewed')).toMatchObject([
     { satisfaction: 'satisfied' },
     { satisfaction: 'not' },

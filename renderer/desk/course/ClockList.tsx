@@ -1,26 +1,34 @@
 import type { ShownClock } from '../../../shared/contract/orderActs.ts'
+import type { RowId } from '../../../shared/kernel/ids.ts'
 import { type Instant, shortWhen } from '../../../shared/kernel/chinaTime.ts'
 import { lightOf } from '../../look/light.ts'
 import { useSource } from '../../store/source.ts'
 import { useDesk } from '../../store/useDesk.ts'
 import { amountText } from '../deadlineText.ts'
 import { useDeskModel } from '../deskModel.ts'
+import { WhyDeadline } from '../WhyDeadline.tsx'
 import './clockList.css'
 
-type Props = { readonly clocks: readonly ShownClock[]; readonly sourceDueAt: Instant | null }
+type Props = { readonly row: RowId; readonly clocks: readonly ShownClock[]; readonly sourceDueAt: Instant | null }
 
 /** Every clock of the order, how much of each is gone, and why it ends when it does; the source's own deadline beside them. */
-export const ClockList = ({ clocks, sourceDueAt }: Props) => {
+export const ClockList = ({ row, clocks, sourceDueAt }: Props) => {
   const { text } = useDesk()
   const { now: clock } = useDeskModel()
   const now = useSource(clock)
   const words = text.orderActs
   if (clocks.length === 0 && sourceDueAt === null) return <p className="t3">{words.clockNotStarted}</p>
+  const running = clocks.some(({ state }) => state === 'running')
   return (
     <ul className="clocks">
       {clocks.map((shown) => (
         <ClockLine key={shown.kind} shown={shown} now={now} />
       ))}
+      {running && (
+        <li>
+          <WhyDeadline row={row} />
+        </li>
+      )}
       {sourceDueAt !== null && (
         <li>
           <span className="k">{words.sourceDue}</span>

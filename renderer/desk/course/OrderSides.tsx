@@ -100,7 +100,7 @@ export const RelatedSide = ({ detail }: { readonly detail: OrderDetail }) => {
   )
 }
 
-type FilesProps = { readonly detail: OrderDetail; readonly onOpen: ((hash: string) => void) | null }
+type FilesProps = { readonly detail: OrderDetail; readonly onOpen: (hash: string) => void }
 
 export const FileList = ({ detail, onOpen }: FilesProps) => {
   const { text } = useDesk()
@@ -110,13 +110,7 @@ export const FileList = ({ detail, onOpen }: FilesProps) => {
     <ul className="files" aria-label={text.orderActs.attachments}>
       {attachments.map(({ hash, name }) => (
         <li key={hash}>
-          <button
-            type="button"
-            className="btn s"
-            title={name}
-            onClick={() => onOpen?.(hash)}
-            disabled={onOpen === null}
-          >
+          <button type="button" className="btn s" title={name} onClick={() => onOpen(hash)}>
             <Icon name="paperclip" />
             <span className="el">{name}</span>
           </button>

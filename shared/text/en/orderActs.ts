@@ -166,6 +166,7 @@ export const orderActs: typeof source = {
   unitWaiting: 'Not signed',
   documents: 'Documents',
   attachments: 'Files',
+  attached: (name) => `Added ${name}`,
   open: 'Open',
   review: 'Follow-up and review',
   attempts: (count) => `${count} × not reached`,

@@ -162,6 +162,7 @@ export const orderActs = {
   unitWaiting: '未签收',
   documents: '文书',
   attachments: '附件',
+  attached: (name: string): string => `已添加附件 ${name}`,
   open: '打开',
   review: '回访与评价',
   attempts: (count: number): string => `${count} 次未打通`,
