@@ -1,6 +1,8 @@
 import type { Catalogue, CategoryCard, RouteCard, TownCard, UnitDetailsCard } from '../../shared/contract/catalogue.ts'
 import { aliasList } from '../../shared/domain/catalogue/aliases.ts'
 import type { CategoryLevel } from '../../shared/domain/catalogue/category.ts'
+import { routeFor } from '../../shared/domain/catalogue/routeFor.ts'
+import type { Instant } from '../../shared/kernel/chinaTime.ts'
 import type { ClosingRule } from '../../shared/domain/catalogue/route.ts'
 import { contactsOf } from '../../shared/domain/unit/unitContacts.ts'
 import type { CategoryId, PersonId, RowId, TownId, UnitId } from '../../shared/kernel/ids.ts'
@@ -128,4 +130,24 @@ export const categoriesAbove = async (db: SqlReader): Promise<ReadonlyMap<string
   )
   const above = (row: SqlRow) => [row.parent, row.top].filter((id): id is string => typeof id === 'string')
   return new Map(rows.map((row) => [textAt(row, 'category'), above(row)]))
+}
+
+/** The unit in use that the dispatch catalogue names for a category at an instant; null for none, and where there is a gap. */
+export const suggestedUnit = async (db: SqlReader, category: CategoryId, at: Instant): Promise<string | null> => {
+  const above = (await categoriesAbove(db)).get(category) ?? []
+  const path = [category as string, ...above]
+  const rows = await db.all(
+    `SELECT r.category, r.from_at, r.until_at, u.name, u.retired FROM json_each(?) j
+       JOIN route_period r ON r.category = j.value JOIN unit_card u ON u.id = r.lead`,
+    [JSON.stringify(path)],
+  )
+  const found = routeFor(category as string, at, {
+    periodsOf: (asked) =>
+      rows
+        .filter((row) => textAt(row, 'category') === asked)
+        .map((row) => ({ from: intAt(row, 'from_at'), until: intOrNullAt(row, 'until_at'), row })),
+    parentOf: (asked) => path[path.indexOf(asked) + 1] ?? null,
+  })
+  if (found === null || intAt(found.period.row, 'retired') === 1) return null
+  return textAt(found.period.row, 'name')
 }

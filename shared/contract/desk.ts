@@ -176,6 +176,8 @@ export type SearchLevel = { readonly indexed: number; readonly total: number }
 
 export type OrderDetail = {
   readonly row: Row
+  /** The unit that the dispatch catalogue names today for what waits for a unit; null for none. */
+  readonly suggestion: string | null
   readonly text: string
   readonly address: string
   /** Masked unless revealed: 138****6210. */
