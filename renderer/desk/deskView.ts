@@ -76,13 +76,18 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
   let refreshing = false
   let heir: RowId | null = null
   let standing: Promise<void> = Promise.resolve()
+  /** The count of a list can be here before the answer that opens it. */
+  let countedAhead: { readonly view: number; readonly total: number } | null = null
 
   const tell = (order: GridOrder): void => {
     for (const listener of [...listeners]) listener(order)
   }
 
   const show = (opened: OpenedView, of: ViewSpec, keepPlace: boolean, shift = 0): OpenList => {
-    const { view, version, total, counted } = opened
+    const { view, version } = opened
+    const ahead = !opened.counted && countedAhead?.view === view ? countedAhead : null
+    const total = ahead?.total ?? opened.total
+    const counted = opened.counted || ahead !== null
     const next: OpenList = { spec: of, view, version, total, counted, arrived: 0, moved: 0 }
     rows.clear()
     // The answer holds the first rows whatever their number; a short last block is whole only when it is the end.
@@ -227,6 +232,8 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
   const takeNews = (news: DeskNews): void => {
     const current = list.get()
     if (news.kind === 'rowsChanged') tell({ kind: 'repaint', rows: new Set(news.rows) })
+    if (news.kind === 'viewCounted' && news.view !== current?.view)
+      countedAhead = { view: news.view, total: news.total }
     if (current === null) return
     if (news.kind === 'viewPatched' && news.view === current.view) {
       const { version, total } = news

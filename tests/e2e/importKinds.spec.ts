@@ -74,7 +74,7 @@ test('Of several sheets the best is read, empty ones are grey, and another can b
   await expect(desk.page.getByRole('radio', { name: /说明/u })).toBeDisabled()
   expect(await shownKind(desk)).toBe(words.kind.names.newOrders)
   await expect(desk.page.locator('.imp-first tbody tr').first()).toContainText('路灯不亮')
-  await desk.page.getByRole('radio', { name: /单位/u }).check()
+  await desk.page.getByRole('radio', { name: /单位/u }).click()
   await expect.poll(() => shownKind(desk)).toBe(words.kind.names.units)
   await expect(desk.page.locator('.imp-first tbody tr').first()).toContainText('市测试局')
   await desk.page.getByLabel(words.kind.label).selectOption('persons')

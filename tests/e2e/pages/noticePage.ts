@@ -33,7 +33,8 @@ export const leaveNotice = async ({ page }: LaunchedDesk): Promise<void> => {
 /** The notice screen for the focused order (s) or for the selection (Shift+S). */
 export const openNotice = async ({ page }: LaunchedDesk, key: 's' | 'Shift+S'): Promise<void> => {
   await page.keyboard.press(key)
-  await page.getByRole('region', { name: words.title, exact: true }).waitFor()
+  // The next rung decides which paper it is.
+  await page.locator('.paper-page').first().waitFor()
 }
 
 /** A field by its name; a required one says so after it. */
