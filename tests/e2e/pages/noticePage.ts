@@ -34,7 +34,7 @@ export const leaveNotice = async ({ page }: LaunchedDesk): Promise<void> => {
 export const openNotice = async ({ page }: LaunchedDesk, key: 's' | 'Shift+S'): Promise<void> => {
   await page.keyboard.press(key)
   // The next rung decides which paper it is.
-  await page.locator('.paper-page').first().waitFor()
+  await page.getByRole('region', { name: /^(?:督办通知单|提醒函|催办通知|挂牌督办通知书)$/u }).waitFor()
 }
 
 /** A field by its name; a required one says so after it. */
