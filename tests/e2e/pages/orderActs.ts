@@ -4,7 +4,7 @@ import { zhCN } from '../../../shared/text/zhCN.ts'
 import type { AskedAct } from '../../../renderer/desk/acts/actRequest.ts'
 import { orderActs } from '../../../renderer/desk/acts/orderActs.ts'
 import type { LaunchedDesk } from '../launchDesk.ts'
-import { detailPanel, expectTotal, openInbox, rowAt, searchFor } from './deskPage.ts'
+import { clearSearch, countOf, detailPanel, expectTotal, openInbox, rowAt, searchFor } from './deskPage.ts'
 
 const words = zhCN.orderActs
 type Filled = Partial<Record<keyof typeof words.fields, string>>
@@ -12,6 +12,8 @@ type Filled = Partial<Record<keyof typeof words.fields, string>>
 /** One order alone in the list of all, so that it stays under the eyes whatever becomes of it. */
 export const followOrder = async (desk: LaunchedDesk, number: string): Promise<void> => {
   await openInbox(desk, 'all')
+  await clearSearch(desk)
+  await expectTotal(desk, await countOf(desk, 'all'))
   await searchFor(desk, number)
   await expectTotal(desk, 1)
   await rowAt(desk, 0).click({ position: { x: 300, y: 10 } })
