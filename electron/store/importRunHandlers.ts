@@ -1,5 +1,5 @@
-import type { importRunRequests } from '../../shared/contract/importRuns.ts'
 import type { DeskFailure } from '../../shared/contract/desk.ts'
+import type { importRunRequests } from '../../shared/contract/importRuns.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import type { Desk } from './desk.ts'
 import { corrections, judgeCorrections } from './importing/corrections.ts'
@@ -8,6 +8,7 @@ import { haltedImports, importList, importReport } from './importing/importRepor
 import { judgeRows } from './importing/judgeRows.ts'
 import type { RunningImports } from './importing/runningImports.ts'
 import { saveRows } from './importing/saveRows.ts'
+import { undoImport } from './importing/undoImport.ts'
 import type { Handlers } from './portServer.ts'
 
 type Parts = {
@@ -48,6 +49,7 @@ export const importRunHandlers = (desk: Desk, parts: Parts): Pick<Handlers, keyo
       const rows = path === null ? null : await saveRows(desk, id, path, language)
       return rows === null ? err({ kind: 'not-found' }) : ok({ rows })
     },
+    undoImport: async ({ import: id, reason }) => found(isTaking(id) ? null : await undoImport(desk, id, reason)),
     sourceCorrections: async ({ after, limit }) => ok(await corrections(desk, after, limit)),
     judgeCorrections: async ({ orders, accept, reason }) => ok(await judgeCorrections(desk, orders, accept, reason)),
   }

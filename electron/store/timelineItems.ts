@@ -147,6 +147,10 @@ const courseItem = (event: CourseEvent, words: Words): CourseItem => {
     }
     case 'OrderSourceUpdated':
       return { kind: 'sourceUpdated', state: words.state ?? '', quote: words.reply ?? '' }
+    case 'OrderWithdrawn':
+      return { kind: 'withdrawn' }
+    case 'OrderSourceUpdateWithdrawn':
+      return { kind: 'updateWithdrawn' }
     case 'OrderCorrectionRejected':
       return { kind: 'correctionRejected', quote: reason }
     case 'OrderReturnAcknowledged':

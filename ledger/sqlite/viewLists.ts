@@ -1,7 +1,7 @@
-import type { SetColumn } from '../../shared/views/filterColumns.ts'
 import type { Facet, Sort } from '../../shared/contract/views.ts'
 import { channels, type OrderStatus } from '../../shared/domain/order/orderState.ts'
 import { IdSet } from '../../shared/kernel/idSet.ts'
+import type { SetColumn } from '../../shared/views/filterColumns.ts'
 import { intAt, type SqlReader, type SqlValue, textAt } from './driver.ts'
 import type { Condition, Piece, SortKeys, ViewPlan } from './viewQuery.ts'
 
@@ -194,6 +194,7 @@ export const courseOfStatuses: readonly OrderStatus[] = [
   'importedClosed',
   'merged',
   'declined',
+  'withdrawn',
 ]
 
 /** The units in the order of their names' initials, for the sort by unit. */

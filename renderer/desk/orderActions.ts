@@ -55,6 +55,7 @@ const shown: Readonly<Record<OrderStatus, readonly OrderAction[]>> = {
   declined: ['reopenOrder', 'dispatchOrder', 'noteOrder'],
   merged: ['unmergeOrder', 'noteOrder'],
   importedClosed: ['noteOrder', 'correctOrder'],
+  withdrawn: ['noteOrder'],
 }
 
 /** Where one of two waits for the other, the one that can be done takes the place: to answer, to resume, to decide. */

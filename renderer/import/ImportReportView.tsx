@@ -7,6 +7,7 @@ import { LeftRows } from './report/LeftRows.tsx'
 import { putRow, readyRows, unmatchedRows } from './report/leftRows.ts'
 import { ReportCounts } from './report/ReportCounts.tsx'
 import { SaveRows } from './report/SaveRows.tsx'
+import { UndoImport } from './report/UndoImport.tsx'
 import './report/report.css'
 
 type Props = {
@@ -94,6 +95,7 @@ export const ImportReportView = ({ report, onReport, onAgain, onDone, onCorrecti
         </button>
         <span className="fill" />
         {report.left > listed ? <span className="t3">{said.only(listed)}</span> : null}
+        <UndoImport report={report} onReport={onReport} />
       </footer>
     </section>
   )

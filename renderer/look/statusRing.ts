@@ -17,6 +17,7 @@ export const ringShare = {
   importedClosed: 1,
   merged: 0,
   declined: 0,
+  withdrawn: 0,
 } as const satisfies Record<OrderStatus, number>
 
 /** The sector of a ring of radius 5 around (6, 6) that begins at twelve o'clock; empty for a share of 0. */

@@ -111,6 +111,7 @@ const names = {
   retakeRows: true,
   dismissRows: true,
   judgeRows: true,
+  undoImport: true,
   saveRows: true,
   sourceCorrections: true,
   judgeCorrections: true,

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { CountsByKind, ImportKind } from '../domain/importing/importRun.ts'
 import type { Instant } from '../kernel/chinaTime.ts'
 import type { RowId } from '../kernel/ids.ts'
+import type { Acted } from './desk.ts'
 import type { RowRefusal } from './importRows.ts'
 
 /** Imports after "take over": going on after a crash, reports, rows corrected in place, undo, and what sources propose anew. */
@@ -39,6 +40,8 @@ export const importRunRequests = {
     /** Of the reasons beside the file's own columns. */
     language: z.enum(['zh-CN', 'en']),
   }),
+  /** Takes everything back that an import brought and nobody has acted on since. */
+  undoImport: z.object({ import: importId, reason: z.string().min(1).max(500) }),
   /** Orders about which a source says something else than before. */
   sourceCorrections: z.object({ after: z.int().min(0), limit: z.int().min(1).max(200) }),
   /** `orders` null: all that are open. */
@@ -135,6 +138,7 @@ export type ImportRunReplies = {
   readonly retakeRows: ImportReport
   readonly dismissRows: ImportReport
   readonly judgeRows: ImportReport
+  readonly undoImport: Acted
   readonly saveRows: { readonly rows: number }
   readonly judgeCorrections: { readonly done: number; readonly refused: number }
   readonly sourceCorrections: { readonly total: number; readonly items: readonly ProposedCorrection[] }

@@ -115,6 +115,7 @@ export type CourseItem =
       readonly state: string
       readonly quote: string
     }
+  | { readonly kind: 'withdrawn' | 'updateWithdrawn' }
   | { readonly kind: 'sourceUpdated'; readonly state: string; readonly quote: string }
   | { readonly kind: 'returnAcknowledged'; readonly batch: string }
   | {

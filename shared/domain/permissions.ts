@@ -57,6 +57,8 @@ const rows: Readonly<Record<CommandType, readonly Role[]>> = {
   attachFile: everyClerk,
   recordInstruction: center,
   revealReporter: everyClerk,
+  withdrawReport: desk,
+  withdrawSourceUpdate: desk,
   // It cannot be taken back: the administrator's alone.
   eraseReporter: [],
   draftNotice: center,

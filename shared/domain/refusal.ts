@@ -24,6 +24,7 @@ export type RefusalCode =
   | 'merged-already'
   | 'closed-already'
   | 'imported-closed'
+  | 'withdrawn-already'
   | 'not-dispatched'
   | 'not-with-unit'
   | 'not-with-this-unit'

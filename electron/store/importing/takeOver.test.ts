@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import * as xlsx from '@e965/xlsx'
+import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { firstStart } from '../../../ledger/firstStart.ts'
 import { parserProcess } from '../../../ledger/import/parserProcess.ts'
@@ -15,14 +16,17 @@ import type { ImportPlan } from '../../../shared/contract/importPlan.ts'
 import type { ImportReport } from '../../../shared/contract/importRuns.ts'
 import { accountedRows, totalOf } from '../../../shared/domain/importing/importRun.ts'
 import { fromChina } from '../../../shared/kernel/chinaTime.ts'
-import type { Desk } from '../desk.ts'
+import type { RowId } from '../../../shared/kernel/ids.ts'
+import { type Desk, onDuty } from '../desk.ts'
 import { ImportSession } from '../importSession.ts'
+import { openOrder } from '../openOrder.ts'
 import { corrections, judgeCorrections } from './corrections.ts'
 import { checkRow, correctRow, dismissRows, retakeRows } from './correctRows.ts'
 import { haltedImports, importReport } from './importReports.ts'
 import { judgeRows } from './judgeRows.ts'
 import { RunningImports } from './runningImports.ts'
 import { saveRows } from './saveRows.ts'
+import { undoImport } from './undoImport.ts'
 
 const now = fromChina(2026, 11, 24, 10)
 let folder: string
@@ -269,3 +273,64 @@ test('R-IMPORT-37 categories, units and persons are added once; what a table say
   expect(countsOf(await importLines(persons))).toEqual({ ...none, taken: 2, refused: 1 })
   expect(countsOf(await importLines(persons))).toEqual({ ...none, known: 2, refused: 1 })
 })
+
+test('R-IMPORT-38 an undone import leaves no order open; what somebody acted on stays and is named, and the table can come again', async () => {
+  const lines = ['编号,标题,办理状态', '1,路灯,', '2,停水,', '3,噪音,已办结', '4,井盖,']
+  const report = await importLines(lines)
+  expect(countsOf(report)).toMatchObject({ taken: 4 })
+  const [first] = await board()
+  const row = first?.id as RowId
+  const opened = await openOrder(desk, row)
+  if (opened === null) throw new Error('no order')
+  const { stream } = opened
+  const person = await onDuty(desk)
+  // A correction moves no life cycle, and would still be lost.
+  await desk.ledger.submit(
+    [{ type: 'correctOrder', stream, touches: [stream], body: { channel: null, words: { title: '路灯两盏' } } }],
+    { actor: person.id, group: null },
+  )
+  const undone = await undoImport(desk, report.import, '导入撤销')
+  expect(undone).toMatchObject({ done: 3, refused: [{ title: '路灯两盏', code: 'acted-since' }] })
+  expect((await board()).map(({ status }) => status)).toEqual(['reported', 'withdrawn', 'withdrawn', 'withdrawn'])
+  expect(await importReport(desk, report.import)).toMatchObject({ undone: true })
+  // Asked again it takes nothing back twice.
+  expect(await undoImport(desk, report.import, '导入撤销')).toMatchObject({
+    done: 0,
+    refused: [{ code: 'acted-since' }],
+  })
+  // The same ids mean new orders now, but for the one that stayed.
+  expect(countsOf(await importLines(lines))).toMatchObject({ taken: 3, proposed: 0, known: 1 })
+  expect(countsOf(await importLines(lines))).toMatchObject({ taken: 0, known: 4 })
+  expect((await verifyLedger(desk.ledger.reader)).problems).toEqual([])
+})
+
+test('R-IMPORT-36 undoing an import of replies leaves what was said before, and the same table brings them again', async () => {
+  await importLines(['编号,标题', '1,路灯'])
+  const asUpdates = (plan: ImportPlan): ImportPlan => ({ ...plan, kind: 'updates' })
+  await importLines(['编号,答复内容', '1,办理中'], '热线', asUpdates)
+  const second = ['编号,答复内容', '1,已修复']
+  const report = await importLines(second, '热线', asUpdates)
+  expect(await undoImport(desk, report.import, '导入撤销')).toMatchObject({ done: 1, refused: [] })
+  expect(countsOf(await importLines(['编号,答复内容', '1,办理中'], '热线', asUpdates))).toMatchObject({ known: 1 })
+  expect(countsOf(await importLines(second, '热线', asUpdates))).toMatchObject({ taken: 1 })
+})
+
+test('R-IMPORT-38 whatever was imported and in whatever portions, undoing all of it leaves nothing open', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 8 }), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+      async (tables) => {
+        const source = randomUUID()
+        const reports: ImportReport[] = []
+        for (const ids of tables)
+          reports.push(await importLines(['编号,标题', ...new Set(ids.map((id) => `${id},第${id}件`))], source))
+        for (const { import: id } of reports.toReversed()) await undoImport(desk, id, '导入撤销')
+        expect((await board()).filter(({ status }) => status !== 'withdrawn')).toEqual([])
+      },
+    ),
+    { numRuns: 8 },
+  )
+}, 60_000)

@@ -9,6 +9,8 @@ export type ActName = Exclude<
   | 'undoDispatch'
   | 'retimeOrder'
   | 'recordSourceUpdate'
+  | 'withdrawReport'
+  | 'withdrawSourceUpdate'
   | 'proposeCorrection'
   | 'acceptCorrection'
   | 'rejectCorrection'

@@ -40,6 +40,7 @@ const standing: Readonly<Record<OrderStatus, StageName | null>> = {
   declined: null,
   merged: null,
   importedClosed: null,
+  withdrawn: null,
 }
 
 /** The step that a fact of the course completes. */

@@ -11,6 +11,7 @@ import type { OrderCommandBody } from './orderCommands.ts'
 import { type OrderContext, type OrderDecision, refuse } from './orderContext.ts'
 import type { OrderState } from './orderState.ts'
 import { standing } from './orderTable.ts'
+import { decideWithdraw } from './withdrawShapes.ts'
 
 /** The rules about orders, R-ORDER-1 ... in docs/rules.md: first the table, then each command's own. */
 export const decideOrder = (state: OrderState | null, act: OrderCommandBody, context: OrderContext): OrderDecision => {
@@ -68,6 +69,9 @@ export const decideOrder = (state: OrderState | null, act: OrderCommandBody, con
     case 'recordInstruction':
     case 'revealReporter':
       return decideRecord(state, act, context)
+    case 'withdrawReport':
+    case 'withdrawSourceUpdate':
+      return decideWithdraw(state, act, context)
     case 'eraseReporter':
       return decideErasure(state, act, context)
     default:

@@ -8,9 +8,9 @@ type IntakeEvent = Exclude<IntakeEventBody, { readonly type: 'OrderReported' }>
 export const evolveIntake = (state: OrderState, event: IntakeEvent): OrderState => {
   switch (event.type) {
     case 'OrderCorrected':
-      return { ...state, channel: event.data.channel }
+      return { ...state, channel: event.data.channel, amendments: state.amendments + 1 }
     case 'OrderMarked':
-      return { ...state, ...event.data }
+      return { ...state, ...event.data, amendments: state.amendments + 1 }
     case 'OrderAccepted': {
       const { clock, asked } = waiting(state, event.type)
       const step = event.v === 1 ? null : { command: event.data.command, act: 'acceptOrder' as const }

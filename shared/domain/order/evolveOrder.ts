@@ -8,6 +8,7 @@ import { evolveWork } from './evolveWork.ts'
 import { plainDetails, type ReportDetails } from './intakeShapes.ts'
 import type { OrderEvent } from './orderEvents.ts'
 import { noCounts, noSource, type OrderFacts, type OrderState } from './orderState.ts'
+import { evolveWithdrawn } from './withdrawShapes.ts'
 
 /** State and event, nothing else: no clock, no settings, so that a replay always ends where the ledger did. */
 export const evolveOrder = (id: OrderId, state: OrderState | null, event: OrderEvent): OrderState => {
@@ -70,6 +71,9 @@ export const evolveOrder = (id: OrderId, state: OrderState | null, event: OrderE
     case 'OrderReporterRevealed':
     case 'OrderReporterErased':
       return evolveRecord(state, event)
+    case 'OrderWithdrawn':
+    case 'OrderSourceUpdateWithdrawn':
+      return evolveWithdrawn(state, event)
     default:
       return unreachable(event)
   }
@@ -96,6 +100,7 @@ const begun = (
   source: { ...noSource, dueAt: sourceDueAt },
   proposals: [],
   instructions: 0,
+  amendments: 0,
   attachments: [],
   absorbed: [],
   counts: noCounts,

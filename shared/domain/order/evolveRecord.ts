@@ -17,12 +17,18 @@ export const evolveRecord = (state: OrderState, event: RecordEvent): OrderState 
     case 'OrderCorrectionProposed':
       return { ...state, proposals: [...state.proposals, event.data.proposal] }
     case 'OrderCorrectionAccepted':
-      return { ...state, channel: event.data.channel, proposals: without(state, event.data.proposal) }
+      return {
+        ...state,
+        channel: event.data.channel,
+        proposals: without(state, event.data.proposal),
+        amendments: state.amendments + 1,
+      }
     case 'OrderCorrectionRejected':
       return { ...state, proposals: without(state, event.data.proposal) }
     case 'OrderReturnAcknowledged':
       return { ...state, source: { ...state.source, acknowledgedAt: event.data.at } }
     case 'OrderNoted':
+      return { ...state, amendments: state.amendments + 1 }
     case 'OrderReporterRevealed':
       return state
     case 'OrderReporterErased':

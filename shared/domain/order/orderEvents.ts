@@ -2,12 +2,19 @@ import type { DispatchEventBody } from './dispatchShapes.ts'
 import type { IntakeEventBody } from './intakeShapes.ts'
 import type { RecordEventBody } from './recordShapes.ts'
 import type { ReviewEventBody } from './reviewShapes.ts'
+import type { WithdrawEventBody } from './withdrawShapes.ts'
 import type { WorkEventBody } from './workShapes.ts'
 
 export type { DispatchWords } from './dispatchShapes.ts'
 export type { ReportWords } from './intakeShapes.ts'
 
-export type OrderEventBody = IntakeEventBody | DispatchEventBody | WorkEventBody | ReviewEventBody | RecordEventBody
+export type OrderEventBody =
+  | IntakeEventBody
+  | DispatchEventBody
+  | WorkEventBody
+  | ReviewEventBody
+  | RecordEventBody
+  | WithdrawEventBody
 export type OrderEvent = OrderEventBody
 export type OrderEventType = OrderEventBody['type']
 
@@ -59,6 +66,8 @@ export const orderEventVersions: Readonly<Record<OrderEventType, number>> = {
   OrderSupervised: 2,
   OrderSupervisionLowered: 1,
   OrderReporterRevealed: 1,
+  OrderWithdrawn: 1,
+  OrderSourceUpdateWithdrawn: 1,
   OrderReporterErased: 1,
 }
 

@@ -33,6 +33,8 @@ export type OrderFacts = {
   /** Corrections that were proposed and not decided, by the command that proposed them. */
   readonly proposals: readonly CommandId[]
   readonly instructions: number
+  /** Corrections, marks and notes: what somebody did about it without moving its life cycle. */
+  readonly amendments: number
   readonly attachments: readonly Attachment[]
   /** Orders that were merged into this one. */
   readonly absorbed: readonly OrderId[]
@@ -52,6 +54,7 @@ export type OrderPlace =
   | Unsatisfied
   | Closed
   | ImportedClosed
+  | Withdrawn
 export type OrderStatus = OrderPlace['status']
 
 /** With the center. `asked`: more was asked of the reporter, and the dispatch clock stands still with so much of it left. */
@@ -116,6 +119,8 @@ export type Closed = {
 }
 /** History of a source, closed there: no review of ours, outside the rates. */
 export type ImportedClosed = { readonly status: 'importedClosed'; readonly closedAt: Instant | null }
+/** Its import was undone before anybody had acted on it. */
+export type Withdrawn = { readonly status: 'withdrawn' }
 
 export type Assignment = {
   readonly lead: UnitId
@@ -239,6 +244,7 @@ export const orderStatuses = [
   'rework',
   'closed',
   'importedClosed',
+  'withdrawn',
 ] as const satisfies readonly OrderStatus[]
 
 /** With a unit that has to deal with it: these are a unit's open orders. */

@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../refusal.ts'
 import type { OrderCommandType } from './orderCommands.ts'
 import { isInHand, type OrderState, type OrderStatus, orderStatuses } from './orderState.ts'
+import { isUntouched } from './withdrawShapes.ts'
 
 /**
  * What a command expects of what the person saw, DESIGN's three policies: `anyTime`, accepted whenever the order is there;
@@ -36,6 +37,8 @@ const unlessGone =
         return 'closed-already'
       case 'importedClosed':
         return 'imported-closed'
+      case 'withdrawn':
+        return 'withdrawn-already'
       default:
         return code
     }
@@ -240,6 +243,14 @@ export const orderTable: Readonly<Record<OrderCommandType, CommandRule>> = {
     otherwise: only('erase-while-open'),
   },
   revealReporter: { from: everywhere, to: stays, policy: 'anyTime', otherwise: never },
+  withdrawReport: {
+    from: ['reported', 'importedClosed'],
+    to: ['withdrawn'],
+    policy: 'whileState',
+    otherwise: (status) => (status === 'withdrawn' ? 'withdrawn-already' : 'acted-since'),
+    guard: (state) => (isUntouched(state) ? null : 'acted-since'),
+  },
+  withdrawSourceUpdate: { from: everywhere, to: stays, policy: 'anyTime', otherwise: never },
 }
 
 export const orderCommandTypes = Object.keys(orderTable) as readonly OrderCommandType[]

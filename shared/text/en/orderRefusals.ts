@@ -17,6 +17,10 @@ export const orderRefusals: Readonly<Record<keyof typeof source, Reason>> = {
   },
   'merged-already': { what: 'it is merged into another one', next: 'Act on that one, or unmerge it first' },
   'closed-already': { what: 'it is closed', next: 'On the reporter’s appeal a chief can reopen it' },
+  'withdrawn-already': {
+    what: 'was taken back with its import',
+    next: 'Import it again or report it',
+  },
   'imported-closed': {
     what: 'it is history that its source closed',
     next: 'Report it anew if it has to be dealt with',
