@@ -22,6 +22,7 @@ import type { Handlers } from './portServer.ts'
 import { readingHandlers } from './readingHandlers.ts'
 import { retimingHandlers } from './retimingHandlers.ts'
 import { reportHandlers } from './reportHandlers.ts'
+import { returnHandlers } from './returnHandlers.ts'
 import { settingsHandlers } from './settingsHandlers.ts'
 import { supervisionHandlers } from './supervisionHandlers.ts'
 import { viewHandlers } from './viewHandlers.ts'
@@ -33,6 +34,7 @@ export const deskHandlers = (desk: Desk, imports: Imports, exports = new ExportT
   ...viewHandlers(desk),
   ...bulkHandlers(desk),
   ...exportHandlers(desk, exports),
+  ...returnHandlers(desk, exports),
   ...orderHandlers(desk),
   ...correctionHandlers(desk),
   ...attachmentHandlers(desk),

@@ -7,6 +7,7 @@ import { ImportHistory } from './ImportHistory.tsx'
 import { type SourceTab, sourceTabs } from './sourceTabs.ts'
 import './sources.css'
 
+const ReturnScreen = lazy(async () => ({ default: (await import('./ReturnScreen.tsx')).ReturnScreen }))
 const PastReport = lazy(async () => ({ default: (await import('./PastReport.tsx')).PastReport }))
 
 type Props = {
@@ -66,8 +67,10 @@ export const SourcesScreen = ({ tab, report, onImport, onClose }: Props) => {
           />
         ) : at === 'history' ? (
           <ImportHistory onOpen={setOpened} />
-        ) : (
+        ) : at === 'corrections' ? (
           <Corrections />
+        ) : (
+          <ReturnScreen />
         )}
       </Suspense>
     </ScreenFrame>

@@ -1,2 +1,2 @@
-export const sourceTabs = ['history', 'corrections'] as const
+export const sourceTabs = ['history', 'corrections', 'return'] as const
 export type SourceTab = (typeof sourceTabs)[number]

@@ -31,6 +31,7 @@ import { type PersonReplies, personRequests, type PinFailure } from './persons.t
 import { type ReadingReplies, readingRequests } from './readings.ts'
 import { reportMarks } from './reporting.ts'
 import { type RetimingNews, type RetimingReplies, retimingRequests } from './retiming.ts'
+import { type ReturnReplies, returnRequests } from './returns.ts'
 import { type SupervisionReplies, supervisionRequests } from './supervision.ts'
 import { type Inbox, type Row, selection, type ViewNews, type ViewReplies, viewRequests } from './views.ts'
 
@@ -132,6 +133,7 @@ export const deskRequests = {
   ...importRequests,
   ...keepingRequests,
   ...importRunRequests,
+  ...returnRequests,
   /** Tries to open the ledger again after it could not be opened. */
   retryOpen: z.object({}),
 } as const
@@ -255,7 +257,8 @@ export type DeskReplies = ViewReplies &
   ReadingReplies &
   ImportReplies &
   KeepingReplies &
-  ImportRunReplies & {
+  ImportRunReplies &
+  ReturnReplies & {
     readonly hello: Hello
     readonly overview: Overview
     readonly order: OrderDetail

@@ -1,0 +1,192 @@
+import { useEffect, useEffectEvent, useState } from 'react'
+import type { ReturnPreview, ReturnScope, ReturnSource, StateWords } from '../../shared/contract/returns.ts'
+import { Icon } from '../look/Icon.tsx'
+import { useDesk } from '../store/useDesk.ts'
+import { ConfirmReturn } from './ConfirmReturn.tsx'
+
+type Format = 'xlsx' | 'utf8' | 'gb18030'
+const formats = ['xlsx', 'utf8', 'gb18030'] as const
+type Written = { readonly rows: number; readonly path: string; readonly at: number }
+
+/** The way back 回传: choose the source, look at what it would be told in its own columns, write the file, confirm that it came. */
+export const ReturnScreen = () => {
+  const { verbs, bridge, text, language } = useDesk()
+  const words = text.sources.return
+  const [sources, setSources] = useState<readonly ReturnSource[] | null>(null)
+  const [source, setSource] = useState('')
+  const [scope, setScope] = useState<ReturnScope>('since')
+  const [format, setFormat] = useState<Format>('xlsx')
+  const [stateWords, setStateWords] = useState<StateWords>({})
+  const [preview, setPreview] = useState<ReturnPreview | null>(null)
+  const [written, setWritten] = useState<Written | 'failed' | 'busy' | null>(null)
+
+  useEffect(() => {
+    void verbs.returnSources({}).then((reply) => {
+      if (!reply.ok) return
+      setSources(reply.value)
+      setSource(reply.value[0]?.source ?? '')
+    })
+  }, [verbs])
+  const look = useEffectEvent(async () => {
+    if (source === '') return
+    const reply = await verbs.previewReturn({ source, scope, stateWords, language })
+    if (reply.ok) setPreview(reply.value)
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was chosen is what the preview waits for
+  useEffect(() => {
+    const timer = setTimeout(() => void look(), 150)
+    return () => clearTimeout(timer)
+  }, [source, scope, stateWords])
+
+  const write = async () => {
+    const chosen = await bridge.chooseExport({
+      suggestedName: `${source}-${text.sources.tabs.return}.${format === 'xlsx' ? 'xlsx' : 'csv'}`.slice(0, 200),
+      format: format === 'xlsx' ? 'xlsx' : 'csv',
+    })
+    if (chosen === null) return
+    setWritten('busy')
+    const kind = {
+      format: format === 'xlsx' ? 'xlsx' : 'csv',
+      encoding: format === 'gb18030' ? 'gb18030' : 'utf-8',
+    } as const
+    const reply = await verbs.writeReturn({ source, scope, stateWords, language, to: chosen.export, ...kind })
+    setWritten(reply.ok ? { rows: reply.value.rows, path: chosen.path, at: reply.value.writtenAt } : 'failed')
+  }
+
+  if (sources === null) return <div className="src" aria-busy="true" />
+  if (sources.length === 0)
+    return (
+      <div className="src src-empty">
+        <h2>{words.empty}</h2>
+        <p className="t2">{words.emptyText}</p>
+      </div>
+    )
+  return (
+    <div className="src src-return">
+      <section className="src-choose">
+        <label>
+          <span>{words.source}</span>
+          <select
+            className="inp"
+            value={source}
+            data-first
+            onChange={(event) => {
+              setSource(event.target.value)
+              setStateWords({})
+              setWritten(null)
+            }}
+          >
+            {sources.map((one) => (
+              <option key={one.source}>{one.source}</option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <span>{words.scope}</span>
+          <select className="inp" value={scope} onChange={(event) => setScope(event.target.value as ReturnScope)}>
+            <option value="since">{words.scopes.since}</option>
+            <option value="all">{words.scopes.all}</option>
+          </select>
+        </label>
+        <label>
+          <span>{words.format}</span>
+          <select className="inp" value={format} onChange={(event) => setFormat(event.target.value as Format)}>
+            {formats.map((one) => (
+              <option key={one} value={one}>
+                {words.formats[one]}
+              </option>
+            ))}
+          </select>
+        </label>
+        {preview === null || preview.states.length === 0 ? null : (
+          <fieldset>
+            <legend>{words.states}</legend>
+            {preview.states.map(({ status, count, word }) => (
+              <label key={status}>
+                <span className="el">
+                  {text.orderCourse.statuses[status]} <span className="t3 num">{words.total(count)}</span>
+                </span>
+                <input
+                  className="inp"
+                  value={stateWords[status] ?? word}
+                  maxLength={100}
+                  onChange={(event) => setStateWords({ ...stateWords, [status]: event.target.value })}
+                />
+              </label>
+            ))}
+          </fieldset>
+        )}
+        {preview?.personal ? <p className="t3">{words.personal}</p> : null}
+        {written !== null && written !== 'failed' && written !== 'busy' ? (
+          <ConfirmReturn key={written.at} source={source} writtenAt={written.at} onConfirmed={() => void look()} />
+        ) : null}
+      </section>
+      <section className="src-told">
+        <PreviewTable preview={preview} />
+        <footer className="imp-foot">
+          <button
+            type="button"
+            className="btn pri"
+            disabled={preview === null || preview.total === 0 || written === 'busy'}
+            onClick={() => void write()}
+          >
+            <Icon name="export" />
+            {written === 'busy' ? words.writing : words.write}
+          </button>
+          <span className="el t2" role="status">
+            {written === 'failed' ? <span className="rd">{words.failed}</span> : null}
+            {written === null || written === 'failed' || written === 'busy'
+              ? null
+              : words.written(written.rows, written.path.replace(/^.*[\\/]/u, ''))}
+          </span>
+          {written === null || written === 'failed' || written === 'busy' ? null : (
+            <button type="button" className="btn quiet" onClick={() => void bridge.showSaved({ path: written.path })}>
+              {words.show}
+            </button>
+          )}
+          <span className="fill" />
+          {preview === null ? null : <span className="t3 num">{words.shown(preview.rows.length, preview.total)}</span>}
+        </footer>
+      </section>
+    </div>
+  )
+}
+
+const PreviewTable = ({ preview }: { readonly preview: ReturnPreview | null }) => {
+  const words = useDesk().text.sources.return
+  if (preview === null) return <div className="src-rows" aria-busy="true" />
+  if (preview.total === 0)
+    return (
+      <div className="src-rows src-empty">
+        <p className="t2">{words.nothing}</p>
+      </div>
+    )
+  return (
+    <div className="src-rows">
+      <table className="src-out">
+        <thead>
+          <tr>
+            {preview.header.map((name, column) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place in the source's table
+              <th key={column} className="src-cell src-h">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {preview.rows.map(({ row, cells }) => (
+            <tr key={row}>
+              {cells.map((cell, column) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place in the source's table
+                <td key={column} className="src-cell el" title={cell}>
+                  {cell.slice(0, 200)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
