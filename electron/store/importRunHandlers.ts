@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import type { Desk } from './desk.ts'
 import { corrections, judgeCorrections } from './importing/corrections.ts'
 import { checkRow, correctRow, dismissRows, retakeRows } from './importing/correctRows.ts'
+import { importFacts } from './importing/importFacts.ts'
 import { haltedImports, importList, importReport } from './importing/importReports.ts'
 import { judgeRows } from './importing/judgeRows.ts'
 import type { RunningImports } from './importing/runningImports.ts'
@@ -33,6 +34,7 @@ export const importRunHandlers = (desk: Desk, parts: Parts): Pick<Handlers, keyo
     checkRow: async ({ import: id, ...row }) => found(await checkRow(desk, id, row)),
     correctRow: async ({ import: id, ...row }) => found(await correctRow(desk, id, row)),
     retakeRows: async ({ import: id, rows }) => {
+      if (await isUndone(desk, id)) return undone
       await retakeRows(desk, id, rows)
       return reportOf(id)
     },
@@ -41,6 +43,7 @@ export const importRunHandlers = (desk: Desk, parts: Parts): Pick<Handlers, keyo
       return reportOf(id)
     },
     judgeRows: async ({ import: id, rows, accept }) => {
+      if (await isUndone(desk, id)) return undone
       await judgeRows(desk, id, rows, accept)
       return reportOf(id)
     },
@@ -49,10 +52,16 @@ export const importRunHandlers = (desk: Desk, parts: Parts): Pick<Handlers, keyo
       const rows = path === null ? null : await saveRows(desk, id, path, language)
       return rows === null ? err({ kind: 'not-found' }) : ok({ rows })
     },
-    undoImport: async ({ import: id, reason }) => found(isTaking(id) ? null : await undoImport(desk, id, reason)),
+    undoImport: async ({ import: id, reason }) =>
+      isTaking(id) ? err({ kind: 'refused', code: 'import-unfinished', number: '' }) : undoImport(desk, id, reason),
     sourceCorrections: async ({ after, limit }) => ok(await corrections(desk, after, limit)),
     judgeCorrections: async ({ orders, accept, reason }) => ok(await judgeCorrections(desk, orders, accept, reason)),
   }
 }
 
 const found = <T>(value: T | null): Result<T, DeskFailure> => (value === null ? err({ kind: 'not-found' }) : ok(value))
+
+/** Nothing more is taken into an import that was undone: its file can be imported again. */
+const isUndone = async (desk: Desk, id: string): Promise<boolean> =>
+  (await importFacts(desk.ledger.reader, id))?.state.undone === true
+const undone = err({ kind: 'refused', code: 'import-undone', number: '' } as const)

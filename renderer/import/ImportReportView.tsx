@@ -71,7 +71,7 @@ export const ImportReportView = ({ report, onReport, onAgain, onDone, onCorrecti
         />
       )}
       <footer className="imp-foot">
-        {report.rows.some((row) => row.outcome === 'refused') ? (
+        {!report.undone && report.rows.some((row) => row.outcome === 'refused') ? (
           <button
             type="button"
             className="btn pri"
@@ -82,7 +82,7 @@ export const ImportReportView = ({ report, onReport, onAgain, onDone, onCorrecti
             {busy ? more.retaking : more.retake(ready)}
           </button>
         ) : null}
-        {unmatched > 0 ? (
+        {!report.undone && unmatched > 0 ? (
           <button type="button" className="btn" disabled={busy} onClick={() => void retake('unmatched')}>
             {more.lookAgain(unmatched)}
           </button>

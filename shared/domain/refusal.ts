@@ -25,6 +25,8 @@ export type RefusalCode =
   | 'closed-already'
   | 'imported-closed'
   | 'withdrawn-already'
+  | 'import-unfinished'
+  | 'import-undone'
   | 'not-dispatched'
   | 'not-with-unit'
   | 'not-with-this-unit'

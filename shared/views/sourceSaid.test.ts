@@ -57,6 +57,8 @@ test('R-IMPORT-36 a reply that is withdrawn leaves what the source said before i
     unit: '',
     reply: '办理中',
   })
+  // An earlier one that is withdrawn takes nothing along of what was said after it.
+  expect(heard(second, 'OrderSourceUpdateWithdrawn', {}, 'w1', 'u1').course).toMatchObject({ reply: '已办结' })
   expect(second.withdrawn).toBe(false)
   expect(heard(second, 'OrderWithdrawn', {}, 'w2', 'r1').withdrawn).toBe(true)
 })

@@ -10,14 +10,21 @@ import { noWords } from './orderWords.ts'
 export type SourceSaid = {
   readonly words: ReportWords
   readonly course: SourceCourseWords | null
-  /** What it was before each update, by the update's command: an update that is withdrawn leaves it as it found it. */
-  readonly before: ReadonlyMap<string, SourceCourseWords | null>
+  /** What it said when the order came, and each update since, by its command: one that is withdrawn takes only its own words along. */
+  readonly first: SourceCourseWords | null
+  readonly updates: readonly (readonly [command: string, said: SourceCourseWords])[]
   /** Its import was undone: the source's order is none of ours any more. */
   readonly withdrawn: boolean
 }
 export type SourceCourseWords = { readonly state: string; readonly unit: string; readonly reply: string }
 
-export const nothingSaid: SourceSaid = { words: noWords, course: null, before: new Map(), withdrawn: false }
+export const nothingSaid: SourceSaid = {
+  words: noWords,
+  course: null,
+  first: null,
+  updates: [],
+  withdrawn: false,
+}
 
 /** An event of the order as far as its source is concerned; `undoes`: the command that a withdrawal takes back. */
 export type Heard = {
@@ -34,27 +41,32 @@ export const hearSource = (said: SourceSaid, { type, command, undoes = '', words
       return { ...nothingSaid, words: reportWords(noWords, words) }
     case 'OrderImportedClosed': {
       const { sourceState = '', sourceUnit = '', sourceReply = '' } = words
-      return {
-        ...nothingSaid,
-        words: reportWords(noWords, words),
-        course: { state: sourceState, unit: sourceUnit, reply: sourceReply },
-      }
+      const course = { state: sourceState, unit: sourceUnit, reply: sourceReply }
+      return { ...nothingSaid, words: reportWords(noWords, words), course, first: course }
     }
     case 'OrderCorrectionProposed':
       return { ...said, words: reportWords(said.words, words) }
     case 'OrderSourceUpdated': {
       const { state = '', unit = '', reply = '' } = words
-      const before = new Map(said.before).set(command, said.course)
-      return { ...said, course: laterCourse(said.course, { state, unit, reply }), before }
+      return withUpdates(said, [...said.updates, [command, { state, unit, reply }]])
     }
     case 'OrderSourceUpdateWithdrawn':
-      return { ...said, course: said.before.get(undoes) ?? null }
+      return withUpdates(
+        said,
+        said.updates.filter(([update]) => update !== undoes),
+      )
     case 'OrderWithdrawn':
       return { ...said, withdrawn: true }
     default:
       return said
   }
 }
+
+const withUpdates = (said: SourceSaid, updates: SourceSaid['updates']): SourceSaid => ({
+  ...said,
+  updates,
+  course: updates.reduce((course: SourceCourseWords | null, [, now]) => laterCourse(course, now), said.first),
+})
 
 const fields = Object.keys(noWords) as readonly (keyof ReportWords)[]
 

@@ -13,8 +13,10 @@ export type ModelOrder = {
   readonly inner: ModelOrder | null
   /** The model before the last step, for its undo; null where nothing can be taken back. */
   readonly last: ModelOrder | null
+  /** Somebody did something about it: what an import brought is then taken back no more. */
+  readonly touched: boolean
 }
-export const newModel: ModelOrder = { status: 'reported', before: null, inner: null, last: null }
+export const newModel: ModelOrder = { status: 'reported', before: null, inner: null, last: null, touched: false }
 
 export type Told = {
   readonly type: OrderCommandType
@@ -32,8 +34,9 @@ export const follow = (model: ModelOrder, told: Told): ModelOrder | null => {
     ...change,
     status: to,
     last: { ...model, last: null },
+    touched: true,
   })
-  const act = (to: OrderStatus): ModelOrder => ({ ...model, status: to, last: null })
+  const act = (to: OrderStatus): ModelOrder => ({ ...model, status: to, last: null, touched: true })
   const from = (...places: readonly OrderStatus[]): boolean => places.includes(status)
   const withUnit = from('dispatched', 'signed', 'inProgress', 'rework')
   const worked = status === 'signed' ? 'inProgress' : status
@@ -90,7 +93,17 @@ export const follow = (model: ModelOrder, told: Told): ModelOrder | null => {
       return model.inner === null ? null : step(model.inner.status, { before: model.inner.before, inner: null })
     case 'undoStep':
     case 'undoDispatch':
-      return model.last
+      return model.last === null ? null : { ...model.last, touched: true }
+    case 'withdrawReport':
+      return from('reported') && !model.touched ? act('withdrawn') : null
+    case 'correctOrder':
+    case 'markOrder':
+    case 'noteOrder':
+    case 'attachFile':
+    case 'recordInstruction':
+    case 'acceptCorrection':
+    case 'acknowledgeReturn':
+      return { ...model, touched: true }
     default:
       // What is recorded of an order moves nothing, and takes nothing away from the last step.
       return model

@@ -196,6 +196,9 @@ class Run {
         return { undoes: state.undo?.command ?? 'none' }
       case 'undoStep':
         return undoOf(state)
+      case 'withdrawReport':
+      case 'withdrawSourceUpdate':
+        return { undoes: `import-${pick % 2}` }
       case 'markOrder': {
         const { urgency, category, town } = state
         const concerns = pick % 4 === 0 ? unit : null

@@ -27,6 +27,7 @@ import { judgeRows } from './judgeRows.ts'
 import { RunningImports } from './runningImports.ts'
 import { saveRows } from './saveRows.ts'
 import { undoImport } from './undoImport.ts'
+import { importRunHandlers } from '../importRunHandlers.ts'
 
 const now = fromChina(2026, 11, 24, 10)
 let folder: string
@@ -274,12 +275,17 @@ test('R-IMPORT-37 categories, units and persons are added once; what a table say
   expect(countsOf(await importLines(persons))).toEqual({ ...none, known: 2, refused: 1 })
 })
 
+const undone = async ({ import: id }: { readonly import: string }) => {
+  const reply = await undoImport(desk, id, '导入撤销')
+  if (!reply.ok) throw new Error(JSON.stringify(reply.error))
+  return reply.value
+}
+
 test('R-IMPORT-38 an undone import leaves no order open; what somebody acted on stays and is named, and the table can come again', async () => {
   const lines = ['编号,标题,办理状态', '1,路灯,', '2,停水,', '3,噪音,已办结', '4,井盖,']
   const report = await importLines(lines)
   expect(countsOf(report)).toMatchObject({ taken: 4 })
-  const [first] = await board()
-  const row = first?.id as RowId
+  const row = (await board())[0]?.id as RowId
   const opened = await openOrder(desk, row)
   if (opened === null) throw new Error('no order')
   const { stream } = opened
@@ -289,12 +295,12 @@ test('R-IMPORT-38 an undone import leaves no order open; what somebody acted on 
     [{ type: 'correctOrder', stream, touches: [stream], body: { channel: null, words: { title: '路灯两盏' } } }],
     { actor: person.id, group: null },
   )
-  const undone = await undoImport(desk, report.import, '导入撤销')
-  expect(undone).toMatchObject({ done: 3, refused: [{ title: '路灯两盏', code: 'acted-since' }] })
+  const first = await undone(report)
+  expect(first).toMatchObject({ done: 3, refused: [{ title: '路灯两盏', code: 'acted-since' }] })
   expect((await board()).map(({ status }) => status)).toEqual(['reported', 'withdrawn', 'withdrawn', 'withdrawn'])
   expect(await importReport(desk, report.import)).toMatchObject({ undone: true })
   // Asked again it takes nothing back twice.
-  expect(await undoImport(desk, report.import, '导入撤销')).toMatchObject({
+  expect(await undone(report)).toMatchObject({
     done: 0,
     refused: [{ code: 'acted-since' }],
   })
@@ -310,9 +316,49 @@ test('R-IMPORT-36 undoing an import of replies leaves what was said before, and 
   await importLines(['编号,答复内容', '1,办理中'], '热线', asUpdates)
   const second = ['编号,答复内容', '1,已修复']
   const report = await importLines(second, '热线', asUpdates)
-  expect(await undoImport(desk, report.import, '导入撤销')).toMatchObject({ done: 1, refused: [] })
+  expect(await undone(report)).toMatchObject({ done: 1, refused: [] })
   expect(countsOf(await importLines(['编号,答复内容', '1,办理中'], '热线', asUpdates))).toMatchObject({ known: 1 })
   expect(countsOf(await importLines(second, '热线', asUpdates))).toMatchObject({ taken: 1 })
+})
+
+test('R-IMPORT-36 replies are taken back once, and an earlier one takes nothing along of what was said after it', async () => {
+  await importLines(['编号,标题', '1,路灯'])
+  const asUpdates = (plan: ImportPlan): ImportPlan => ({ ...plan, kind: 'updates' })
+  const first = await importLines(['编号,答复内容', '1,办理中'], '热线', asUpdates)
+  const second = ['编号,答复内容', '1,已修复']
+  await importLines(second, '热线', asUpdates)
+  expect(await undone(first)).toMatchObject({ done: 1, refused: [] })
+  expect(await undone(first)).toMatchObject({ done: 0, refused: [] })
+  expect(countsOf(await importLines(second, '热线', asUpdates))).toMatchObject({ known: 1, taken: 0 })
+})
+
+test('R-IMPORT-38 a change that somebody accepted stays and is named, one that nobody judged is dropped', async () => {
+  await importLines(['编号,标题', '1,路灯', '2,停水', '3,噪音'])
+  const changes = await importLines(['编号,标题', '1,路灯两盏', '2,停水两天', '3,夜间噪音'])
+  const { items } = await corrections(desk, 0, 10)
+  const rowOf = (number: number) => items[number]?.row as RowId
+  await judgeCorrections(desk, [rowOf(0)], true, '')
+  await judgeCorrections(desk, [rowOf(1)], false, '以台账所记为准')
+  expect(await undone(changes)).toMatchObject({ done: 1, refused: [{ title: '路灯两盏', code: 'acted-since' }] })
+  expect((await corrections(desk, 0, 10)).total).toBe(0)
+})
+
+test('R-IMPORT-38 nothing more is taken into an import that was undone, and one that goes on is not undone', async () => {
+  const report = await importLines(['编号,标题', '1,路灯', '2,'])
+  const [left] = report.rows
+  if (left === undefined) throw new Error('no refused row')
+  await correctRow(desk, report.import, { row: left.row, cells: ['2', '停水'] })
+  await undone(report)
+  const isTaking = () => false
+  const handlers = importRunHandlers(desk, { running: new RunningImports(), isTaking, placeOf: () => null })
+  expect(await handlers.retakeRows({ import: report.import, rows: 'ready' })).toMatchObject({
+    error: { code: 'import-undone' },
+  })
+  expect((await board()).map(({ status }) => status)).toEqual(['withdrawn'])
+  const busy = importRunHandlers(desk, { running: new RunningImports(), isTaking: () => true, placeOf: () => null })
+  expect(await busy.undoImport({ import: report.import, reason: '撤销' })).toMatchObject({
+    error: { code: 'import-unfinished' },
+  })
 })
 
 test('R-IMPORT-38 whatever was imported and in whatever portions, undoing all of it leaves nothing open', async () => {
@@ -327,7 +373,7 @@ test('R-IMPORT-38 whatever was imported and in whatever portions, undoing all of
         const reports: ImportReport[] = []
         for (const ids of tables)
           reports.push(await importLines(['编号,标题', ...new Set(ids.map((id) => `${id},第${id}件`))], source))
-        for (const { import: id } of reports.toReversed()) await undoImport(desk, id, '导入撤销')
+        for (const { import: id } of reports.toReversed()) await undone({ import: id })
         expect((await board()).filter(({ status }) => status !== 'withdrawn')).toEqual([])
       },
     ),

@@ -62,6 +62,11 @@ test('R-IMPORT-30 rows that were corrected and taken again move the counts; an u
   })
   expect(walk([begin, account(first)])).toMatchObject({ counts: first, undone: false })
   const undo: ImportCommandBody = { type: 'undoImport', body: { withdrawn: 90, kept: 4 } }
+  expect(decideImport(walk([begin]), undo)).toEqual({ ok: false, error: { code: 'import-unfinished' } })
+  expect(decideImport(walk([begin, account(first), undo]), account(again))).toEqual({
+    ok: false,
+    error: { code: 'import-undone' },
+  })
   expect(walk([begin, account(first), account(again), undo])).toEqual({
     kind: 'newOrders',
     read: 100,

@@ -11,7 +11,7 @@ export type ImportKind = (typeof importKinds)[number]
  * One table on its way into the ledger. Its id is also that of the group of everything it brought.
  *
  *     begun ──account──> accounted ──account (rows corrected and taken again)──> accounted
- *       └────────────────────┴──undo──> undone
+ *                            └──undo──> undone ──undo (what has become possible since)──> undone
  */
 export type ImportState = {
   readonly kind: ImportKind
@@ -110,12 +110,14 @@ export const decideImport = (
   switch (act.type) {
     case 'accountImport': {
       const { counts, stopped } = act.body
+      if (state.undone) return err({ code: 'import-undone' })
       const rows = accountedRows(counts)
       if (hasNegative(counts) || rows > state.read || (!stopped && rows !== state.read))
         return err({ code: 'rows-unaccounted' })
       return ok([{ type: 'ImportAccounted', v: 1, data: { counts, stopped } }])
     }
     case 'undoImport':
+      if (state.counts === null) return err({ code: 'import-unfinished' })
       return ok([{ type: 'ImportUndone', v: 1, data: act.body }])
     default:
       return unreachable(act)

@@ -11,7 +11,7 @@ import { clockProblem } from './clockProblem.ts'
 import { type IntakeCommandBody, plainDetails } from './intakeShapes.ts'
 import type { OrderCommand } from './orderCommands.ts'
 import { here, type OrderContext, type OrderDecision, refuse, refuseUnit, wordsProblem } from './orderContext.ts'
-import type { OrderState } from './orderState.ts'
+import type { OrderState, OrderStatus } from './orderState.ts'
 import { reportWordsProblem } from './reportWordsProblem.ts'
 
 /** 1900 in Shanghai; a day ahead is left for clocks that go wrong. */
@@ -121,6 +121,9 @@ const mark = (state: OrderState, { body }: OrderCommand<'markOrder'>, context: O
   return here(context, { type: 'OrderMarked', v: 1, data: marks, words: { reason } })
 }
 
+/** Nothing is done any more for what these are about. */
+const ended: readonly OrderStatus[] = ['declined', 'closed', 'importedClosed', 'withdrawn']
+
 /** Two orders in one entry: neither can say so without the other. */
 const merge = (state: OrderState, { body }: OrderCommand<'mergeOrder'>, context: OrderContext): OrderDecision => {
   const { into, reason } = body
@@ -129,8 +132,7 @@ const merge = (state: OrderState, { body }: OrderCommand<'mergeOrder'>, context:
   const other = context.order(into)
   if (other === null) return refuse('not-found', target)
   if (other.status === 'merged') return refuse('merge-into-merged', target)
-  if (other.status === 'declined' || other.status === 'closed' || other.status === 'importedClosed')
-    return refuse('merge-into-ended', target)
+  if (ended.includes(other.status)) return refuse('merge-into-ended', target)
   const wrong = wordsProblem(reason, null)
   if (wrong !== null) return refuse(wrong)
   const { stream, command } = context

@@ -191,8 +191,10 @@ export type SourceFacts = {
   /** When the source said that it has our answer back 回传; null before. */
   readonly acknowledgedAt: Instant | null
   readonly updates: number
+  /** Updates that were taken back with their imports, by the commands that brought them. */
+  readonly takenBack: readonly CommandId[]
 }
-export const noSource: SourceFacts = { dueAt: null, acknowledgedAt: null, updates: 0 }
+export const noSource: SourceFacts = { dueAt: null, acknowledgedAt: null, updates: 0, takenBack: [] }
 
 /** A file in the data folder, known by its content: SHA-256 in lower-case hex. Its name is a sealed word. */
 export type Attachment = { readonly hash: string; readonly size: number; readonly mime: string }

@@ -237,7 +237,7 @@ export const orderTable: Readonly<Record<OrderCommandType, CommandRule>> = {
   attachFile: { from: everywhere, to: stays, policy: 'anyTime', otherwise: never },
   recordInstruction: { from: everywhere, to: stays, policy: 'anyTime', otherwise: never },
   eraseReporter: {
-    from: ['declined', 'merged', 'closed', 'importedClosed'],
+    from: ['declined', 'merged', 'closed', 'importedClosed', 'withdrawn'],
     to: stays,
     policy: 'exact',
     otherwise: only('erase-while-open'),

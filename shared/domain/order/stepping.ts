@@ -89,6 +89,7 @@ export const movedTo = (
     source: state.source,
     proposals: state.proposals,
     instructions: state.instructions,
+    amendments: state.amendments,
     attachments: state.attachments,
     absorbed: state.absorbed,
     counts,

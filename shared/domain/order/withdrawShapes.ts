@@ -19,14 +19,17 @@ export const decideWithdraw = (
 ): OrderDecision => {
   const { undoes } = act.body
   if (act.type === 'withdrawReport') return here(context, { type: 'OrderWithdrawn', v: 1, data: { undoes } })
+  if (state.source.takenBack.includes(undoes)) return refuse('withdrawn-already')
   if (state.source.updates === 0) return refuse('nothing-to-undo')
   return here(context, { type: 'OrderSourceUpdateWithdrawn', v: 1, data: { undoes } })
 }
 
 export const evolveWithdrawn = (state: OrderState, event: WithdrawEventBody): OrderState => {
   const { source } = state
-  if (event.type === 'OrderSourceUpdateWithdrawn')
-    return { ...state, source: { ...source, updates: source.updates - 1 } }
+  if (event.type === 'OrderSourceUpdateWithdrawn') {
+    const takenBack = [...source.takenBack, event.data.undoes]
+    return { ...state, source: { ...source, updates: source.updates - 1, takenBack } }
+  }
   return { ...state, lifecycle: state.lifecycle + 1, undo: null, status: 'withdrawn' }
 }
 

@@ -21,6 +21,11 @@ export const orderRefusals: Readonly<Record<keyof typeof source, Reason>> = {
     what: 'was taken back with its import',
     next: 'Import it again or report it',
   },
+  'import-unfinished': {
+    what: 'this import has not ended yet',
+    next: 'In the past imports, go on with it or give up the other rows first',
+  },
+  'import-undone': { what: 'this import was undone', next: 'Import the file again' },
   'imported-closed': {
     what: 'it is history that its source closed',
     next: 'Report it anew if it has to be dealt with',

@@ -53,6 +53,16 @@ export const sources: typeof source = {
     savedSheet: 'Rows not imported',
     savedReason: 'Why it was not imported',
     savedFix: 'What to do',
+    undo: 'Undo this import',
+    undoSure: (count) => `Take back ${many(count, 'row')}? What somebody has acted on since stays and is named.`,
+    undoYes: 'Undo',
+    undoNo: 'Keep',
+    undoing: 'Undoing…',
+    undoDone: (done, kept) =>
+      kept === 0
+        ? `${many(done, 'row')} taken back`
+        : `${many(done, 'row')} taken back; ${figure(kept)} acted on since and kept`,
+    seeKept: 'See them',
     fieldNames: {
       name: 'Name',
       fullName: 'Full name',
@@ -83,7 +93,7 @@ export const sources: typeof source = {
     failed: 'The staged rows cannot be read: import the same file again, it goes on with the rows that are missing',
   },
 
-  tabs: { history: 'All imports', corrections: 'Changes to check' },
+  tabs: { history: 'All imports', corrections: 'Changes to check', return: 'Way back' },
   title: 'Past imports',
   back: 'Back',
   newImport: 'Import a table…',

@@ -62,6 +62,15 @@ export const sources = {
     savedSheet: '未导入的行',
     savedReason: '未导入的原因',
     savedFix: '改法',
+    /** Undo of the whole import, as one. */
+    undo: '撤销这次导入',
+    undoSure: (count: number): string => `撤回这次导入带来的 ${figure(count)} 行？之后有人动过的不撤，会逐件列出。`,
+    undoYes: '撤销',
+    undoNo: '不撤',
+    undoing: '正在撤销…',
+    undoDone: (done: number, kept: number): string =>
+      kept === 0 ? `已撤回 ${figure(done)} 行` : `已撤回 ${figure(done)} 行，${figure(kept)} 行有人动过，没有撤`,
+    seeKept: '看这几件',
     fieldNames: {
       name: '名称',
       fullName: '全称',
@@ -92,7 +101,7 @@ export const sources = {
     failed: '没有接上，暂存的行读不出来：请再导入同一份文件，会从没写的行接着来',
   },
 
-  tabs: { history: '全部导入', corrections: '改动待核' },
+  tabs: { history: '全部导入', corrections: '改动待核', return: '回传' },
   title: '导入记录',
   back: '返回',
   newImport: '导入新的表格…',
