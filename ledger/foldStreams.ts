@@ -1,8 +1,8 @@
 import { isKnownEvent } from '../shared/domain/knownEvents.ts'
 import type { ReportWords } from '../shared/domain/order/orderEvents.ts'
 import { evolve, type StreamState } from '../shared/domain/states.ts'
-import type { StreamName } from '../shared/kernel/ids.ts'
-import { changesWords, mergeWords, noWords } from '../shared/views/orderWords.ts'
+import type { PersonId, StreamName } from '../shared/kernel/ids.ts'
+import { beginsOrder, changesWords, mergeWords, noWords } from '../shared/views/orderWords.ts'
 import { type Entry, openEvent, type StoredEvent, wordsOf } from './entry.ts'
 import type { SqlReader } from './sqlite/driver.ts'
 import { entriesOf, type StreamRow } from './sqlite/entries.ts'
@@ -14,6 +14,7 @@ export type Folded = {
   readonly unknown: ReadonlySet<StreamName>
   /** The words of an order as they stand; empty where the key has been dropped. */
   readonly wordsOf: (stream: StreamName, key: Uint8Array | null) => ReportWords
+  readonly takenBy: (stream: StreamName) => PersonId | null
 }
 
 /** The states of some streams, folded from the record itself: as they stand, or as they were at the entry `until`. */
@@ -39,14 +40,26 @@ export const foldEntries = (entries: readonly Entry[], wanted: ReadonlySet<Strea
   const typed = typedEvents(entries, wanted)
   const words = (stream: StreamName, key: Uint8Array | null): ReportWords => {
     let merged = noWords
-    for (const { event, command } of typed.get(stream) ?? [])
-      merged = mergeWords(merged, openEvent(event).type, wordsOf(event, command, key))
+    for (const { event, entry } of typed.get(stream) ?? [])
+      merged = mergeWords(merged, openEvent(event).type, wordsOf(event, entry.command.id, key))
     return merged
   }
-  return { states, unknown, wordsOf: words }
+  const beginning = (stream: StreamName) => typed.get(stream)?.find(({ event }) => beginsOrder(event))?.entry
+  return {
+    states,
+    unknown,
+    wordsOf: words,
+    takenBy: (stream) => {
+      const entry = beginning(stream)
+      return entry === undefined ? null : takenBy(entry)
+    },
+  }
 }
 
-type TypedEvent = { readonly event: StoredEvent; readonly command: string }
+/** Who took an order down: the person at the desk who wrote it, one by one. What an import brought was taken down elsewhere. */
+export const takenBy = ({ command }: Entry): PersonId | null => (command.group === null ? command.actor : null)
+
+type TypedEvent = { readonly event: StoredEvent; readonly entry: Entry }
 
 /** By stream, so that the words of 250 orders do not cost 250 walks over their entries. */
 const typedEvents = (
@@ -58,7 +71,7 @@ const typedEvents = (
     for (const event of entry.events) {
       if (!changesWords(event.type) || !wanted.has(event.stream)) continue
       const before = typed.get(event.stream)
-      const one = { event, command: entry.command.id }
+      const one = { event, entry }
       if (before === undefined) typed.set(event.stream, [one])
       else before.push(one)
     }

@@ -2,7 +2,7 @@ import { isOrderStream } from '../../shared/domain/streams.ts'
 import { foldStreams } from '../foldStreams.ts'
 import type { SqlReader } from '../sqlite/driver.ts'
 import { keysOf, type StreamRow, streamsAfter, streamsById } from '../sqlite/entries.ts'
-import type { OrderChange } from './projection.ts'
+import type { FoldedOrder } from './projection.ts'
 
 /** Streams read at once where nobody waits. */
 const usual = 250
@@ -13,7 +13,7 @@ export const ordersAfter = async (
   after: number,
   until = Number.MAX_SAFE_INTEGER,
   step = usual,
-): Promise<{ readonly changes: readonly OrderChange[]; readonly next: number | null }> => {
+): Promise<{ readonly changes: readonly FoldedOrder[]; readonly next: number | null }> => {
   const streams = await streamsAfter(db, after, step)
   const last = streams.at(-1)
   if (last === undefined) return { changes: [], next: null }
@@ -21,14 +21,14 @@ export const ordersAfter = async (
 }
 
 /** Some orders as they stand; what is no order, or has only events that this program does not know, is left out. */
-export const ordersByRow = async (db: SqlReader, rows: readonly number[]): Promise<readonly OrderChange[]> =>
+export const ordersByRow = async (db: SqlReader, rows: readonly number[]): Promise<readonly FoldedOrder[]> =>
   foldOrders(db, [...(await streamsById(db, rows)).values()], Number.MAX_SAFE_INTEGER)
 
 const foldOrders = async (
   db: SqlReader,
   streams: readonly StreamRow[],
   until: number,
-): Promise<readonly OrderChange[]> => {
+): Promise<readonly FoldedOrder[]> => {
   const orders = streams.filter((stream) => isOrderStream(stream.name))
   const [folded, keys] = await Promise.all([
     foldStreams(db, orders, until),
@@ -37,10 +37,10 @@ const foldOrders = async (
       orders.map((stream) => stream.id),
     ),
   ])
-  return orders.flatMap((stream): readonly OrderChange[] => {
+  return orders.flatMap((stream): readonly FoldedOrder[] => {
     const state = folded.states.get(stream.name)
     if (state?.kind !== 'order') return []
     const words = folded.wordsOf(stream.name, keys.get(stream.id) ?? null)
-    return [{ id: stream.id, order: state.order, words, fresh: true }]
+    return [{ id: stream.id, order: state.order, words, fresh: true, takenBy: folded.takenBy(stream.name) }]
   })
 }

@@ -3,7 +3,7 @@ import type { ReportWords } from '../../shared/domain/order/orderEvents.ts'
 import type { OrderState } from '../../shared/domain/order/orderState.ts'
 import type { StreamKind } from '../../shared/domain/streams.ts'
 import type { Instant } from '../../shared/kernel/chinaTime.ts'
-import type { StreamName, UnitId } from '../../shared/kernel/ids.ts'
+import type { PersonId, StreamName, UnitId } from '../../shared/kernel/ids.ts'
 import type { SqlWriter } from '../sqlite/driver.ts'
 import type { ProjectionTable } from './projectionTable.ts'
 
@@ -49,7 +49,7 @@ export type EventProjection = Owned & {
 export type FedProjection = Owned & {
   readonly kind: 'fed'
   /** Orders as they were at one entry, into empty tables. */
-  readonly insert: (db: SqlWriter, at: TableNames, changes: readonly OrderChange[]) => Promise<void>
+  readonly insert: (db: SqlWriter, at: TableNames, changes: readonly FoldedOrder[]) => Promise<void>
   /** Reads some entries behind `cursor` and answers the new one; the same cursor when there are no more. */
   readonly step: (db: SqlWriter, at: TableNames, cursor: number) => Promise<number>
 }
@@ -64,6 +64,9 @@ export type OrderChange = {
   readonly words: ReportWords | null
   readonly fresh: boolean
 }
+
+/** An order folded from its own entries, which also say who took it down. */
+export type FoldedOrder = OrderChange & { readonly takenBy: PersonId | null }
 
 /** An event with its words opened, and when the authority recorded it. */
 export type PlacedEvent = { readonly event: DomainEvent; readonly at: Instant }

@@ -252,7 +252,7 @@ test('the shape of a projection is that of its version', () => {
     'concerns 1 085e2156c814',
     'sources 1 9eb10ec116fa',
     'corrections 1 bc3e9d20e32d',
-    'search 2 5a7601681f24',
+    'search 3 5a7601681f24',
   ])
 })
 

@@ -19,9 +19,10 @@ export const forgetInSearch = async (db: SqlWriter, { id, name }: StreamRow): Pr
   const state = folded.states.get(name)
   if (state?.kind !== 'order' || key === null) return
   const { number } = state.order
+  const takenBy = folded.takenBy(name)
   const [before = '', after = ''] = await orderTokens([
-    { number, words: folded.wordsOf(name, key) },
-    { number, words: noWords },
+    { number, words: folded.wordsOf(name, key), takenBy },
+    { number, words: noWords, takenBy },
   ])
   await db.run("INSERT INTO search (search, rowid, tokens) VALUES ('delete', ?, ?)", [id, before])
   await db.run('INSERT INTO search (rowid, tokens) VALUES (?, ?)', [id, after])

@@ -1,8 +1,13 @@
 import type { ReportWords } from '../../shared/domain/order/orderEvents.ts'
+import type { PersonId } from '../../shared/kernel/ids.ts'
 import { pinyinInitials } from '../pinyinInitials.ts'
-import { initialsToken, phoneTokens, textTokens } from './tokens.ts'
+import { initialsToken, personToken, phoneTokens, textTokens } from './tokens.ts'
 
-export type SearchedOrder = { readonly number: string; readonly words: ReportWords }
+export type SearchedOrder = {
+  readonly number: string
+  readonly words: ReportWords
+  readonly takenBy: PersonId | null
+}
 
 /**
  * What the index is given of orders. The same order must give the same tokens for ever, because a contentless index forgets a
@@ -11,8 +16,13 @@ export type SearchedOrder = { readonly number: string; readonly words: ReportWor
  */
 export const orderTokens = async (orders: readonly SearchedOrder[]): Promise<readonly string[]> => {
   const initials = await pinyinInitials(orders.map(({ words }) => chineseName(words.reporter)))
-  return orders.map(({ number, words }, at) =>
-    [textTokens(searchText(number, words)), ...phoneTokens(words.phone), initialsToken(initials[at] ?? '')]
+  return orders.map(({ number, words, takenBy }, at) =>
+    [
+      textTokens(searchText(number, words)),
+      ...phoneTokens(words.phone),
+      initialsToken(initials[at] ?? ''),
+      takenBy === null ? '' : personToken(takenBy),
+    ]
       .filter((tokens) => tokens !== '')
       .join(' '),
   )

@@ -5,8 +5,8 @@ import { keysOf, streamsById } from '../sqlite/entries.ts'
 import { readIds } from '../sqlite/viewLists.ts'
 import { orderTokens } from './orderTokens.ts'
 import { scanUnindexed } from './searchIndex.ts'
-import { namedOrders } from './termNames.ts'
-import { matchesTokens, type SearchTerm, searchQuery, searchTerms } from './tokens.ts'
+import { namedOrders, personsNamed } from './termNames.ts'
+import { matchesTokens, personToken, type SearchTerm, searchQuery, searchTerms } from './tokens.ts'
 
 /** A term with the orders that it names beyond those in whose words it stands; null where it names none. */
 type Resolved = { readonly term: SearchTerm; readonly named: Int32Array | null }
@@ -38,6 +38,7 @@ export const matchingOrders = async (
       return {
         number: state?.kind === 'order' ? state.order.number : '',
         words: folded.wordsOf(name, keys.get(id) ?? null),
+        takenBy: folded.takenBy(name),
       }
     }),
   )
@@ -47,10 +48,10 @@ export const matchingOrders = async (
 
 const resolve = (db: SqlReader, typed: string): Promise<readonly Resolved[]> =>
   Promise.all(
-    searchTerms(typed).map(async (term) => {
-      const named = await namedOrders(db, term)
+    searchTerms(typed).map(async (written) => {
+      const [named, persons] = await Promise.all([namedOrders(db, written), personsNamed(db, written)])
       return {
-        term,
+        term: { ...written, alternatives: [...written.alternatives, ...persons.map(personToken)] },
         named: named === null ? null : await idsOf(db, `SELECT id FROM board WHERE ${named.sql}`, named.params),
       }
     }),

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ReportWords } from '../../shared/domain/order/orderEvents.ts'
-import { orderStream } from '../../shared/domain/streams.ts'
-import type { OrderId } from '../../shared/kernel/ids.ts'
+import { orderStream, personStream } from '../../shared/domain/streams.ts'
+import type { GroupId, OrderId } from '../../shared/kernel/ids.ts'
 import { noWords } from '../../shared/views/orderWords.ts'
 import { firstStart } from '../firstStart.ts'
 import { type Draft, Ledger } from '../ledger.ts'
+import { levelProjections, requestRebuild } from '../projections/buildShadows.ts'
 import { rowsById } from '../sqlite/boardQueries.ts'
 import { personOnDuty } from '../sqlite/cardQueries.ts'
 import { searchHits } from './searchHits.ts'
@@ -146,7 +147,40 @@ test('R-VIEW-13 a telephone number is found by its ending, a reporter by initial
     expect(await find('xgz 6210')).toEqual(['路灯不亮'])
     expect(await find('a00042')).toEqual(['井盖 6210 号'])
     expect(await find('xgz 王小明')).toEqual([])
+    // A letter finds what is written with it, not whatever has a telephone number, a name or somebody who took it down.
+    for (const letter of ['p', 't', 'w']) expect(await find(letter)).toEqual([])
   }
+})
+
+test('R-VIEW-13 a person of the center is found by the whole name or all initials in the orders taken down one by one, however they are called now', async () => {
+  const taker = (await personOnDuty(ledger.reader))?.id
+  if (taker === undefined) throw new Error('nobody on duty')
+  const rename = (name: string): Draft => ({
+    type: 'changePerson',
+    stream: personStream(taker),
+    touches: [personStream(taker)],
+    body: { role: 'administrator', unit: null, words: { name } },
+  })
+  await submit(rename('赵建国'))
+  await submit(report('a', { title: '暖气不热', reporter: '王小明' }))
+  await ledger.submit([report('b', { title: '路灯不亮' }), report('c', { title: '井盖松动' })], {
+    actor: taker,
+    group: { id: ledger.newId() as GroupId, size: 2, label: 'import' },
+  })
+  for (const indexing of [async () => undefined, level]) {
+    await indexing()
+    for (const typed of ['赵建国', 'zjg', 'ZJG 暖气']) expect(await find(typed)).toEqual(['暖气不热'])
+    for (const typed of ['zj', '赵建', 'zjgx', 'zjg 路灯']) expect(await find(typed)).toEqual([])
+  }
+  await submit(rename('孙立'), correct('a', { title: '暖气又不热' }))
+  for (const indexing of [async () => undefined, level]) {
+    await indexing()
+    expect(await find('sl')).toEqual(['暖气又不热'])
+    expect(await find('zjg')).toEqual([])
+  }
+  await ledger.queue.transaction((db) => requestRebuild(db, ['search']))
+  await levelProjections(ledger.queue, new AbortController().signal, () => {})
+  expect(await find('孙立')).toEqual(['暖气又不热'])
 })
 
 test('R-VIEW-13 a document’s number finds the orders that it names, however its brackets are typed', () => {

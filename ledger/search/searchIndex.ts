@@ -68,6 +68,7 @@ export const scanUnindexed = async (
         return {
           number: state?.kind === 'order' ? state.order.number : '',
           words: folded.wordsOf(name, keys.get(id) ?? null),
+          takenBy: folded.takenBy(name),
         }
       }),
     )

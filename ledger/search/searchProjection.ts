@@ -1,13 +1,12 @@
-import type { ReportWords } from '../../shared/domain/order/orderEvents.ts'
 import type { StreamName } from '../../shared/kernel/ids.ts'
 import { beginsOrder, changesWords, mergeWords, noWords } from '../../shared/views/orderWords.ts'
 import { openEvent, wordsOf } from '../entry.ts'
-import { foldEntries } from '../foldStreams.ts'
+import { foldEntries, takenBy } from '../foldStreams.ts'
 import type { FedProjection } from '../projections/projection.ts'
 import { virtualTable } from '../projections/projectionTable.ts'
 import type { SqlWriter } from '../sqlite/driver.ts'
 import { entriesAfter, entriesOf, insertMany, keysOf, streamsByName } from '../sqlite/entries.ts'
-import { orderTokens } from './orderTokens.ts'
+import { orderTokens, type SearchedOrder } from './orderTokens.ts'
 
 /** Entries a step: short enough that a gesture never waits long behind one. */
 const step = 250
@@ -19,7 +18,7 @@ const step = 250
  */
 export const searchProjection: FedProjection = {
   name: 'search',
-  version: 2,
+  version: 3,
   tables: [
     virtualTable('search', (as) => [
       `CREATE VIRTUAL TABLE ${as} USING fts5(tokens, content='', tokenize='unicode61 remove_diacritics 0')`,
@@ -29,7 +28,7 @@ export const searchProjection: FedProjection = {
   kind: 'fed',
   insert: async (db, at, changes) => {
     const tokens = await orderTokens(
-      changes.map(({ order, words }) => ({ number: order.number, words: words ?? noWords })),
+      changes.map(({ order, words, takenBy }) => ({ number: order.number, words: words ?? noWords, takenBy })),
     )
     await insertMany(
       db,
@@ -44,7 +43,7 @@ const indexStep = async (db: SqlWriter, table: string, indexed: number): Promise
   const entries = await entriesAfter(db, indexed, step)
   const last = entries.at(-1)
   if (last === undefined) return indexed
-  const reported = new Map<StreamName, ReportWords>()
+  const reported = new Map<StreamName, SearchedOrder>()
   const corrected = new Set<StreamName>()
   const names = new Set<StreamName>()
   for (const entry of entries)
@@ -58,18 +57,17 @@ const indexStep = async (db: SqlWriter, table: string, indexed: number): Promise
     db,
     [...rows.values()].map((row) => row.id),
   )
-  const numbers = new Map<StreamName, string>()
   for (const entry of entries)
     for (const event of entry.events) {
       if (!beginsOrder(event)) continue
       const opened = openEvent(event)
       if (opened.type !== 'OrderReported' && opened.type !== 'OrderImportedClosed') continue
       const key = keys.get(rows.get(event.stream)?.id ?? -1) ?? null
-      reported.set(event.stream, mergeWords(noWords, opened.type, wordsOf(event, entry.command.id, key)))
-      numbers.set(event.stream, opened.data.number)
+      const words = mergeWords(noWords, opened.type, wordsOf(event, entry.command.id, key))
+      reported.set(event.stream, { number: opened.data.number, words, takenBy: takenBy(entry) })
     }
   const fresh = [...reported].filter(([stream]) => !corrected.has(stream))
-  const tokens = await orderTokens(fresh.map(([stream, words]) => ({ number: numbers.get(stream) ?? '', words })))
+  const tokens = await orderTokens(fresh.map(([, order]) => order))
   await insertMany(
     db,
     `${table} (rowid, tokens)`,
@@ -108,7 +106,8 @@ const reindex = async (
     const folded = foldEntries(part, new Set([stream]))
     const state = folded.states.get(stream)
     const number = state?.kind === 'order' ? state.order.number : ''
-    const [tokens = ''] = await orderTokens([{ number, words: folded.wordsOf(stream, key) }])
+    const words = folded.wordsOf(stream, key)
+    const [tokens = ''] = await orderTokens([{ number, words, takenBy: folded.takenBy(stream) }])
     return tokens
   }
   if (!neverIndexed)

@@ -22,6 +22,13 @@ export const namedOrders = async (db: SqlReader, { typed }: SearchTerm): Promise
   return { sql: parts.join(' OR '), params }
 }
 
+/** Who works here and is meant, by the whole name or all of its initials: a beginning would name half of the office. */
+export const personsNamed = async (db: SqlReader, { typed }: SearchTerm): Promise<readonly string[]> => {
+  if (!isLetters(typed) && !/^\p{Script=Han}{2,}$/u.test(typed)) return []
+  const persons = await db.all('SELECT person FROM person_card WHERE initials = ? OR name = ?', [typed, typed])
+  return persons.map((person) => textAt(person, 'person'))
+}
+
 const isLetters = (term: string): boolean => /^[a-z]{2,12}$/u.test(term)
 
 const unitsNamed = async (db: SqlReader, term: string): Promise<readonly number[]> => {

@@ -9,13 +9,18 @@ export const textTokens = (text: string): string => {
 }
 
 /**
- * Tokens that no text has, for what is found by its end or by its sound: a telephone number backwards (13812346210 ->
- * `t01264321831`), the first letters of a name's pinyin (王小明 -> `pwxm`). Both are found from their beginning on.
+ * Tokens for what is found by its end, by its sound or by who took it down: a telephone number backwards (13812346210 ->
+ * `01264321831`), the first letters of a name's pinyin (王小明 -> `wxm`), the id of a person who works here, whose name may
+ * change. Each begins with a letter for private use, which no text and nothing typed keeps. The first two are found from
+ * their beginning on.
  */
+const marks = { phone: '\ue001', initials: '\ue002', person: '\ue003' } as const
 export const phoneTokens = (phone: string): readonly string[] =>
   (phone.normalize('NFKC').match(/\d[\d\s-]{2,}\d/gu) ?? []).map((number) => phoneEnding(number.replace(/\D/gu, '')))
-export const initialsToken = (initials: string): string => (initials === '' ? '' : `p${initials}`)
-const phoneEnding = (digits: string): string => `t${Array.from(digits).reverse().join('')}`
+export const initialsToken = (initials: string): string => (initials === '' ? '' : `${marks.initials}${initials}`)
+export const personToken = (person: string): string =>
+  `${marks.person}${person.toLowerCase().replace(/[^a-z0-9]/gu, '')}`
+const phoneEnding = (digits: string): string => `${marks.phone}${Array.from(digits).reverse().join('')}`
 
 /** One typed term: its tokens stand side by side, or one of the alternatives begins a token. */
 export type SearchTerm = {

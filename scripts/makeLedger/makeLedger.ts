@@ -7,7 +7,7 @@ import { cacheFolder } from '../setup/places.mjs'
 import { makeLedgerFile } from './makeLedgerFile.ts'
 
 /** Raised whenever the same orders and seed would give another ledger: a new life, other texts. */
-export const makerVersion = 1
+export const makerVersion = 2
 
 /** A made ledger in the cache, made now where there is none. Whoever works with it takes a copy. */
 export const madeLedger = async (orders: number, seed = 1): Promise<string> => {
