@@ -55,6 +55,7 @@ export const startDeskModel = (page: Window, session: Session): DeskModel => {
   const range = createRangeSelection(view)
   const toasts = createToasts()
   const places = createPlaces()
+  places.screen.subscribe(toasts.leave)
   const explain = (failure: DeskFailure) => ({ message: failureText(text(), failure), detail: failureDetail(failure) })
   const files = createOrderFiles(session.bridge, verbs, toasts, explain)
   const gestures = createGestures(

@@ -28,6 +28,8 @@ export type Toasts = {
   readonly shown: Source<readonly Toast[]>
   readonly say: (body: ToastBody, more?: Partial<Pick<Toast, 'undoes' | 'refused' | 'file'>>) => void
   readonly dismiss: (id: number) => void
+  /** Another screen: what was said is about what stood on the one before. The undo of Ctrl Z stays. */
+  readonly leave: () => void
 }
 
 /** More would cover the list. */
@@ -43,5 +45,6 @@ export const createToasts = (): Toasts => {
       shown.set([...shown.get(), { id: last, body, undoes, refused, file }].slice(-mostShown))
     },
     dismiss: (id) => shown.set(shown.get().filter((toast) => toast.id !== id)),
+    leave: () => shown.set([]),
   }
 }
