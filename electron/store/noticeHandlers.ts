@@ -23,6 +23,7 @@ import {
 import { type Desk, submitOne } from './desk.ts'
 import type { Handlers } from './portServer.ts'
 import { ReplyDeadlines } from './replyDeadline.ts'
+import { takenProposal } from './takenProposal.ts'
 import { selectedRows } from './viewHandlers.ts'
 
 type NoticeVerbs =
@@ -81,10 +82,10 @@ export const noticeHandlers = (desk: Desk): Pick<Handlers, NoticeVerbs> => {
     draftNotice: async (form) => {
       const id = form.case === null ? (desk.ledger.newId() as SupervisionId) : await supervisionId(db, form.case)
       const { kind } = form
-      const because = form.grounds?.map(({ rule, basis }) => ({ rule, basis })) ?? null
       const body = await noticeBody(desk, form)
       if (id === null || body === null) return err({ kind: 'not-found' })
-      const act = { type: 'draftNotice', body: { ...body, kind, proposal: because } } as const
+      const proposal = await takenProposal(db, form.grounds)
+      const act = { type: 'draftNotice', body: { ...body, kind, proposal } } as const
       const done = await onPaper(desk, id, form.case, act)
       if (!done.ok) return done
       const card = await caseCard(db, done.value.row)

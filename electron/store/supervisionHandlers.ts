@@ -23,6 +23,7 @@ import { onPaper } from './noticeHandlers.ts'
 import type { Handlers } from './portServer.ts'
 import { currentProposals, proposalList } from './proposals.ts'
 import { ReplyDeadlines } from './replyDeadline.ts'
+import { takenProposal } from './takenProposal.ts'
 
 type SupervisionVerbs =
   | 'supervisionCounts'
@@ -94,7 +95,7 @@ export const supervisionHandlers = (desk: Desk): Pick<Handlers, SupervisionVerbs
         cause,
         remindedAt: desk.ledger.now(),
         dueAt,
-        proposal: grounds?.map(({ rule, basis }) => ({ rule, basis })) ?? null,
+        proposal: await takenProposal(db, grounds),
         words: { unitName: facts.unitName, to, note },
       }
       return onPaper(desk, id, row, { type: 'remindUnit', body })

@@ -1,7 +1,12 @@
 import type { DomainEvent } from '../../shared/domain/event.ts'
 import { documentNumberText } from '../../shared/domain/document/documentNumber.ts'
 import { orderStream, splitStream, supervisionStream } from '../../shared/domain/streams.ts'
-import type { Because, SupervisionEventBody } from '../../shared/domain/supervision/supervisionEvents.ts'
+import type {
+  Because,
+  SupervisionEventBody,
+  TakenGround,
+  TakenProposal,
+} from '../../shared/domain/supervision/supervisionEvents.ts'
 import type { Instant } from '../../shared/kernel/chinaTime.ts'
 import type { OrderId, SupervisionId, UnitId } from '../../shared/kernel/ids.ts'
 import { unreachable } from '../../shared/kernel/unreachable.ts'
@@ -45,18 +50,20 @@ const dismissed = async (db: SqlWriter, at: TableNames, event: Dismissed, { rowO
   const { of, because, dismissedAt } = event.data
   const { id } = splitStream(event.stream)
   const subject = rowOf(of === 'order' ? orderStream(id as OrderId) : supervisionStream(id as SupervisionId))
-  await answer(db, at, of, [subject], because, { at: dismissedAt, caseRow: null, reason: event.words.reason })
+  const pairs = because.map((each) => ({ subject, ...each }))
+  await answer(db, at, of, pairs, { at: dismissedAt, caseRow: null, reason: event.words.reason })
 }
+
+type Answered = Because & { readonly subject: number }
 
 const answer = (
   db: SqlWriter,
   at: TableNames,
   of: 'order' | 'case',
-  subjects: readonly number[],
-  because: readonly Because[],
+  answered: readonly Answered[],
   how: { readonly at: Instant; readonly caseRow: number | null; readonly reason: string },
 ): Promise<void> => {
-  const rows = subjects.flatMap((subject) => because.map(({ rule, basis }) => [of, subject, rule, basis]))
+  const rows = answered.map(({ subject, rule, basis }) => [of, subject, rule, basis])
   return db.run(
     `INSERT INTO ${at('answered_ground')} (of, subject, rule, basis, case_id, at, reason)
      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, ?, ?, ? FROM json_each(?) WHERE true
@@ -103,7 +110,7 @@ const stepOf = async (
         ],
       )
       if (event.type === 'NoticeDrafted' && event.v === 2)
-        await taken(db, at, event.data.proposal, rows, row, recordedAt)
+        await taken(db, at, event.data.proposal, { orders, rows }, { caseRow: row, when: recordedAt })
       return
     }
     case 'UnitReminded': {
@@ -127,7 +134,7 @@ const stepOf = async (
           event.words.to,
         ],
       )
-      return taken(db, at, proposal, rows, row, recordedAt)
+      return taken(db, at, proposal, { orders, rows }, { caseRow: row, when: recordedAt })
     }
     case 'NoticeChecked':
       return set('checked_at = ?', [event.data.checkedAt])
@@ -213,16 +220,22 @@ const openCase = async (
   )
 }
 
+/** Each order's own grounds are answered by the step; one that names no order is of all of them. */
 const taken = async (
   db: SqlWriter,
   at: TableNames,
-  proposal: readonly Because[] | null,
-  orders: readonly number[],
-  caseRow: number,
-  when: Instant,
+  proposal: TakenProposal,
+  { orders, rows }: { readonly orders: readonly OrderId[]; readonly rows: readonly number[] },
+  { caseRow, when }: { readonly caseRow: number; readonly when: Instant },
 ): Promise<void> => {
-  if (proposal === null || proposal.length === 0) return
-  await answer(db, at, 'order', orders, proposal, { at: when, caseRow, reason: '' })
+  const pairs = orders.flatMap((order, place) =>
+    (proposal ?? []).flatMap((ground: TakenGround): readonly Answered[] => {
+      const row = rows[place]
+      const own = ground.order === undefined || ground.order === order
+      return own && row !== undefined ? [{ subject: row, ...ground }] : []
+    }),
+  )
+  if (pairs.length > 0) await answer(db, at, 'order', pairs, { at: when, caseRow, reason: '' })
 }
 
 /** Rung and standing of a case follow from its steps in force, whichever came or went. */

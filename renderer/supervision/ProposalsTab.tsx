@@ -7,17 +7,22 @@ import { FailureNote } from '../forms/FailureNote.tsx'
 import { isComposing } from '../forms/keys.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { EmptyList } from './EmptyList.tsx'
+import { JoinBar } from './JoinBar.tsx'
+import { ProposalRow } from './ProposalRow.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import { RemindDialog } from './RemindDialog.tsx'
-import { RungMark } from './RungMark.tsx'
-import { causeOf, takeProposal } from './takeProposal.ts'
+import { causeOf, groundsOf, rowsOf, type Taken, takeProposals } from './takeProposal.ts'
+import { proposalKey, useChosenProposals } from './useChosenProposals.ts'
 import { useReply } from './useReply.ts'
 import { walkRows } from './walkRows.ts'
 
 type Props = { readonly onPaper: (open: NoticeOpening) => void; readonly onCase: (row: RowId) => void }
-type Asking = { readonly kind: 'dismiss' | 'remind'; readonly item: ProposalItem }
+type Asking = { readonly kind: 'dismiss' | 'remind'; readonly items: Taken }
 
-/** What the rules propose: why, and one act to take it. Enter takes, T reminds by word, X dismisses with a reason. */
+/**
+ * What the rules propose: why, and one act to take it. Enter takes, T reminds by word, X dismisses with a reason; Space
+ * chooses several of one unit for one paper, Shift Enter drafts it.
+ */
 export const ProposalsTab = ({ onPaper, onCase }: Props) => {
   const { verbs, settings, text } = useDesk()
   const words = text.supervision.proposals
@@ -27,32 +32,41 @@ export const ProposalsTab = ({ onPaper, onCase }: Props) => {
   const [busy, setBusy] = useState(false)
   const body = useRef<HTMLTableSectionElement>(null)
   const items = asked.value?.items ?? []
+  const joining = useChosenProposals(items)
   const ready = items.length > 0
   useEffect(() => {
     if (ready) body.current?.querySelector<HTMLElement>('[data-row]')?.focus()
   }, [ready])
 
-  const take = async (item: ProposalItem) => {
+  const take = async (taken: Taken) => {
     if (busy) return
     setBusy(true)
     setFailure(null)
+    const [item] = taken
     if (item.to === 'end') {
       if (item.case !== null) {
         const done = await verbs.endSupervision({ case: item.case, ground: 'delivered', reason: '' })
         if (!done.ok) setFailure(done.error)
       }
     } else {
-      const made = await takeProposal(verbs, item, item.to, settings, Date.now())
+      const made = await takeProposals(verbs, taken, item.to, settings, Date.now())
       if (made.ok) onPaper({ kind: 'existing', notice: made.value.row, step: made.value.step })
       else setFailure(made.error)
     }
     setBusy(false)
   }
+  const [first, ...others] = joining.chosen
+  const chosen: Taken | null = first === undefined ? null : [first, ...others]
   const key = (event: KeyboardEvent, item: ProposalItem) => {
     if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey || event.metaKey) return
     const pressed = event.key.toLowerCase()
-    if (pressed === 'x') setAsking({ kind: 'dismiss', item })
-    else if (pressed === 't' && item.to === 'reminder') setAsking({ kind: 'remind', item })
+    if (pressed === ' ') joining.toggle(item)
+    else if (pressed === 'a') joining.all(item)
+    else if (pressed === 'enter' && event.shiftKey) {
+      if (chosen !== null) void take(chosen)
+    } else if (pressed === 'x') setAsking({ kind: 'dismiss', items: [item] })
+    else if (pressed === 't' && item.to === 'reminder')
+      setAsking({ kind: 'remind', items: event.shiftKey && chosen !== null ? chosen : [item] })
     else return
     event.preventDefault()
   }
@@ -62,6 +76,16 @@ export const ProposalsTab = ({ onPaper, onCase }: Props) => {
         <span className="t3 num">{asked.value === null ? '' : words.count(items.length, asked.value.more)}</span>
         {asked.value?.uncovered ? <span className="warn">{words.uncovered}</span> : null}
         {asked.value?.more ? <span className="t3">{words.more}</span> : null}
+        <span className="fill" />
+        {ready ? (
+          <JoinBar
+            chosen={chosen}
+            busy={busy}
+            onTake={(taken) => void take(taken)}
+            onRemind={(taken) => setAsking({ kind: 'remind', items: taken })}
+            onClear={joining.clear}
+          />
+        ) : null}
       </div>
       {failure === null ? null : <FailureNote failure={failure} />}
       <EmptyList
@@ -76,6 +100,7 @@ export const ProposalsTab = ({ onPaper, onCase }: Props) => {
           <table className="reg sup-table proposals" aria-label={text.supervision.tabs.proposals}>
             <thead>
               <tr>
+                <th aria-label={words.chooseColumn} />
                 <th>{words.unit}</th>
                 <th>{words.orders}</th>
                 <th>{words.now}</th>
@@ -85,36 +110,19 @@ export const ProposalsTab = ({ onPaper, onCase }: Props) => {
             </thead>
             <tbody ref={body} onKeyDown={walkRows}>
               {items.map((item) => (
-                <tr
-                  key={`${item.case}-${item.grounds.map((ground) => `${ground.key}${ground.rule}`).join()}`}
+                <ProposalRow
+                  key={proposalKey(item)}
+                  item={item}
+                  busy={busy}
+                  chosen={joining.has(item)}
+                  problem={joining.problem(item)}
+                  onChoose={() => joining.toggle(item)}
+                  onTake={() => void take([item])}
+                  onRemind={() => setAsking({ kind: 'remind', items: [item] })}
+                  onDismiss={() => setAsking({ kind: 'dismiss', items: [item] })}
+                  onCase={onCase}
                   onKeyDown={(event) => key(event, item)}
-                >
-                  <th scope="row" className="el strong">
-                    {item.unitName}
-                  </th>
-                  <td className="el">
-                    <Matter item={item} onCase={onCase} />
-                  </td>
-                  <td>
-                    <RungMark rung={item.rung} />
-                  </td>
-                  <td className="el strong" title={text.supervision.reasons(item.reasons)}>
-                    {text.supervision.reasons(item.reasons)}
-                  </td>
-                  <td className="sup-acts">
-                    <button type="button" data-row className="btn s" disabled={busy} onClick={() => void take(item)}>
-                      {words.take[item.to]} <kbd>Enter</kbd>
-                    </button>
-                    {item.to === 'reminder' ? (
-                      <button type="button" className="btn s quiet" onClick={() => setAsking({ kind: 'remind', item })}>
-                        {words.byPhone} <kbd>T</kbd>
-                      </button>
-                    ) : null}
-                    <button type="button" className="btn s quiet" onClick={() => setAsking({ kind: 'dismiss', item })}>
-                      {words.dismiss} <kbd>X</kbd>
-                    </button>
-                  </td>
-                </tr>
+                />
               ))}
             </tbody>
           </table>
@@ -127,47 +135,32 @@ export const ProposalsTab = ({ onPaper, onCase }: Props) => {
           label={words.dismissReason}
           hint={words.dismissHint}
           confirm={words.dismissConfirm}
-          about={text.supervision.reasons(asking.item.reasons)}
-          onSend={(reason) => verbs.dismissProposal({ grounds: [...asking.item.grounds], reason })}
+          about={text.supervision.reasons(asking.items[0].reasons)}
+          onSend={(reason) => verbs.dismissProposal({ grounds: groundsOf(asking.items), reason })}
           onClose={() => setAsking(null)}
         />
       ) : null}
       {asking?.kind === 'remind' ? (
         <RemindDialog
-          about={`${asking.item.unitName} · ${text.supervision.reasons(asking.item.reasons)}`}
+          about={[
+            asking.items[0].unitName,
+            asking.items.length > 1
+              ? words.ordersTogether(rowsOf(asking.items).length)
+              : text.supervision.reasons(asking.items[0].reasons),
+          ].join(' · ')}
           onSend={(whom, note) =>
             verbs.remindUnit({
-              case: asking.item.case,
-              orders: asking.item.orders.map(({ row }) => row),
-              cause: causeOf(asking.item),
+              case: asking.items[0].case,
+              orders: rowsOf(asking.items),
+              cause: causeOf(asking.items),
               to: whom,
               note,
-              grounds: [...asking.item.grounds],
+              grounds: groundsOf(asking.items),
             })
           }
           onClose={() => setAsking(null)}
         />
       ) : null}
     </>
-  )
-}
-
-const Matter = ({ item, onCase }: { readonly item: ProposalItem; readonly onCase: (row: RowId) => void }) => {
-  const { text } = useDesk()
-  const [first] = item.orders
-  if (first === undefined) return null
-  const { case: row } = item
-  const shown = (
-    <>
-      <span className="num">{text.supervision.orders(first.number, item.orders.length)}</span>{' '}
-      <span className="t2">{first.title}</span>
-    </>
-  )
-  return row === null ? (
-    shown
-  ) : (
-    <button type="button" className="lnk el" tabIndex={-1} onClick={() => onCase(row)}>
-      {shown}
-    </button>
   )
 }

@@ -4,6 +4,23 @@ import { paperWords } from './paperWords.ts'
 /** Why a step was proposed, as the paper says it: 超期3个工作日，催办后5个工作日未答复. */
 export const proposalReason = (reasons: readonly ProposalReason[]): string => reasons.map(clause).join('，')
 
+/**
+ * The same for a paper about several: one clause where it holds for all, else each with the numbers it is about. '' where
+ * all are only late: the paper's list says of each how long.
+ */
+export const joinedReason = (all: readonly ReasonOf[]): string => {
+  if (all.every(({ reasons }) => reasons.every(({ code }) => code === 'overdue'))) return ''
+  const numbers = new Map<string, string[]>()
+  for (const { reasons, orders } of all) {
+    const said = proposalReason(reasons)
+    numbers.set(said, [...(numbers.get(said) ?? []), ...orders])
+  }
+  const [only, ...others] = numbers.keys()
+  if (only !== undefined && others.length === 0) return `上述事项${only}`
+  return [...numbers].map(([said, of]) => `编号${of.join('、')}${said}`).join('；')
+}
+type ReasonOf = { readonly reasons: readonly ProposalReason[]; readonly orders: readonly string[] }
+
 const clause = (reason: ProposalReason): string => {
   switch (reason.code) {
     case 'overdue':

@@ -21,7 +21,7 @@ import {
   unitStream,
 } from '../../shared/domain/streams.ts'
 import type { PaperKind } from '../../shared/domain/supervision/ladder.ts'
-import type { NoticeWords } from '../../shared/domain/supervision/supervisionEvents.ts'
+import type { NoticeWords, TakenProposal } from '../../shared/domain/supervision/supervisionEvents.ts'
 import { type CaseAtHand, touchedStreams } from '../../shared/domain/touchedStreams.ts'
 import { DAY, fromChina } from '../../shared/kernel/chinaTime.ts'
 import type {
@@ -226,7 +226,10 @@ export class RuleDesk {
   draft(parts: NoticeParts = {}, id: SupervisionId = notice, now: number = today) {
     return this.act(
       supervisionStream(id),
-      { type: 'draftNotice', body: { ...noticeBody(parts), kind: parts.kind ?? 'notice', proposal: null } },
+      {
+        type: 'draftNotice',
+        body: { ...noticeBody(parts), kind: parts.kind ?? 'notice', proposal: parts.proposal ?? null },
+      },
       { now },
     )
   }
@@ -269,6 +272,7 @@ export class RuleDesk {
 }
 
 type NoticeParts = {
+  readonly proposal?: TakenProposal
   readonly kind?: PaperKind
   readonly unit?: UnitId
   readonly orders?: readonly OrderId[]

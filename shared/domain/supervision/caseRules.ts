@@ -8,6 +8,7 @@ import { orderStream, splitStream } from '../streams.ts'
 import { isBelow, type PaperKind, type Rung } from './ladder.ts'
 import { answeringUnit, isDelivered } from './orderStanding.ts'
 import type { SupervisionContext, SupervisionProblem } from './supervisionContext.ts'
+import type { TakenProposal } from './supervisionEvents.ts'
 import { isInForce, type SupervisionState } from './supervisionState.ts'
 
 /** Whether the case may climb to this rung, or be delisted. */
@@ -65,6 +66,12 @@ export const sameCaseProblem = (
   if (state === null) return null
   if (state.unit !== unit) return { code: 'not-of-this-case' }
   const stray = orders.find((id) => !state.orders.includes(id))
+  return stray === undefined ? null : { code: 'not-of-this-case', stream: orderStream(stray) }
+}
+
+/** A ground that a step takes is one of its own orders'. */
+export const groundProblem = (orders: readonly OrderId[], proposal: TakenProposal): SupervisionProblem | null => {
+  const stray = proposal?.find(({ order }) => order !== undefined && !orders.includes(order))?.order
   return stray === undefined ? null : { code: 'not-of-this-case', stream: orderStream(stray) }
 }
 

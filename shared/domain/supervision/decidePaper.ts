@@ -6,7 +6,14 @@ import { type DocumentNumber, documentNumberText } from '../document/documentNum
 import type { DomainEvent } from '../event.ts'
 import { wordLimits } from '../order/wordLimits.ts'
 import { documentRegister, orderStream } from '../streams.ts'
-import { climbProblem, deadlineProblem, ordersProblem, rungWithout, sameCaseProblem } from './caseRules.ts'
+import {
+  climbProblem,
+  deadlineProblem,
+  groundProblem,
+  ordersProblem,
+  rungWithout,
+  sameCaseProblem,
+} from './caseRules.ts'
 import { type PaperKind, rungOf } from './ladder.ts'
 import type { SupervisionCommandBody } from './supervisionCommands.ts'
 import type { SupervisionContext, SupervisionDecision, SupervisionProblem } from './supervisionContext.ts'
@@ -32,7 +39,8 @@ export const draftPaper = (
     climbProblem(state, kind, context) ??
     (open ? ({ code: 'draft-open' } as const) : null) ??
     sameCaseProblem(state, body.unit, body.orders) ??
-    bodyProblem(kind, notice, context)
+    bodyProblem(kind, notice, context) ??
+    groundProblem(body.orders, proposal)
   if (problem !== null) return err(problem)
   const step = (state?.steps.length ?? 0) + 1
   const data = { ...draftData(kind, notice), step, kind, proposal }

@@ -3,7 +3,14 @@ import { err, ok } from '../../kernel/result.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 import { wordLimits } from '../order/wordLimits.ts'
 import { splitStream } from '../streams.ts'
-import { allDelivered, climbProblem, deadlineProblem, ordersProblem, sameCaseProblem } from './caseRules.ts'
+import {
+  allDelivered,
+  climbProblem,
+  deadlineProblem,
+  groundProblem,
+  ordersProblem,
+  sameCaseProblem,
+} from './caseRules.ts'
 import { decideCourse } from './decideCourse.ts'
 import { decidePaper, draftPaper } from './decidePaper.ts'
 import type { RemindBody, SupervisionCommandBody } from './supervisionCommands.ts'
@@ -58,7 +65,8 @@ const remind = (state: SupervisionState | null, body: RemindBody, context: Super
     sameCaseProblem(state, body.unit, orders) ??
     ordersProblem(orders, body.unit, context) ??
     (body.remindedAt > now ? ({ code: 'time-in-future' } as const) : null) ??
-    deadlineProblem(body.dueAt, context.facts)
+    deadlineProblem(body.dueAt, context.facts) ??
+    groundProblem(orders, body.proposal)
   if (problem !== null) return err(problem)
   if (Object.values(body.words).some((each) => each.length > wordLimits.text)) return err({ code: 'words-too-long' })
   const { words, ...data } = body

@@ -41,8 +41,10 @@ export type DraftData = NoticeData & { readonly complete: boolean }
 
 /** A rule, and the facts of the order or case that it rested on: the same facts are not proposed again. */
 export type Because = { readonly rule: RuleCode; readonly basis: string }
+/** `order`: the one of the step's orders that it is a fact of. Entries from before proposals were joined name none: of all. */
+export type TakenGround = Because & { readonly order?: OrderId }
 /** What proposed the step; null for one that a person began by hand. */
-export type TakenProposal = readonly Because[] | null
+export type TakenProposal = readonly TakenGround[] | null
 
 type OnStep = { readonly step: number }
 

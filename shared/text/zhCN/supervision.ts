@@ -2,6 +2,7 @@ import type { CaseFact, CaseWait } from '../../contract/supervision.ts'
 import type { ServiceWay } from '../../domain/document/course.ts'
 import type { AssessmentItem } from '../../domain/supervision/assessmentItems.ts'
 import type { PaperKind, Rung } from '../../domain/supervision/ladder.ts'
+import type { JoinProblem } from '../../domain/supervision/joining.ts'
 import type { Proposal, ProposalReason } from '../../domain/supervision/proposals.ts'
 import type { CaseRule, OrderRule } from '../../domain/supervision/rules.ts'
 import type { Ending } from '../../domain/supervision/supervisionState.ts'
@@ -86,6 +87,20 @@ export const supervision = {
     emptyText: '超期、不满意、退单、重办或逾期不答复的诉求，按设置里的规则列在这里。',
     uncovered: '工作日历缺这一年的年表，按工作日计算的建议暂时没有列出。',
     more: '只列出最急的 500 条，处理后会补上。',
+    chooseColumn: '选择',
+    choose: (unit: string, number: string): string => `选择 ${unit} ${number}`,
+    chooseTitle: '与同一单位、同一层级的其他建议合并为一份文书（空格）',
+    notJoined: {
+      'own-case': '已立督办件或待解除的，用自己的文书，不与其他合并',
+      'other-unit': '一份文书只发一个单位，与已选的单位不同',
+      'other-rung': '与已选的层级不同，不能写在一份文书里',
+      'too-many': '一份文书最多 500 件诉求',
+    } satisfies Record<JoinProblem, string>,
+    joinHint: '空格选择，A 选同单位同层级的全部，合并为一份文书',
+    chosen: (unit: string, count: number): string => `${unit} · 已选 ${figure(count)} 件`,
+    clearChosen: '清除选择',
+    takeTogether: (take: string, count: number): string => `${take}（${figure(count)} 件）`,
+    ordersTogether: (count: number): string => `${figure(count)} 件诉求一并催办`,
     dismissTitle: '不采纳这条建议',
     dismissReason: '理由',
     dismissHint: '理由会留存；情况不变就不再提出',
