@@ -13,6 +13,7 @@ import {
 } from '../../shared/contract/importing.ts'
 import type { ImportPlan } from '../../shared/contract/importPlan.ts'
 import { sourceNameOf } from '../../shared/matching/sourceName.ts'
+import type { RefusalCode } from '../../shared/domain/refusal.ts'
 import { unreachable } from '../../shared/kernel/unreachable.ts'
 import { type Desk, onDuty } from './desk.ts'
 import { importReport } from './importing/importReports.ts'
@@ -144,7 +145,7 @@ export class ImportSession {
     await desk.ledger.queue.transaction((db) =>
       insertRun(db, { import: run.import, ...keys, plan: run, progress: notBegun }),
     )
-    await takeOver({
+    const refused = await takeOver({
       desk,
       run,
       keys,
@@ -154,10 +155,19 @@ export class ImportSession {
       signal: this.#stop.signal,
       tell: (progress) => this.#publish({ kind: 'importProgress', import: this.id, progress }),
     })
+    if (refused !== null) return this.#fail(this.#notBegun(refused.code))
     const report = await importReport(desk, this.id)
     if (report === null) throw new Error(`import ${this.id}: no report of what was taken over`)
     this.#publish({ kind: 'importReport', import: this.id, report })
     this.#end()
+  }
+
+  /** Why the import itself was refused, in a word that the screen has a sentence for. */
+  #notBegun(code: RefusalCode): ImportRefusal {
+    const fileName = this.#fileName
+    if (code === 'name-missing') return { code: 'source-missing', fileName }
+    if (code === 'not-permitted') return { code, fileName }
+    throw new Error(`import ${this.id}: ${code}`)
   }
 
   #stage(sheet: number, path: string, key: Uint8Array): Promise<Staged | ImportRefusal> {

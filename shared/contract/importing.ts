@@ -33,6 +33,10 @@ export const importRefusalCodes = [
   /** `detail` is the error number of the system, such as ENOENT or EACCES. */
   'cannot-read',
   'cancelled',
+  /** Nobody said whose table it is. */
+  'source-missing',
+  /** Whoever is on duty may not import. */
+  'not-permitted',
   /** The parser process ended by itself, usually for want of memory. Only its caller can say this. */
   'parser-stopped',
   /** The store's process ended while the file was open; what it had written stays. Only the window can say this. */

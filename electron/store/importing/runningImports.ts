@@ -41,6 +41,9 @@ export class RunningImports {
       signal: new AbortController().signal,
       tell: (progress) => desk.publish({ kind: 'importProgress', import: id, progress }),
     })
+      .then((refused) => {
+        if (refused !== null) throw new Error(refused.code)
+      })
       .catch((problem: unknown) => process.stderr.write(`import ${id}: ${String(problem)}\n`))
       .then(() => this.#over(desk, id))
       .catch((problem: unknown) => process.stderr.write(`import ${id}: ${String(problem)}\n`))

@@ -10,13 +10,15 @@ import { firstStart } from '../../../ledger/firstStart.ts'
 import { parserProcess } from '../../../ledger/import/parserProcess.ts'
 import { Ledger } from '../../../ledger/ledger.ts'
 import { openReader } from '../../../ledger/sqlite/driver.ts'
+import { putOnDuty } from '../../../ledger/sqlite/pinQueries.ts'
 import { verifyLedger } from '../../../ledger/verify.ts'
 import type { DeskNews } from '../../../shared/contract/desk.ts'
 import type { ImportPlan } from '../../../shared/contract/importPlan.ts'
 import type { ImportReport } from '../../../shared/contract/importRuns.ts'
+import { personStream, splitStream } from '../../../shared/domain/streams.ts'
 import { accountedRows, totalOf } from '../../../shared/domain/importing/importRun.ts'
 import { fromChina } from '../../../shared/kernel/chinaTime.ts'
-import type { RowId } from '../../../shared/kernel/ids.ts'
+import type { PersonId, RowId } from '../../../shared/kernel/ids.ts'
 import { type Desk, onDuty } from '../desk.ts'
 import { ImportSession } from '../importSession.ts'
 import { openOrder } from '../openOrder.ts'
@@ -319,6 +321,36 @@ test('R-IMPORT-36 undoing an import of replies leaves what was said before, and 
   expect(await undone(report)).toMatchObject({ done: 1, refused: [] })
   expect(countsOf(await importLines(['编号,答复内容', '1,办理中'], '热线', asUpdates))).toMatchObject({ known: 1 })
   expect(countsOf(await importLines(second, '热线', asUpdates))).toMatchObject({ taken: 1 })
+})
+
+test('R-IMPORT-41 an import that may not begin brings no row, leaves nothing behind, and says why', async () => {
+  const path = join(folder, 'table.csv')
+  writeFileSync(path, '编号,标题\n1,路灯\n2,停水\n')
+  const refusalOf = async (sourceName: string) => {
+    const previewed = next('importPreview', 'importFailed')
+    const session = begin(path)
+    const told = await previewed
+    if (told.kind === 'importFailed') throw new Error(told.refusal.code)
+    const ended = next('importReport', 'importFailed')
+    session.take(desk, sourceName, told.preview.look.plan)
+    const over = await ended
+    return over.kind === 'importFailed' ? over.refusal.code : null
+  }
+  expect(await refusalOf('')).toBe('source-missing')
+  expect(await refusalOf('　')).toBe('source-missing')
+  const person = await onDuty(desk)
+  const viewer = personStream(randomUUID() as PersonId)
+  const words = { name: '领导' }
+  await desk.ledger.submit(
+    [{ type: 'addPerson', stream: viewer, touches: [viewer], body: { role: 'viewer', unit: null, words } }],
+    { actor: person.id, group: null },
+  )
+  const { id: personId } = splitStream(viewer)
+  await desk.ledger.queue.transaction((db) => putOnDuty(db, personId as PersonId, now))
+  expect(await refusalOf('热线')).toBe('not-permitted')
+  expect(await board()).toEqual([])
+  expect(await haltedImports(desk, () => false)).toEqual([])
+  expect(existsSync(join(folder, 'staging')) ? readdirSync(join(folder, 'staging')) : []).toEqual([])
 })
 
 test('R-IMPORT-36 replies are taken back once, and an earlier one takes nothing along of what was said after it', async () => {

@@ -6,6 +6,7 @@ import type { ImportStage } from '../../../shared/contract/desk.ts'
 import type { ImportRefusal } from '../../../shared/contract/importing.ts'
 import type { ImportedRow } from '../../../shared/contract/importRows.ts'
 import type { ImportKind } from '../../../shared/domain/importing/importRun.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { wordLimits } from '../../../shared/domain/order/wordLimits.ts'
 import { importStream } from '../../../shared/domain/streams.ts'
 import type { Desk } from '../desk.ts'
@@ -51,10 +52,14 @@ const noteEvery = 500
  *       ^                 │
  *       └── killed: goes on from the last note; every row asks for the same commands under the same ids
  */
-export const takeOver = async (parts: TakingOver): Promise<void> => {
+export const takeOver = async (parts: TakingOver): Promise<Refusal | null> => {
   const { desk, run, signal, tell } = parts
   const begun = performance.now()
-  await begin(desk, run)
+  const refused = await begin(desk, run)
+  if (refused !== null) {
+    await forget(desk, run)
+    return refused
+  }
   let { next, counts } = parts.from
   let done = 0
   let left: KeptRow[] = []
@@ -104,13 +109,17 @@ export const takeOver = async (parts: TakingOver): Promise<void> => {
   }
   await note()
   await settle(desk, run, progress())
+  return null
 }
 
-/** The import stands in the record before its first row does, under an id that asks only once. */
-const begin = async (desk: Desk, run: RunPlan): Promise<void> => {
+/**
+ * The import stands in the record before its first row does, under an id that asks only once. Refused, it may bring no row:
+ * rows of an import that nobody knows could be neither reported nor undone.
+ */
+const begin = async (desk: Desk, run: RunPlan): Promise<Refusal | null> => {
   const stream = importStream(run.import)
   const fits = (text: string): string => (text.length <= wordLimits.text ? text : '[]')
-  await desk.ledger.submit(
+  const [verdict] = await desk.ledger.submit(
     [
       {
         type: 'beginImport',
@@ -121,7 +130,7 @@ const begin = async (desk: Desk, run: RunPlan): Promise<void> => {
           kind: run.plan.kind,
           read: run.read,
           words: {
-            fileName: run.fileName,
+            fileName: run.fileName.slice(0, wordLimits.line),
             sourceName: run.sourceName,
             header: fits(JSON.stringify(run.header)),
             mapping: fits(JSON.stringify(run.plan)),
@@ -131,6 +140,13 @@ const begin = async (desk: Desk, run: RunPlan): Promise<void> => {
     ],
     { actor: run.person, group: groupOf(run) },
   )
+  return verdict?.kind === 'refused' ? verdict.refusal : null
+}
+
+/** As if it had never been asked for: no row was taken, and nothing of the file stays. */
+const forget = async (desk: Desk, run: RunPlan): Promise<void> => {
+  await desk.ledger.queue.transaction((db) => deleteRun(db, run.import))
+  deleteStaging(stagingPath(desk.ledger.file, run.import))
 }
 
 /** The rows are through, or given up: counted in the record, and the staging file goes with its key. */

@@ -42,6 +42,14 @@ const files: Record<ImportRefusalCode, { readonly what: string; readonly next: s
     what: 'There was not enough memory, and reading stopped',
     next: 'Split the table or save it as .csv, and import again',
   },
+  'source-missing': {
+    what: 'The source has no name, and no row was imported',
+    next: 'Choose the file again and name its source',
+  },
+  'not-permitted': {
+    what: 'Whoever is on duty may not import tables, and no row was imported',
+    next: 'Let somebody who may take the duty and choose the same file again',
+  },
   'store-stopped': {
     what: 'The storage process was interrupted, and the import stopped',
     next: 'Import the same file again; it goes on with the rows that are missing',

@@ -23,6 +23,11 @@ const files: Record<ImportRefusalCode, FileTrouble> = {
   'cannot-read': { what: '文件读不出来', next: '看它是不是被移走、被占用或没有权限，再选一次' },
   cancelled: { what: '导入已取消', next: '需要时重新选择文件' },
   'parser-stopped': { what: '读取时内存不够，读取进程停止了', next: '把表格拆成几份，或另存为 .csv，再导入' },
+  'source-missing': { what: '没有写来源名称，一行也没有导入', next: '重新选择文件，写上来源名称再导入' },
+  'not-permitted': {
+    what: '当前值班人的岗位不能导入表格，一行也没有导入',
+    next: '换有权限的人值班后，再选同一份文件导入',
+  },
   'store-stopped': { what: '存储进程中断过，导入停了下来', next: '再选同一份文件导入，会从没写的行接着来' },
 }
 
