@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   decide: async () => (await import('./decideBench.ts')).decideBench,
   drop500: async () => (await import('./drop500Bench.ts')).drop500Bench,
   rebuild: async () => (await import('./rebuildBench.ts')).rebuildBench,
+  suggest: async () => (await import('./suggestBench.ts')).suggestBench,
   start: async () => (await import('./startBench.ts')).startBench,
 }
 

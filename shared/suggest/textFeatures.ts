@@ -77,7 +77,10 @@ const eachGram = (part: string, salt: number, tell: (bucket: number, from: numbe
 
 /** Letters, figures and Chinese characters, by their code units: a table look-up is too slow for a million texts. */
 const isWritten = (code: number): boolean =>
-  (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a) || (code >= 0x3400 && code <= 0x9fff) || isOther(code)
+  (code >= 0x30 && code <= 0x39) ||
+  (code >= 0x61 && code <= 0x7a) ||
+  (code >= 0x3400 && code <= 0x9fff) ||
+  isOther(code)
 const isOther = (code: number): boolean =>
   (code >= 0xc0 && code <= 0x2ff) || (code >= 0xd800 && code <= 0xdfff) || (code >= 0xf900 && code <= 0xfaff)
 
