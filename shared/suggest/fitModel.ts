@@ -25,7 +25,7 @@ export function* fitModel(examples: readonly Example[], options: FitOptions): Ge
   const held = sample.filter((_, at) => at % 5 === 0)
   const rest = sample.filter((_, at) => at % 5 !== 0)
   let best = { cost: 3, temperature: 0.4, loss: Number.POSITIVE_INFINITY }
-  const passes = Math.min(15, Math.max(2, Math.ceil(300_000 / Math.max(1, examples.length))))
+  const passes = Math.min(15, Math.max(2, Math.ceil(200_000 / Math.max(1, examples.length))))
   const tuning = examples.length < leastToTune ? [] : costs
   const all = tuning.length * Math.min(8, passes) + passes
   let done = 0

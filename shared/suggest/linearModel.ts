@@ -72,7 +72,7 @@ const knownFrom = (examples: readonly Example[], leastExamples: number): Known =
 /**
  * One linear machine a choice against all others with squared hinge loss, by dual coordinate descent (Hsieh et al., ICML 2008):
  * each step sets one example's share exactly, so there is no rate to tune. All choices are gone through together, because their
- * weights of a bucket lie side by side. Gives back after each pass, so that the caller can report, rest or stop.
+ * weights of a bucket lie side by side; none reads what another one wrote, so they move in one walk over the rows. Gives back after each pass, so that the caller can report, rest or stop.
  */
 export function* trainLinear(
   examples: readonly Example[],
@@ -91,6 +91,8 @@ export function* trainLinear(
   const shares = new Float32Array(examples.length * choices)
   const slack = 1 / (2 * cost)
   const scores = new Float64Array(choices)
+  const moving = new Int32Array(choices)
+  const steps = new Float64Array(choices)
   const order = Uint32Array.from(examples.keys())
   for (let pass = 1; pass <= passes; pass += 1) {
     shuffle(order, random)
@@ -100,6 +102,7 @@ export function* trainLinear(
       const wanted = examples[at]?.choice
       if (vector === undefined || wanted === undefined) continue
       scoreInto(scores, vector, model)
+      let moved = 0
       for (let choice = 0; choice < choices; choice += 1) {
         const side = choice === wanted ? 1 : -1
         const share = shares[at * choices + choice] ?? 0
@@ -110,8 +113,11 @@ export function* trainLinear(
         // The vector's length is 1 and the bias counts as one more row: hence 2.
         const next = Math.max(share - slope / (2 + slack), 0)
         shares[at * choices + choice] = next
-        add(model, vector, choice, (next - share) * side)
+        moving[moved] = choice
+        steps[moved] = (next - share) * side
+        moved += 1
       }
+      if (moved > 0) addAll(model, vector, moving, steps, moved)
     }
     yield { pass, off }
     if (off < 0.02) break
@@ -138,17 +144,21 @@ export const likelihoods = (model: LinearModel, scores: Float64Array): Float64Ar
 export const learnOne = (model: LinearModel, { bag, choice: wanted }: Example): void => {
   const vector = vectorOf(bag, model)
   const scores = new Float64Array(model.choices)
+  const moving = new Int32Array(model.choices)
+  const steps = new Float64Array(model.choices)
   for (let round = 0; round < 20; round += 1) {
     scoreInto(scores, vector, model)
-    let wrong = false
+    let moved = 0
     for (let choice = 0; choice < model.choices; choice += 1) {
       const side = choice === wanted ? 1 : -1
       const short = 1 - side * (scores[choice] ?? 0)
       if (short <= 0.05) continue
-      wrong = true
-      add(model, vector, choice, (side * short) / 4)
+      moving[moved] = choice
+      steps[moved] = (side * short) / 4
+      moved += 1
     }
-    if (!wrong) return
+    if (moved === 0) return
+    addAll(model, vector, moving, steps, moved)
   }
 }
 
@@ -163,13 +173,27 @@ const scoreInto = (scores: Float64Array, { rows, weights: parts }: Vector, model
   }
 }
 
-const add = (model: LinearModel, vector: Vector, choice: number, step: number): void => {
+/** Moves the first `count` of `moving` choices by their steps, row by row: a row's weights lie side by side in the cache. */
+const addAll = (
+  model: LinearModel,
+  { rows, weights: parts }: Vector,
+  moving: Int32Array,
+  steps: Float64Array,
+  count: number,
+): void => {
   const { choices, weights, biases } = model
-  for (let at = 0; at < vector.rows.length; at += 1) {
-    const place = (vector.rows[at] ?? 0) * choices + choice
-    weights[place] = (weights[place] ?? 0) + (vector.weights[at] ?? 0) * step
+  for (let at = 0; at < rows.length; at += 1) {
+    const from = (rows[at] ?? 0) * choices
+    const part = parts[at] ?? 0
+    for (let one = 0; one < count; one += 1) {
+      const place = from + (moving[one] ?? 0)
+      weights[place] = (weights[place] ?? 0) + part * (steps[one] ?? 0)
+    }
   }
-  biases[choice] = (biases[choice] ?? 0) + step
+  for (let one = 0; one < count; one += 1) {
+    const choice = moving[one] ?? 0
+    biases[choice] = (biases[choice] ?? 0) + (steps[one] ?? 0)
+  }
 }
 
 const shuffle = (order: Uint32Array, random: () => number): void => {
