@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { levelProjections, requestRebuild } from '../../ledger/projections/buildShadows.ts'
 import { ordersAfter } from '../../ledger/projections/orderFold.ts'
+import type { OrderChange } from '../../ledger/projections/projection.ts'
 import { levelSearch } from '../../ledger/search/searchIndex.ts'
 import { searchQuery, searchTerms } from '../../ledger/search/tokens.ts'
 import { intAt, openWriter, type SqlRow, textAt } from '../../ledger/sqlite/driver.ts'
@@ -64,7 +65,12 @@ test.each(names)('%s opens, and shows what its own program showed', async (name)
     const found = await verifyLedger(reader)
     expect(found).toMatchObject({ problems: [], entries: fixture.entries, head: fixture.head, withoutKey: 0 })
     await expectTables(harness, fixture)
-    const { changes } = await ordersAfter(reader, 0)
+    const changes: OrderChange[] = []
+    for (let after: number | null = 0; after !== null; ) {
+      const read: Awaited<ReturnType<typeof ordersAfter>> = await ordersAfter(reader, after)
+      changes.push(...read.changes)
+      after = read.next
+    }
     const streams = await streamsById(
       reader,
       changes.map((change) => change.id),
