@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { z } from 'zod'
@@ -21,6 +21,9 @@ const placeSchema = z.object({
 })
 type Place = z.infer<typeof placeSchema>
 
+/** Of a device or an incarnation: two of them stand in every entry, so that they are as short as they may be. */
+export const newSourceId = (): string => randomBytes(8).toString('hex')
+
 export const placeFile = (ledger: string): string => `${ledger}.place`
 
 export type Settled = { readonly changed: 'moved' | 'behind' | 'unmarked' | null }
@@ -29,7 +32,7 @@ export type Settled = { readonly changed: 'moved' | 'behind' | 'unmarked' | null
 export const settleIncarnation = async (db: SqlWriter, ledger: string): Promise<Settled> => {
   const marked = readPlace(ledger)
   const changed = await changeSince(db, ledger, marked)
-  if (changed !== null) await db.run('UPDATE device SET incarnation = ?, next_seq = 1', [randomUUID()])
+  if (changed !== null) await db.run('UPDATE device SET incarnation = ?, next_seq = 1', [newSourceId()])
   await markPlace(db, ledger)
   return { changed }
 }

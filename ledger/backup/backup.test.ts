@@ -14,6 +14,7 @@ import { levelProjections } from '../projections/buildShadows.ts'
 import { levelSearch } from '../search/searchIndex.ts'
 import { personOnDuty } from '../sqlite/cardQueries.ts'
 import { intAt, openWriter, textAt } from '../sqlite/driver.ts'
+import { pageSize } from '../sqlite/openLedgerFile.ts'
 import { verifyLedger } from '../verify.ts'
 import { attachmentsBeside, dropAttachments, pruneAttachments } from './backupAttachments.ts'
 import { backupsIn, clearHalfMade, keysPart, pruneBackups, recordPart } from './backupFiles.ts'
@@ -172,7 +173,7 @@ test('a damaged file is repaired from the backup, with the later entries that it
   const root = intAt((await db.get("SELECT rootpage FROM sqlite_schema WHERE name = 'board'")) ?? {}, 'rootpage')
   await db.close()
   const bytes = Buffer.from(sound)
-  bytes.fill(0xaa, (root - 1) * 4096, root * 4096)
+  bytes.fill(0xaa, (root - 1) * pageSize, root * pageSize)
   writeFileSync(file, bytes)
   const { salvaged, aside } = await restore(file)
   expect(salvaged).toEqual({ entries: 2, stoppedAt: null })

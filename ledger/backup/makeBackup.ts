@@ -16,6 +16,7 @@ import type { Instant } from '../../shared/kernel/chinaTime.ts'
 import { projections } from '../projections/projections.ts'
 import { blobAt, intAt, openWriter, type SqlReader, type SqlWriter, textAt } from '../sqlite/driver.ts'
 import { applicationId } from '../sqlite/migrations.ts'
+import { pageSize } from '../sqlite/openLedgerFile.ts'
 import { keepAttachments } from './backupAttachments.ts'
 import { type Backup, backupName, backupsIn, keysPart, type Manifest, manifestFile, recordPart } from './backupFiles.ts'
 import { type NamedKey, writeKeys } from './backupKeys.ts'
@@ -105,7 +106,9 @@ const copyRecord = async (
 ): Promise<{ readonly schema: number; readonly entries: number; readonly head: string }> => {
   const db = await openWriter(copy)
   try {
-    await db.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000')
+    await db.exec(
+      `PRAGMA page_size = ${pageSize}; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000`,
+    )
     await db.run('ATTACH ? AS source', [ledger])
     // One sight of the ledger for all tables: what is committed from here on is the next backup's.
     await db.exec('BEGIN')

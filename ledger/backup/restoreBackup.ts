@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Instant } from '../../shared/kernel/chinaTime.ts'
 import type { StreamName } from '../../shared/kernel/ids.ts'
 import { clearLog, erasedFiles, eraseStreams } from '../erasure.ts'
+import { newSourceId } from '../incarnation.ts'
 import { Ledger } from '../ledger.ts'
 import { levelProjections } from '../projections/buildShadows.ts'
 import { openWriter, type SqlWriter } from '../sqlite/driver.ts'
@@ -39,7 +39,7 @@ export const buildRestored = async (
     await db.exec('PRAGMA secure_delete = ON')
     await putKeysBack(db, backup, new Set(readErasedList(ledger).map((one) => one.name)))
     if (damaged !== null) salvaged = await salvage(db, damaged)
-    await db.run('UPDATE device SET incarnation = ?, next_seq = 1', [randomUUID()])
+    await db.run('UPDATE device SET incarnation = ?, next_seq = 1', [newSourceId()])
     await addMissingTables(db)
   } finally {
     await db.close()

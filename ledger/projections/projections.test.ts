@@ -13,6 +13,7 @@ import { levelSearch } from '../search/searchIndex.ts'
 import { searchQuery, searchTerms } from '../search/tokens.ts'
 import { personOnDuty } from '../sqlite/cardQueries.ts'
 import { blobAt, intAt, openWriter, type SqlWriter } from '../sqlite/driver.ts'
+import { pageSize } from '../sqlite/openLedgerFile.ts'
 import { verifyLedger } from '../verify.ts'
 import { levelProjections, requestRebuild } from './buildShadows.ts'
 import { projections } from './projections.ts'
@@ -311,7 +312,7 @@ test('a ledger whose record cannot be read is told as damaged, and its file is l
   const bytes = readFileSync(file)
   const page = intAt(root ?? {}, 'rootpage')
   const sound = Buffer.from(bytes)
-  bytes.fill(0xaa, (page - 1) * 4096, page * 4096)
+  bytes.fill(0xaa, (page - 1) * pageSize, page * pageSize)
   writeFileSync(file, bytes)
   const opened = await Ledger.open(file)
   expect(opened).toMatchObject({ ok: false, error: { code: 'damaged' } })

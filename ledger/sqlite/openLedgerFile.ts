@@ -1,8 +1,7 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { uuidV7 } from '../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
+import { newSourceId } from '../incarnation.ts'
 import { intAt, openReader, openWriter, SqlError, type SqlReader, type SqlWriter } from './driver.ts'
 import { applicationId, migrations, newestVersion } from './migrations.ts'
 import { inTransaction } from './writeQueue.ts'
@@ -34,6 +33,7 @@ export const openLedgerFile = async (file: string): Promise<Result<LedgerFile, O
       return err(refused)
     }
     await writer.exec('PRAGMA busy_timeout = 3000')
+    if (fresh) await writer.exec(`PRAGMA page_size = ${pageSize}`)
     await writer.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
       PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000`)
     await migrate(writer)
@@ -45,6 +45,12 @@ export const openLedgerFile = async (file: string): Promise<Result<LedgerFile, O
     return err(troubleOf(problem))
   }
 }
+
+/**
+ * Of new files and of backups; a file that is there keeps its own. Entries are 1 to 2 KB, and pages of 4 KB stood empty to a
+ * fifth. In pages of 16 KB a drop, whose rows lie apart, writes a quarter more into the log than in these.
+ */
+export const pageSize = 8_192
 
 /** Node's own recursive way never ends where a folder is there and yet takes none, as below /proc and some mounts. */
 const makeFolder = (folder: string): void => {
@@ -86,10 +92,9 @@ const migrate = async (writer: SqlWriter): Promise<void> => {
       await writer.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${migration.version}`)
     })
   }
-  const id = uuidV7(Date.now(), randomBytes(10))
   await writer.run('INSERT INTO device (one, id, incarnation, next_seq) VALUES (1, ?, ?, 1) ON CONFLICT DO NOTHING', [
-    id,
-    randomUUID(),
+    newSourceId(),
+    newSourceId(),
   ])
 }
 

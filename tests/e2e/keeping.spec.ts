@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { intAt, openWriter } from '../../ledger/sqlite/driver.ts'
+import { pageSize } from '../../ledger/sqlite/openLedgerFile.ts'
 import { zhCN } from '../../shared/text/zhCN.ts'
 import { expectSound } from './closedLedger.ts'
 import { makeHome, sample } from './deskHome.ts'
@@ -88,7 +89,7 @@ test('a damaged ledger is repaired from the backup with what it still holds, and
   const root = intAt((await db.get("SELECT rootpage FROM sqlite_schema WHERE name = 'device'")) ?? {}, 'rootpage')
   await db.close()
   const bytes = readFileSync(desk.ledger)
-  bytes.fill(0xaa, (root - 1) * 4096, root * 4096)
+  bytes.fill(0xaa, (root - 1) * pageSize, root * pageSize)
   writeFileSync(desk.ledger, bytes)
   desk = await launchDesk({ home: place.home, data: place.data, size: { width: 1366, height: 768 } })
   const trouble = desk.page.getByRole('alert').first()
