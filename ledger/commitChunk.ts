@@ -19,7 +19,7 @@ import { allSettled, commitProjections } from './projections/commitProjections.t
 import { serialOf } from './projections/orderDaysProjection.ts'
 import type { OrderChange, UnitRows } from './projections/projection.ts'
 import { random } from './randomPool.ts'
-import { bodyHash, keyBytes } from './seal.ts'
+import { bodyHash, isHashOfBody, keyBytes } from './seal.ts'
 import { openOrdersLed } from './sqlite/boardQueries.ts'
 import { intAt, type SqlWriter, textAt } from './sqlite/driver.ts'
 import {
@@ -277,7 +277,7 @@ const leads = (order: OrderState, unit: UnitId): number => (isInHand(order) && o
 /** Whether a command that comes again says what it said; where the key was dropped nobody can tell any more. */
 const isSameBody = (work: Work, command: Command, known: Known): boolean => {
   const key = work.keys.get(command.stream)
-  return key === undefined ? work.rows.has(command.stream) : bodyHash(key, command.body) === known.bodyHash()
+  return key === undefined ? work.rows.has(command.stream) : isHashOfBody(known.bodyHash(), key, command.body)
 }
 
 const accept = (work: Work, command: Command, events: readonly DomainEvent[], now: Instant): void => {

@@ -4,13 +4,15 @@ import type { DomainEvent, Words } from '../shared/domain/event.ts'
 import type { Instant } from '../shared/kernel/chinaTime.ts'
 import type { StreamName } from '../shared/kernel/ids.ts'
 import { bodyHash, type Sealed, seal, sealPlace, unseal } from './seal.ts'
+import { type SlimEntry, slimEntry, wholeEntry } from './slimEntry.ts'
 
 /**
- * One accepted command with its events, as stored: UTF-8 JSON, field order fixed by `encodeEntry`. Content stands once, in
- * the events; the command keeps its envelope, the parameters that no event holds, and a keyed hash of its body.
+ * One accepted command with its events; stored as UTF-8 JSON. Content stands once, in the events; the command keeps its
+ * envelope, the parameters that no event holds, and a keyed hash of its body. Format 1 wrote all of it out, format 2 leaves out
+ * what would be said twice (slimEntry.ts) and packs words before they are sealed. Both are read for ever.
  */
 export type Entry = {
-  readonly format: 1
+  readonly format: 1 | 2
   readonly hash: 'SHA-256'
   readonly seq: number
   /** UTC ms on the authority; informative, the sequence decides. */
@@ -55,28 +57,29 @@ export const encodeEntry = ({ seq, recordedAt, command, events, versions, keyOf 
   })
   const hashed = bodyHash(keyOf(command.stream), body)
   const entry: Entry = {
-    format: 1,
+    format: 2,
     hash: 'SHA-256',
     seq,
     recordedAt,
     command: { ...envelope, bodyHash: hashed },
     events: stored,
   }
-  return Buffer.from(JSON.stringify(entry), 'utf8')
+  return Buffer.from(JSON.stringify(slimEntry(entry)), 'utf8')
 }
 
 /** Throws on bytes that are no entry of a format this program knows. */
 export const decodeEntry = (bytes: Uint8Array): Entry => {
   const parsed: unknown = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'))
-  if (!isEntry(parsed)) throw new Error('not an entry of format 1')
-  return parsed
+  if (isEntry(parsed, 2)) return wholeEntry(parsed as SlimEntry)
+  if (isEntry(parsed, 1)) return parsed as Entry
+  throw new Error('not an entry of format 1 or 2')
 }
 
-const isEntry = (value: unknown): value is Entry =>
+const isEntry = (value: unknown, format: Entry['format']): value is object =>
   typeof value === 'object' &&
   value !== null &&
   'format' in value &&
-  value.format === 1 &&
+  value.format === format &&
   'command' in value &&
   'events' in value &&
   Array.isArray(value.events)

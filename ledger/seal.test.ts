@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { bodyHash, canonicalJson, keyBytes, seal, sealPlace, unseal } from './seal.ts'
+import { bodyHash, canonicalJson, isHashOfBody, keyBytes, type Sealed, seal, sealPlace, unseal } from './seal.ts'
 
 const words = fc.dictionary(
   fc.string({ minLength: 1 }).filter((name) => name !== '__proto__'),
@@ -22,7 +22,7 @@ test('R-LEDGER-3 a sealed text does not open under another key, at another place
   fc.assert(
     fc.property(key, key, words, fc.nat(), fc.integer({ min: 1, max: 255 }), (secret, other, typed, at, flip) => {
       fc.pre(Buffer.compare(secret, other) !== 0)
-      const sealed = seal(secret, place, typed)
+      const sealed = boxOf(seal(secret, place, { ...typed, title: `水${typed.title ?? ''}` }))
       expect(() => unseal(other, place, sealed)).toThrow()
       for (const elsewhere of [
         sealPlace('order/o2', 'OrderReported', 'c1'),
@@ -36,6 +36,28 @@ test('R-LEDGER-3 a sealed text does not open under another key, at another place
       expect(() => unseal(secret, place, { ...sealed, box: '' })).toThrow()
     }),
   )
+})
+
+const boxOf = (sealed: Sealed) => {
+  if (!('box' in sealed)) throw new Error('nothing was sealed')
+  return sealed
+}
+
+test('R-LEDGER-3 fields in which nothing was typed are named, and come back empty', () => {
+  const secret = randomBytes(keyBytes)
+  const sealed = seal(secret, place, { note: '', reason: '' })
+  expect(sealed).toEqual({ empty: ['note', 'reason'] })
+  expect(unseal(secret, place, sealed)).toEqual({ note: '', reason: '' })
+  expect(unseal(secret, place, seal(secret, place, {}))).toEqual({})
+  expect(boxOf(seal(secret, place, { note: '', reason: ' ' })).box).not.toBe('')
+})
+
+test('R-LEDGER-3 words go into the box packed where that makes it shorter, and the box says so', () => {
+  const secret = randomBytes(keyBytes)
+  const long = boxOf(seal(secret, place, { title: '路灯不亮', text: '小区门口的路灯三天不亮。'.repeat(20) }))
+  expect(long).toMatchObject({ cipher: 'A256GCM', packed: 'deflate:1' })
+  expect(Buffer.from(long.box, 'base64').length).toBeLessThan(150)
+  expect(boxOf(seal(secret, place, { q: '瓊' }))).not.toHaveProperty('packed')
 })
 
 test('R-LEDGER-3 the same words are never sealed to the same bytes', () => {
@@ -52,6 +74,20 @@ test('R-LEDGER-4 a body has one hash, in whatever order its fields come, and ano
       expect(JSON.parse(canonicalJson(body))).toEqual(JSON.parse(JSON.stringify(body)))
       expect(bodyHash(secret, turned)).toBe(bodyHash(secret, body))
       expect(bodyHash(other, body)).not.toBe(bodyHash(secret, body))
+    }),
+  )
+})
+
+test('R-LEDGER-4 a stored hash is known as its body’s in either form, and as no other body’s', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.jsonValue(), key, (body, other, secret) => {
+      const whole = createHmac('sha256', Buffer.from(secret)).update(canonicalJson(body), 'utf8').digest('hex')
+      fc.pre(canonicalJson(other) !== canonicalJson(body))
+      for (const stored of [bodyHash(secret, body), whole]) {
+        expect(isHashOfBody(stored, secret, body)).toBe(true)
+        expect(isHashOfBody(stored, secret, other)).toBe(false)
+      }
+      expect(bodyHash(secret, body)).toBe(Buffer.from(whole, 'hex').subarray(0, 16).toString('base64url'))
     }),
   )
 })

@@ -99,6 +99,12 @@ CREATE TABLE person_use (person TEXT PRIMARY KEY, last_at INTEGER NOT NULL) STRI
 CREATE TABLE erased_stream (name TEXT PRIMARY KEY, at INTEGER NOT NULL, cleared INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 `,
   },
+  {
+    version: 70,
+    sql: `
+-- From here on entries are written in format 2 (slimEntry.ts), which earlier programs cannot read; those before stay as they are.
+`,
+  },
 ]
 
 export const newestVersion = migrations.at(-1)?.version ?? 0
