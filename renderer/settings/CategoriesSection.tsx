@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import type { DeskFailure } from '../../shared/contract/desk.ts'
+import { belowProblem } from '../../shared/domain/catalogue/category.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import {
   allNodes,
@@ -10,13 +10,14 @@ import {
   shownNodes,
 } from '../catalogue/categoryTree.ts'
 import { useCatalogue } from '../catalogue/useCatalogue.ts'
-import { FailureNote } from '../forms/FailureNote.tsx'
 import { isComposing } from '../forms/keys.ts'
-import { Icon } from '../look/Icon.tsx'
 import { useDesk } from '../store/useDesk.ts'
+import { ActButton } from './ActButton.tsx'
+import { AskToRetire } from './AskToRetire.tsx'
 import { CategoryDialog, type CategoryEdit } from './CategoryDialog.tsx'
 import { CategoryRow } from './CategoryRow.tsx'
-import './catalogue.css'
+import { ListSection } from './ListSection.tsx'
+import { useUpkeep } from './useUpkeep.ts'
 
 /** The tree of three levels. Hundreds of entries: found by typing, walked by the arrow keys, changed by Enter, Insert, Delete. */
 export const CategoriesSection = () => {
@@ -29,8 +30,7 @@ export const CategoriesSection = () => {
   const [marked, setMarked] = useState<RowId | null>(null)
   const [edit, setEdit] = useState<CategoryEdit | null>(null)
   const [retiring, setRetiring] = useState<CategoryNode | null>(null)
-  const [said, setSaid] = useState<string | null>(null)
-  const [failure, setFailure] = useState<DeskFailure | null>(null)
+  const upkeep = useUpkeep()
   const list = useRef<HTMLDivElement>(null)
 
   const tree = useMemo(() => categoryTree(categories), [categories])
@@ -54,20 +54,28 @@ export const CategoriesSection = () => {
     else next.delete(row)
     setOpened(next)
   }
+  /** Why nothing new may stand there; a node is out with everything above it. */
+  const addObstacle = (parent: CategoryNode | null): string | null => {
+    const code = parent === null ? null : belowProblem({ level: parent.card.level, retired: parent.out })
+    return upkeep.obstacle('addCategory', code === null ? null : { code })
+  }
+  const changeObstacle = upkeep.obstacle('changeCategory')
+  const retireObstacle = upkeep.obstacle('retireCategory')
   const add = (parent: CategoryNode | null) => {
-    if (parent !== null && (parent.card.level === 3 || parent.out)) return
-    setEdit({ kind: 'new', parent })
+    if (addObstacle(parent) === null) setEdit({ kind: 'new', parent })
+  }
+  const change = (of: CategoryNode) => {
+    if (changeObstacle === null) setEdit({ kind: 'change', node: of })
   }
   const act = async (of: CategoryNode, verb: 'retireCategory' | 'restoreCategory') => {
     const reply = await verbs[verb]({ category: of.card.row })
     setRetiring(null)
-    setFailure(reply.ok ? null : reply.error)
-    const done = verb === 'retireCategory' ? words.retiredDone : words.restoredDone
-    setSaid(reply.ok ? done(of.card.name) : null)
+    upkeep.tell(reply, (verb === 'retireCategory' ? words.retiredDone : words.restoredDone)(of.card.name))
     list.current?.focus()
   }
   const retire = (of: CategoryNode) => {
-    setSaid(null)
+    if (retireObstacle !== null) return
+    upkeep.clear()
     setRetiring(of)
   }
   const move = (by: number) => {
@@ -92,7 +100,7 @@ export const CategoriesSection = () => {
     } else if (event.key === 'ArrowLeft') {
       if (opened.has(node.card.row) && node.below.length > 0) open(node.card.row, false)
       else if (node.card.parent !== null) setMarked(node.card.parent)
-    } else if (event.key === 'Enter') setEdit({ kind: 'change', node })
+    } else if (event.key === 'Enter') change(node)
     else if (event.key === 'Insert') add(node)
     else if (event.key === 'Delete' && !node.card.retired) retire(node)
     else return
@@ -101,82 +109,76 @@ export const CategoriesSection = () => {
   }
 
   return (
-    <section className="set-wide cat" aria-label={text.settings.sections.categories}>
-      <h2>{text.settings.sections.categories}</h2>
-      <p className="t2">{words.categories.intro}</p>
-      <div className="set-tools">
-        <label className="inp set-filter">
-          <Icon name="filter" />
-          <input
-            type="search"
-            data-first
-            value={filter}
-            placeholder={words.filter}
-            aria-label={words.filter}
-            onChange={(event) => setFilter(event.target.value)}
-            onKeyDown={onKey}
+    <ListSection
+      title={text.settings.sections.categories}
+      intro={words.categories.intro}
+      upkeep={upkeep}
+      filter={{ value: filter, label: words.filter, onChange: setFilter, onKeyDown: onKey }}
+      tools={
+        <>
+          <label className="frm-check">
+            <input type="checkbox" checked={withRetired} onChange={(event) => setWithRetired(event.target.checked)} />
+            {words.withRetired}
+          </label>
+          <span className="t3 num">{words.categories.count(nodes.length - out, out)}</span>
+        </>
+      }
+      notes={
+        <div className="set-tools">
+          <ActButton icon="plus" label={words.categories.addTop} obstacle={addObstacle(null)} onAct={() => add(null)} />
+          <ActButton
+            label={
+              <>
+                {words.categories.addBelow} <kbd>Ins</kbd>
+              </>
+            }
+            obstacle={node === null ? words.none : addObstacle(node)}
+            onAct={() => add(node)}
           />
-        </label>
-        <label className="frm-check">
-          <input type="checkbox" checked={withRetired} onChange={(event) => setWithRetired(event.target.checked)} />
-          {words.withRetired}
-        </label>
-        <span className="t3 num">{words.categories.count(nodes.length - out, out)}</span>
-        <span className="fill" />
-        <span className="t2" role="status">
-          {said === null ? null : <Icon name="check" />}
-          {said}
-        </span>
-      </div>
-      <div className="set-tools">
-        <button type="button" className="btn" onClick={() => add(null)}>
-          <Icon name="plus" />
-          {words.categories.addTop}
-        </button>
-        <button
-          type="button"
-          className="btn"
-          disabled={node === null || node.card.level === 3 || node.out}
-          title={node?.card.level === 3 ? words.categories.deepest : undefined}
-          onClick={() => add(node)}
-        >
-          {words.categories.addBelow} <kbd>Ins</kbd>
-        </button>
-        <button
-          type="button"
-          className="btn"
-          disabled={node === null}
-          onClick={() => node !== null && setEdit({ kind: 'change', node })}
-        >
-          {words.change} <kbd>Enter</kbd>
-        </button>
-        {node?.card.retired ? (
-          <button type="button" className="btn" onClick={() => void act(node, 'restoreCategory')}>
-            {words.restore}
-          </button>
-        ) : (
-          <button type="button" className="btn" disabled={node === null} onClick={() => node !== null && retire(node)}>
-            {words.retire} <kbd>Del</kbd>
-          </button>
-        )}
-        <span className="fill" />
-        <span className="t3">{words.categories.keys}</span>
-      </div>
-      {failure === null ? null : <FailureNote failure={failure} />}
+          <ActButton
+            label={
+              <>
+                {words.change} <kbd>Enter</kbd>
+              </>
+            }
+            obstacle={node === null ? words.none : changeObstacle}
+            onAct={() => node !== null && change(node)}
+          />
+          {node?.card.retired ? (
+            <ActButton
+              label={words.restore}
+              obstacle={upkeep.obstacle('restoreCategory')}
+              onAct={() => void act(node, 'restoreCategory')}
+            />
+          ) : (
+            <ActButton
+              label={
+                <>
+                  {words.retire} <kbd>Del</kbd>
+                </>
+              }
+              obstacle={node === null ? words.none : retireObstacle}
+              onAct={() => node !== null && retire(node)}
+            />
+          )}
+          <span className="fill" />
+          <span className="t3">{words.categories.keys}</span>
+        </div>
+      }
+      none={null}
+      className="cat"
+    >
       {retiring === null ? null : (
-        <div className="cat-ask" role="alertdialog" aria-label={words.retire}>
-          {words.categories.retireQuestion(
+        <AskToRetire
+          className="cat-ask"
+          question={words.categories.retireQuestion(
             retiring.card.name,
             allNodes(retiring.below).filter((one) => !one.out).length,
           )}
-          <button type="button" className="btn s" onClick={() => void act(retiring, 'retireCategory')}>
-            {words.retire}
-          </button>
-          {/* biome-ignore lint/a11y/noAutofocus: the question was just asked, and the safe answer is under the hand */}
-          <button type="button" className="btn s" autoFocus onClick={() => setRetiring(null)}>
-            {words.keep}
-          </button>
-        </div>
+          act={words.retire}
+          onAct={() => void act(retiring, 'retireCategory')}
+          onKeep={() => setRetiring(null)}
+        />
       )}
       <div className="cat-head" aria-hidden="true">
         <span>{words.name}</span>
@@ -203,7 +205,7 @@ export const CategoriesSection = () => {
             nameOf={(row) => nodes.find(({ card }) => card.row === row)?.card.name ?? ''}
             onMark={() => setMarked(one.card.row)}
             onOpen={(isOpen) => open(one.card.row, isOpen)}
-            onChange={() => setEdit({ kind: 'change', node: one })}
+            onChange={() => change(one)}
           />
         ))}
         {shown.length === 0 ? <p className="t2 set-none">{words.none}</p> : null}
@@ -214,15 +216,14 @@ export const CategoriesSection = () => {
           nodes={nodes}
           onSaved={(name, row) => {
             setEdit(null)
-            setFailure(null)
             setMarked(row)
             if (edit.kind === 'new' && edit.parent !== null) open(edit.parent.card.row, true)
-            setSaid(edit.kind === 'new' ? words.addedDone(name) : words.changedDone(name))
+            upkeep.tell({ ok: true }, edit.kind === 'new' ? words.addedDone(name) : words.changedDone(name))
           }}
           about={edit.kind === 'new' && edit.parent !== null ? words.categories.below(pathText(edit.parent)) : ''}
           onClose={() => setEdit(null)}
         />
       )}
-    </section>
+    </ListSection>
   )
 }

@@ -1,16 +1,19 @@
 import { useState } from 'react'
-import type { DeskFailure } from '../../shared/contract/desk.ts'
 import type { PersonEntry } from '../../shared/contract/persons.ts'
 import { isoMinute } from '../../shared/kernel/chinaTime.ts'
 import { roleMay } from '../../shared/domain/permissions.ts'
+import { mayOverAdministrators, retirePersonProblem } from '../../shared/domain/person/person.ts'
+import type { UpkeepProblem } from '../../shared/domain/upkeep.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
-import { FailureNote } from '../forms/FailureNote.tsx'
 import { Icon } from '../look/Icon.tsx'
 import { PinDialog } from '../persons/PinDialog.tsx'
 import { usePersons } from '../persons/usePersons.ts'
 import { useDesk } from '../store/useDesk.ts'
+import { ActButton } from './ActButton.tsx'
+import { AskRow } from './AskToRetire.tsx'
+import { ListSection } from './ListSection.tsx'
 import { PersonDialog } from './PersonDialog.tsx'
-import './catalogue.css'
+import { useUpkeep } from './useUpkeep.ts'
 
 /** Everybody who works here, with role, unit and whether they have a PIN; who left stays in the records. */
 export const PeopleSection = () => {
@@ -21,14 +24,25 @@ export const PeopleSection = () => {
   const [editing, setEditing] = useState<PersonEntry | 'new' | null>(null)
   const [pinFor, setPinFor] = useState<PersonEntry | null>(null)
   const [retiring, setRetiring] = useState<PersonEntry | null>(null)
-  const [said, setSaid] = useState<string | null>(null)
-  const [failure, setFailure] = useState<DeskFailure | null>(null)
+  const upkeep = useUpkeep()
   const { role: own } = hello.person
   const none = !persons.some(({ role, retired: gone }) => role === 'administrator' && !gone)
   const mayPins = own === 'administrator' || (none && roleMay(own, 'changePerson'))
+  const otherThan = (person: PersonEntry) => ({
+    otherAdministrator: persons.some((one) => one !== person && one.role === 'administrator' && !one.retired),
+    actorRole: own,
+  })
   /** A chief looks after the others, not after administrators. */
-  const mayChange = ({ role }: Pick<PersonEntry, 'role'>) =>
-    roleMay(own, 'changePerson') && (own === 'administrator' || none || role !== 'administrator')
+  const notOwn = (person: PersonEntry): UpkeepProblem | null =>
+    person.role === 'administrator' && !mayOverAdministrators(otherThan(person))
+      ? { code: 'not-permitted', detail: { kind: 'roles', roles: ['administrator'] } }
+      : null
+  const { what, next } = text.refusals.failures['on-duty']
+  const retireObstacle = (person: PersonEntry): string | null => {
+    if (person.onDuty) return text.orderActs.obstacle(what, next)
+    const code = retirePersonProblem(person, otherThan(person))
+    return upkeep.obstacle('retirePerson', notOwn(person) ?? (code === null ? null : { code }))
+  }
   const retired = persons.filter((person) => person.retired).length
   const shown = persons.filter(({ name }) => name.toLowerCase().includes(filter.trim().toLowerCase()))
   const unitName = (row: RowId | null): string =>
@@ -40,47 +54,26 @@ export const PeopleSection = () => {
   const act = async (person: PersonEntry, verb: 'retirePerson' | 'restorePerson') => {
     const reply = await verbs[verb]({ person: person.row })
     setRetiring(null)
-    setFailure(reply.ok ? null : reply.error)
-    const done = verb === 'retirePerson' ? words.retiredDone : words.restoredDone
-    setSaid(reply.ok ? done(person.name) : null)
+    upkeep.tell(reply, (verb === 'retirePerson' ? words.retiredDone : words.restoredDone)(person.name))
   }
-  const only = (may: boolean): { readonly disabled: boolean; readonly title: string | undefined } => ({
-    disabled: !may,
-    title: may ? undefined : words.adminOnly,
-  })
   return (
-    <section className="set-wide" aria-label={text.settings.sections.people}>
-      <h2>{text.settings.sections.people}</h2>
-      <p className="t2">{words.intro}</p>
-      <div className="set-tools">
-        <button type="button" className="btn" onClick={() => setEditing('new')} {...only(roleMay(own, 'addPerson'))}>
-          <Icon name="plus" />
-          {words.add}
-        </button>
-        <label className="inp set-filter">
-          <Icon name="filter" />
-          <input
-            type="search"
-            value={filter}
-            placeholder={words.filter}
-            aria-label={words.filter}
-            onChange={(event) => setFilter(event.target.value)}
-          />
-        </label>
-        <span className="t3 num">{words.count(persons.length - retired, retired)}</span>
-        <span className="fill" />
-        <span className="t2" role="status">
-          {said === null ? null : <Icon name="check" />}
-          {said}
-        </span>
-      </div>
-      {openAdministrator ? (
-        <p className="frm-note">
-          <Icon name="warning" />
-          {words.noAdminPin}
-        </p>
-      ) : null}
-      {failure === null ? null : <FailureNote failure={failure} />}
+    <ListSection
+      title={text.settings.sections.people}
+      intro={words.intro}
+      upkeep={upkeep}
+      add={{ label: words.add, obstacle: upkeep.obstacle('addPerson'), onAdd: () => setEditing('new') }}
+      filter={{ value: filter, label: words.filter, onChange: setFilter }}
+      tools={<span className="t3 num">{words.count(persons.length - retired, retired)}</span>}
+      notes={
+        openAdministrator ? (
+          <p className="frm-note">
+            <Icon name="warning" />
+            {words.noAdminPin}
+          </p>
+        ) : null
+      }
+      none={shown.length === 0 ? words.none : null}
+    >
       <table className="cat-table persons" aria-label={text.settings.sections.people}>
         <thead>
           <tr>
@@ -96,20 +89,14 @@ export const PeopleSection = () => {
         <tbody>
           {shown.map((person) =>
             retiring?.row === person.row ? (
-              <tr key={person.row} className="asking">
-                <td colSpan={7}>
-                  <div role="alertdialog" aria-label={words.retireQuestion(person.name)}>
-                    {words.retireQuestion(person.name)}
-                    <button type="button" className="btn s" onClick={() => void act(person, 'retirePerson')}>
-                      {words.retire}
-                    </button>
-                    {/* biome-ignore lint/a11y/noAutofocus: the question was just asked, and the safe answer is under the hand */}
-                    <button type="button" className="btn s" autoFocus onClick={() => setRetiring(null)}>
-                      {words.keep}
-                    </button>
-                  </div>
-                </td>
-              </tr>
+              <AskRow
+                key={person.row}
+                columns={7}
+                question={words.retireQuestion(person.name)}
+                act={words.retire}
+                onAct={() => void act(person, 'retirePerson')}
+                onKeep={() => setRetiring(null)}
+              />
             ) : (
               <tr key={person.row} className={person.retired ? 'retired' : undefined}>
                 <th scope="row" className="el">
@@ -128,47 +115,39 @@ export const PeopleSection = () => {
                 <td>{stateOf(person, words)}</td>
                 <td>
                   {person.retired ? (
-                    <button
-                      type="button"
-                      className="btn quiet s"
-                      aria-label={`${words.restore} ${person.name}`}
-                      onClick={() => void act(person, 'restorePerson')}
-                      {...only(mayChange(person))}
-                    >
-                      {words.restore}
-                    </button>
+                    <ActButton
+                      small
+                      label={words.restore}
+                      about={`${words.restore} ${person.name}`}
+                      obstacle={upkeep.obstacle('restorePerson', notOwn(person))}
+                      onAct={() => void act(person, 'restorePerson')}
+                    />
                   ) : (
                     <>
-                      <button
-                        type="button"
-                        className="btn quiet s"
-                        aria-label={`${words.change} ${person.name}`}
-                        onClick={() => setEditing(person)}
-                        {...only(mayChange(person))}
-                      >
-                        {words.change}
-                      </button>
-                      <button
-                        type="button"
-                        className="btn quiet s"
-                        aria-label={`${person.hasPin ? words.changePin : words.setPin} ${person.name}`}
-                        onClick={() => setPinFor(person)}
-                        {...only(mayPins || person.onDuty)}
-                      >
-                        {person.hasPin ? words.changePin : words.setPin}
-                      </button>
-                      <button
-                        type="button"
-                        className="btn quiet s"
-                        aria-label={`${words.retire} ${person.name}`}
-                        onClick={() => {
-                          setSaid(null)
+                      <ActButton
+                        small
+                        label={words.change}
+                        about={`${words.change} ${person.name}`}
+                        obstacle={upkeep.obstacle('changePerson', notOwn(person))}
+                        onAct={() => setEditing(person)}
+                      />
+                      <ActButton
+                        small
+                        label={person.hasPin ? words.changePin : words.setPin}
+                        about={`${person.hasPin ? words.changePin : words.setPin} ${person.name}`}
+                        obstacle={mayPins || person.onDuty ? null : words.adminOnly}
+                        onAct={() => setPinFor(person)}
+                      />
+                      <ActButton
+                        small
+                        label={words.retire}
+                        about={`${words.retire} ${person.name}`}
+                        obstacle={retireObstacle(person)}
+                        onAct={() => {
+                          upkeep.clear()
                           setRetiring(person)
                         }}
-                        {...only(mayChange(person) && !person.onDuty)}
-                      >
-                        {words.retire}
-                      </button>
+                      />
                     </>
                   )}
                 </td>
@@ -177,14 +156,12 @@ export const PeopleSection = () => {
           )}
         </tbody>
       </table>
-      {shown.length === 0 ? <p className="t2 set-none">{words.none}</p> : null}
       {editing === null ? null : (
         <PersonDialog
           person={editing === 'new' ? null : editing}
           onSaved={(name) => {
             setEditing(null)
-            setFailure(null)
-            setSaid(editing === 'new' ? words.added(name) : words.changedDone(name))
+            upkeep.tell({ ok: true }, editing === 'new' ? words.added(name) : words.changedDone(name))
           }}
           onClose={() => setEditing(null)}
         />
@@ -194,13 +171,12 @@ export const PeopleSection = () => {
           person={pinFor}
           onSaved={(gone) => {
             setPinFor(null)
-            setFailure(null)
-            setSaid((gone ? words.pinGone : words.pinDone)(pinFor.name))
+            upkeep.tell({ ok: true }, (gone ? words.pinGone : words.pinDone)(pinFor.name))
           }}
           onClose={() => setPinFor(null)}
         />
       )}
-    </section>
+    </ListSection>
   )
 }
 

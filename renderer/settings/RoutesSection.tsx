@@ -1,17 +1,16 @@
 import { useMemo, useState } from 'react'
 import type { RouteCard } from '../../shared/contract/catalogue.ts'
-import type { DeskFailure } from '../../shared/contract/desk.ts'
 import { isInForce } from '../../shared/domain/catalogue/routeFor.ts'
 import { isoMinute } from '../../shared/kernel/chinaTime.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { allNodes, type CategoryNode, categoryTree, gapOf, pathText, routesToday } from '../catalogue/categoryTree.ts'
 import { useCatalogue } from '../catalogue/useCatalogue.ts'
 import { unitFit } from '../desk/unitFilter.ts'
-import { FailureNote } from '../forms/FailureNote.tsx'
-import { Icon } from '../look/Icon.tsx'
 import { useDesk } from '../store/useDesk.ts'
+import { ActButton } from './ActButton.tsx'
+import { ListSection } from './ListSection.tsx'
 import { RouteDialog } from './RouteDialog.tsx'
-import './catalogue.css'
+import { useUpkeep } from './useUpkeep.ts'
 
 const shows = ['own', 'gaps', 'all'] as const
 type Show = (typeof shows)[number]
@@ -27,8 +26,7 @@ export const RoutesSection = () => {
   const [filter, setFilter] = useState('')
   const [show, setShow] = useState<Show>('own')
   const [editing, setEditing] = useState<CategoryNode | null>(null)
-  const [said, setSaid] = useState<string | null>(null)
-  const [failure, setFailure] = useState<DeskFailure | null>(null)
+  const upkeep = useUpkeep()
   const [now] = useState(() => Date.now())
 
   const nodes = useMemo(() => allNodes(categoryTree(categories)), [categories])
@@ -60,44 +58,34 @@ export const RoutesSection = () => {
 
   const withdraw = async ({ category, from }: RouteCard) => {
     const reply = await verbs.endRoute({ category, from, until: from })
-    setFailure(reply.ok ? null : reply.error)
-    setSaid(reply.ok ? words.withdrawn : null)
+    upkeep.tell(reply, words.withdrawn)
   }
   const stateOf = (route: RouteCard): string => {
     if (isInForce(route, now)) return words.today
     return route.from > now ? words.planned : words.over
   }
   return (
-    <section className="set-wide routes" aria-label={text.settings.sections.routes}>
-      <h2>{text.settings.sections.routes}</h2>
-      <p className="t2">{words.intro}</p>
-      <div className="set-tools">
-        <label className="inp set-filter">
-          <Icon name="filter" />
-          <input
-            type="search"
-            value={filter}
-            placeholder={text.catalogue.filter}
-            aria-label={text.catalogue.filter}
-            onChange={(event) => setFilter(event.target.value)}
-          />
-        </label>
-        <div className="seg" role="radiogroup" aria-label={text.settings.sections.routes}>
-          {shows.map((one) => (
-            <label key={one} className={one === show ? 'on' : undefined}>
-              <input type="radio" name="routes-show" checked={one === show} onChange={() => setShow(one)} />
-              {words.show[one]}
-            </label>
-          ))}
-        </div>
-        <span className={gaps.length === 0 ? 't3' : 'wn'}>{words.gaps(gaps.length)}</span>
-        <span className="fill" />
-        <span className="t2" role="status">
-          {said === null ? null : <Icon name="check" />}
-          {said}
-        </span>
-      </div>
-      {failure === null ? null : <FailureNote failure={failure} />}
+    <ListSection
+      title={text.settings.sections.routes}
+      intro={words.intro}
+      upkeep={upkeep}
+      filter={{ value: filter, label: text.catalogue.filter, onChange: setFilter }}
+      tools={
+        <>
+          <div className="seg" role="radiogroup" aria-label={text.settings.sections.routes}>
+            {shows.map((one) => (
+              <label key={one} className={one === show ? 'on' : undefined}>
+                <input type="radio" name="routes-show" checked={one === show} onChange={() => setShow(one)} />
+                {words.show[one]}
+              </label>
+            ))}
+          </div>
+          <span className={gaps.length === 0 ? 't3' : 'wn'}>{words.gaps(gaps.length)}</span>
+        </>
+      }
+      none={lines.length === 0 ? text.catalogue.none : null}
+      className="routes"
+    >
       <table className="cat-table routes" aria-label={text.settings.sections.routes}>
         <thead>
           <tr>
@@ -156,26 +144,24 @@ export const RoutesSection = () => {
                       : stateOf(route)}
                 </td>
                 <td>
-                  <button
-                    type="button"
-                    className="btn quiet s"
-                    aria-label={`${words.set} ${pathText(node)}`}
-                    onClick={() => {
-                      setSaid(null)
+                  <ActButton
+                    small
+                    label={words.set}
+                    about={`${words.set} ${pathText(node)}`}
+                    obstacle={upkeep.obstacle('setRoute')}
+                    onAct={() => {
+                      upkeep.clear()
                       setEditing(node)
                     }}
-                  >
-                    {words.set}
-                  </button>
+                  />
                   {route !== null && stateOf(route) === words.planned ? (
-                    <button
-                      type="button"
-                      className="btn quiet s"
-                      aria-label={`${words.withdraw} ${pathText(node)}`}
-                      onClick={() => void withdraw(route)}
-                    >
-                      {words.withdraw}
-                    </button>
+                    <ActButton
+                      small
+                      label={words.withdraw}
+                      about={`${words.withdraw} ${pathText(node)}`}
+                      obstacle={upkeep.obstacle('endRoute')}
+                      onAct={() => void withdraw(route)}
+                    />
                   ) : null}
                 </td>
               </tr>
@@ -183,19 +169,17 @@ export const RoutesSection = () => {
           })}
         </tbody>
       </table>
-      {lines.length === 0 ? <p className="t2 set-none">{text.catalogue.none}</p> : null}
       {editing === null ? null : (
         <RouteDialog
           node={editing}
           today={today(editing.card.row)}
           onSaved={() => {
             setEditing(null)
-            setFailure(null)
-            setSaid(words.saved(editing.card.name))
+            upkeep.tell({ ok: true }, words.saved(editing.card.name))
           }}
           onClose={() => setEditing(null)}
         />
       )}
-    </section>
+    </ListSection>
   )
 }

@@ -1,15 +1,15 @@
 import { useState } from 'react'
 import type { TownCard } from '../../shared/contract/catalogue.ts'
-import type { DeskFailure } from '../../shared/contract/desk.ts'
 import { aliasList } from '../../shared/domain/catalogue/aliases.ts'
 import { wordLimits } from '../../shared/domain/order/wordLimits.ts'
 import { useCatalogue } from '../catalogue/useCatalogue.ts'
 import { unitFit } from '../desk/unitFilter.ts'
-import { FailureNote } from '../forms/FailureNote.tsx'
-import { Icon } from '../look/Icon.tsx'
 import { useDesk } from '../store/useDesk.ts'
+import { ActButton } from './ActButton.tsx'
+import { AskRow } from './AskToRetire.tsx'
 import { CatalogueDialog } from './CatalogueDialog.tsx'
-import './catalogue.css'
+import { ListSection } from './ListSection.tsx'
+import { useUpkeep } from './useUpkeep.ts'
 
 /** The towns that matters lie in; retired ones stay readable in old orders. */
 export const TownsSection = () => {
@@ -19,8 +19,7 @@ export const TownsSection = () => {
   const [filter, setFilter] = useState('')
   const [editing, setEditing] = useState<TownCard | 'new' | null>(null)
   const [retiring, setRetiring] = useState<TownCard | null>(null)
-  const [said, setSaid] = useState<string | null>(null)
-  const [failure, setFailure] = useState<DeskFailure | null>(null)
+  const upkeep = useUpkeep()
   const retired = towns.filter((town) => town.retired).length
   const shown = [...towns]
     .sort((a, b) => Number(a.retired) - Number(b.retired))
@@ -31,9 +30,7 @@ export const TownsSection = () => {
   const act = async (town: TownCard, verb: 'retireTown' | 'restoreTown') => {
     const reply = await verbs[verb]({ town: town.row })
     setRetiring(null)
-    setFailure(reply.ok ? null : reply.error)
-    const done = verb === 'retireTown' ? words.retiredDone : words.restoredDone
-    setSaid(reply.ok ? done(town.name) : null)
+    upkeep.tell(reply, (verb === 'retireTown' ? words.retiredDone : words.restoredDone)(town.name))
   }
   const problemOf = (name: string): string | null => {
     if (name === '') return text.settings.problem.missing
@@ -44,32 +41,16 @@ export const TownsSection = () => {
       : null
   }
   return (
-    <section className="set-wide" aria-label={text.settings.sections.towns}>
-      <h2>{text.settings.sections.towns}</h2>
-      <p className="t2">{words.towns.intro}</p>
-      <div className="set-tools">
-        <button type="button" className="btn" onClick={() => setEditing('new')}>
-          <Icon name="plus" />
-          {words.towns.add}
-        </button>
-        <label className="inp set-filter">
-          <Icon name="filter" />
-          <input
-            type="search"
-            value={filter}
-            placeholder={words.filter}
-            aria-label={words.filter}
-            onChange={(event) => setFilter(event.target.value)}
-          />
-        </label>
-        <span className="t3 num">{words.towns.count(towns.length - retired, retired)}</span>
-        <span className="fill" />
-        <span className="t2" role="status">
-          {said === null ? null : <Icon name="check" />}
-          {said}
-        </span>
-      </div>
-      {failure === null ? null : <FailureNote failure={failure} />}
+    <ListSection
+      title={text.settings.sections.towns}
+      intro={words.towns.intro}
+      upkeep={upkeep}
+      add={{ label: words.towns.add, obstacle: upkeep.obstacle('addTown'), onAdd: () => setEditing('new') }}
+      filter={{ value: filter, label: words.filter, onChange: setFilter }}
+      tools={<span className="t3 num">{words.towns.count(towns.length - retired, retired)}</span>}
+      none={shown.length === 0 ? words.none : null}
+      className="towns"
+    >
       <table className="cat-table towns" aria-label={text.settings.sections.towns}>
         <thead>
           <tr>
@@ -82,20 +63,14 @@ export const TownsSection = () => {
         <tbody>
           {shown.map((town) =>
             retiring?.row === town.row ? (
-              <tr key={town.row} className="asking">
-                <td colSpan={4}>
-                  <div role="alertdialog" aria-label={words.retireQuestion(town.name)}>
-                    {words.retireQuestion(town.name)}
-                    <button type="button" className="btn s" onClick={() => void act(town, 'retireTown')}>
-                      {words.retire}
-                    </button>
-                    {/* biome-ignore lint/a11y/noAutofocus: the question was just asked, and the safe answer is under the hand */}
-                    <button type="button" className="btn s" autoFocus onClick={() => setRetiring(null)}>
-                      {words.keep}
-                    </button>
-                  </div>
-                </td>
-              </tr>
+              <AskRow
+                key={town.row}
+                columns={4}
+                question={words.retireQuestion(town.name)}
+                act={words.retire}
+                onAct={() => void act(town, 'retireTown')}
+                onKeep={() => setRetiring(null)}
+              />
             ) : (
               <tr key={town.row} className={town.retired ? 'retired' : undefined}>
                 <th scope="row" className="el">
@@ -104,33 +79,30 @@ export const TownsSection = () => {
                 <td className="el">{town.aliases.join('、')}</td>
                 <td>{town.retired ? words.retired : words.active}</td>
                 <td>
-                  <button
-                    type="button"
-                    className="btn quiet s"
-                    aria-label={`${words.change} ${town.name}`}
-                    onClick={() => setEditing(town)}
-                  >
-                    {words.change}
-                  </button>
-                  <button
-                    type="button"
-                    className="btn quiet s"
-                    aria-label={`${town.retired ? words.restore : words.retire} ${town.name}`}
-                    onClick={() => {
-                      setSaid(null)
+                  <ActButton
+                    small
+                    label={words.change}
+                    about={`${words.change} ${town.name}`}
+                    obstacle={upkeep.obstacle('changeTown')}
+                    onAct={() => setEditing(town)}
+                  />
+                  <ActButton
+                    small
+                    label={town.retired ? words.restore : words.retire}
+                    about={`${town.retired ? words.restore : words.retire} ${town.name}`}
+                    obstacle={upkeep.obstacle(town.retired ? 'restoreTown' : 'retireTown')}
+                    onAct={() => {
+                      upkeep.clear()
                       if (town.retired) void act(town, 'restoreTown')
                       else setRetiring(town)
                     }}
-                  >
-                    {town.retired ? words.restore : words.retire}
-                  </button>
+                  />
                 </td>
               </tr>
             ),
           )}
         </tbody>
       </table>
-      {shown.length === 0 ? <p className="t2 set-none">{words.none}</p> : null}
       {editing === null ? null : (
         <CatalogueDialog
           title={editing === 'new' ? words.towns.addTitle : words.towns.changeTitle(editing.name)}
@@ -144,13 +116,12 @@ export const TownsSection = () => {
               : verbs.changeTown({ ...typed, town: editing.row }))
             if (!reply.ok) return reply.error
             setEditing(null)
-            setFailure(null)
-            setSaid(editing === 'new' ? words.addedDone(name) : words.changedDone(name))
+            upkeep.tell(reply, editing === 'new' ? words.addedDone(name) : words.changedDone(name))
             return null
           }}
           onClose={() => setEditing(null)}
         />
       )}
-    </section>
+    </ListSection>
   )
 }

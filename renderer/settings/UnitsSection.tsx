@@ -1,12 +1,15 @@
 import { useState } from 'react'
 import type { UnitDetailsCard } from '../../shared/contract/catalogue.ts'
-import type { DeskFailure, Lane } from '../../shared/contract/desk.ts'
+import type { Lane } from '../../shared/contract/desk.ts'
+import { retireUnitProblem } from '../../shared/domain/unit/unit.ts'
 import { useCatalogue } from '../catalogue/useCatalogue.ts'
-import { FailureNote } from '../forms/FailureNote.tsx'
-import { Icon } from '../look/Icon.tsx'
 import { useDesk } from '../store/useDesk.ts'
+import { ActButton } from './ActButton.tsx'
+import { AskRow } from './AskToRetire.tsx'
+import { ListSection } from './ListSection.tsx'
 import { UnitDialog } from './UnitDialog.tsx'
 import { formUnitKinds } from './unitForm.ts'
+import { useUpkeep } from './useUpkeep.ts'
 
 /** The units that orders can be dispatched to, by kind; retired ones last. */
 export const UnitsSection = () => {
@@ -15,8 +18,7 @@ export const UnitsSection = () => {
   const [filter, setFilter] = useState('')
   const [editing, setEditing] = useState<Lane | 'new' | null>(null)
   const [retiring, setRetiring] = useState<Lane | null>(null)
-  const [said, setSaid] = useState<string | null>(null)
-  const [failure, setFailure] = useState<DeskFailure | null>(null)
+  const upkeep = useUpkeep()
   const { lanes } = overview
   const { units } = useCatalogue()
   const detailsOf = (lane: Lane) => units.find((one) => one.unit === lane.unit)
@@ -33,36 +35,18 @@ export const UnitsSection = () => {
   const retire = async (lane: Lane) => {
     const reply = await verbs.retireUnit({ unit: lane.unit })
     setRetiring(null)
-    setFailure(reply.ok ? null : reply.error)
-    setSaid(reply.ok ? words.retiredDone(lane.name) : null)
+    upkeep.tell(reply, words.retiredDone(lane.name))
   }
   return (
-    <section className="set-wide" aria-label={text.settings.sections.units}>
-      <h2>{text.settings.sections.units}</h2>
-      <p className="t2">{words.intro}</p>
-      <div className="set-tools">
-        <button type="button" className="btn" onClick={() => setEditing('new')}>
-          <Icon name="plus" />
-          {words.add}
-        </button>
-        <label className="inp set-filter">
-          <Icon name="filter" />
-          <input
-            type="search"
-            value={filter}
-            placeholder={words.filter}
-            aria-label={words.filter}
-            onChange={(event) => setFilter(event.target.value)}
-          />
-        </label>
-        <span className="t3 num">{words.count(lanes.length - retired, retired)}</span>
-        <span className="fill" />
-        <span className="t2" role="status">
-          {said === null ? null : <Icon name="check" />}
-          {said}
-        </span>
-      </div>
-      {failure === null ? null : <FailureNote failure={failure} />}
+    <ListSection
+      title={text.settings.sections.units}
+      intro={words.intro}
+      upkeep={upkeep}
+      add={{ label: words.add, obstacle: upkeep.obstacle('addUnit'), onAdd: () => setEditing('new') }}
+      filter={{ value: filter, label: words.filter, onChange: setFilter }}
+      tools={<span className="t3 num">{words.count(lanes.length - retired, retired)}</span>}
+      none={sorted.length === 0 ? words.none : null}
+    >
       <table className="set-table" aria-label={text.settings.sections.units}>
         <thead>
           <tr>
@@ -80,20 +64,14 @@ export const UnitsSection = () => {
         <tbody>
           {sorted.map((lane) =>
             retiring?.unit === lane.unit ? (
-              <tr key={lane.unit} className="asking">
-                <td colSpan={9}>
-                  <div role="alertdialog" aria-label={words.retireQuestion(lane.name, lane.open)}>
-                    {words.retireQuestion(lane.name, lane.open)}
-                    <button type="button" className="btn s" onClick={() => void retire(lane)}>
-                      {words.retire}
-                    </button>
-                    {/* biome-ignore lint/a11y/noAutofocus: the question was just asked, and the safe answer is under the hand */}
-                    <button type="button" className="btn s" autoFocus onClick={() => setRetiring(null)}>
-                      {words.keep}
-                    </button>
-                  </div>
-                </td>
-              </tr>
+              <AskRow
+                key={lane.unit}
+                columns={9}
+                question={words.retireQuestion(lane.name, lane.open)}
+                act={words.retire}
+                onAct={() => void retire(lane)}
+                onKeep={() => setRetiring(null)}
+              />
             ) : (
               <tr key={lane.unit} className={lane.retired ? 'retired' : undefined}>
                 <th scope="row" className="el">
@@ -107,26 +85,24 @@ export const UnitsSection = () => {
                 <td className={lane.overdue > 0 ? 'r num rd' : 'r num'}>{figure(lane.overdue)}</td>
                 <td>{lane.retired ? words.retired : words.active}</td>
                 <td>
-                  <button
-                    type="button"
-                    className="btn quiet s"
-                    aria-label={`${words.change} ${lane.name}`}
-                    onClick={() => setEditing(lane)}
-                  >
-                    {words.change}
-                  </button>
+                  <ActButton
+                    small
+                    label={words.change}
+                    about={`${words.change} ${lane.name}`}
+                    obstacle={upkeep.obstacle('changeUnit')}
+                    onAct={() => setEditing(lane)}
+                  />
                   {lane.retired ? null : (
-                    <button
-                      type="button"
-                      className="btn quiet s"
-                      aria-label={`${words.retire} ${lane.name}`}
-                      onClick={() => {
-                        setSaid(null)
+                    <ActButton
+                      small
+                      label={words.retire}
+                      about={`${words.retire} ${lane.name}`}
+                      obstacle={upkeep.obstacle('retireUnit', retireUnitProblem(lane, lane.open))}
+                      onAct={() => {
+                        upkeep.clear()
                         setRetiring(lane)
                       }}
-                    >
-                      {words.retire}
-                    </button>
+                    />
                   )}
                 </td>
               </tr>
@@ -134,20 +110,18 @@ export const UnitsSection = () => {
           )}
         </tbody>
       </table>
-      {sorted.length === 0 ? <p className="t2 set-none">{words.none}</p> : null}
       {editing === null ? null : (
         <UnitDialog
           lane={editing === 'new' ? null : editing}
           details={editing === 'new' ? undefined : detailsOf(editing)}
           onSaved={(name) => {
             setEditing(null)
-            setFailure(null)
-            setSaid(editing === 'new' ? words.added(name) : words.changedDone(name))
+            upkeep.tell({ ok: true }, editing === 'new' ? words.added(name) : words.changedDone(name))
           }}
           onClose={() => setEditing(null)}
         />
       )}
-    </section>
+    </ListSection>
   )
 }
 

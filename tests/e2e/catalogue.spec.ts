@@ -1,13 +1,15 @@
 import { expect, test } from '@playwright/test'
 import { zhCN } from '../../shared/text/zhCN.ts'
 import { type LaunchedDesk, launchDesk } from './launchDesk.ts'
+import { clickRow, dispatchByKeys, expectDispatched, expectTotal } from './pages/deskPage.ts'
+import { reportByForm } from './pages/orderForms.ts'
 import { openSettings } from './pages/settingsPage.ts'
 
 const words = zhCN.catalogue
 
 let desk: LaunchedDesk
 test.beforeEach(async () => {
-  desk = await launchDesk()
+  desk = await launchDesk({ cover: true })
 })
 test.afterEach(() => desk.close())
 
@@ -82,4 +84,22 @@ test('R-UNIT-8 whom to call at a unit is typed once and shown in the list', asyn
   await page.keyboard.press('Control+Enter')
   await expect(dialog).toHaveCount(0)
   await expect(screen.getByRole('row').filter({ hasText: '市住建局' })).toContainText('王强 0000-12345678')
+})
+
+test('R-CATALOGUE-17 a unit with open orders cannot be retired, and the act says so before it is tried', async () => {
+  await expectTotal(desk, 0)
+  await reportByForm(desk, { title: '月湖新苑电梯停运' })
+  await clickRow(desk, 0)
+  await dispatchByKeys(desk, 'd', 'szjj', '市住建局')
+  await expectDispatched(desk, 1, '市住建局')
+  const screen = await openSettings(desk, 'units')
+  const { retire } = zhCN.settings.units
+  const retireOf = (unit: string) => screen.getByRole('button', { name: `${retire} ${unit}`, exact: true })
+  await expect(retireOf('市住建局')).toBeDisabled()
+  const { what, next } = zhCN.refusals.codes['unit-has-orders']
+  await expect(retireOf('市住建局')).toHaveAttribute(
+    'title',
+    `${zhCN.orderActs.obstacle(what, next)}${zhCN.refusals.count(1)}`,
+  )
+  await expect(retireOf('市文旅局')).toBeEnabled()
 })

@@ -6,6 +6,7 @@ import { reportByForm } from './pages/orderForms.ts'
 import { leaveSettings, openSettings } from './pages/settingsPage.ts'
 
 const words = zhCN.persons
+const { roles } = zhCN.desk
 
 let home: DeskHome
 let desk: LaunchedDesk
@@ -69,7 +70,10 @@ test('R-PERSON-8 the administrator adds a person with a PIN; who takes over by k
   // What is the administrator's says so.
   await openSettings(desk, 'people')
   await expect(screen.getByRole('button', { name: words.add, exact: true })).toBeDisabled()
-  await expect(screen.getByRole('button', { name: words.add, exact: true })).toHaveAttribute('title', words.adminOnly)
+  await expect(screen.getByRole('button', { name: words.add, exact: true })).toHaveAttribute(
+    'title',
+    zhCN.orderActs.notPermitted([roles.chiefDispatcher, roles.administrator].join(zhCN.orderActs.roleJoin)),
+  )
   await leaveSettings(desk)
 
   // By the mouse, and still there after a restart.

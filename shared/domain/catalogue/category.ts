@@ -68,13 +68,20 @@ const place = (
   const above = parent === null ? null : parentOf(parent)
   if (parent !== null && above === null) return err({ code: 'category-unknown' })
   // Staying below a parent that was retired meanwhile is no move: a name can still be put right there.
-  if (above?.retired && before?.parent !== parent) return err({ code: 'category-retired' })
+  const crowded = above === null || before?.parent === parent ? null : belowProblem(above)
+  if (crowded !== null) return err({ code: crowded })
   const level = levelBelow(above)
   if (level === null) return err({ code: 'category-too-deep' })
   // What stands below keeps its level: a move changes the branch, never the depth.
   if (before !== null && before.level !== level) return err({ code: 'category-level-fixed' })
   const type = before === null ? 'CategoryAdded' : 'CategoryChanged'
   return ok([{ type, v: 1, data: { parent, level }, words }])
+}
+
+/** Why nothing new stands below a category. */
+export const belowProblem = (above: Pick<CategoryState, 'level' | 'retired'>): RefusalCode | null => {
+  if (above.retired) return 'category-retired'
+  return above.level === 3 ? 'category-too-deep' : null
 }
 
 const levelBelow = (above: CategoryState | null): CategoryLevel | null => {

@@ -65,10 +65,7 @@ export const decidePerson = (state: PersonState | null, act: PersonCommandBody, 
       if (act.body.role !== 'administrator' && isLast(state, context)) return err({ code: 'last-administrator' })
       return describe(act, context)
     case 'retirePerson':
-      if (state === null) return err({ code: 'not-found' })
-      if (state.retired) return err({ code: 'person-retired' })
-      if (isLast(state, context)) return err({ code: 'last-administrator' })
-      return ok([{ type: 'PersonRetired', v: 1, data: {} }])
+      return state === null ? err({ code: 'not-found' }) : retired(retirePersonProblem(state, context))
     case 'restorePerson':
       if (state === null) return err({ code: 'not-found' })
       return state.retired ? ok([{ type: 'PersonRestored', v: 1, data: {} }]) : err({ code: 'not-retired' })
@@ -77,17 +74,33 @@ export const decidePerson = (state: PersonState | null, act: PersonCommandBody, 
   }
 }
 
+const retired = (code: RefusalCode | null): Decision =>
+  code === null ? ok([{ type: 'PersonRetired', v: 1, data: {} }]) : err({ code })
+
+/** Why a person cannot be retired now, whoever asks. */
+export const retirePersonProblem = (
+  person: Pick<PersonState, 'role' | 'retired'>,
+  context: Pick<Context, 'otherAdministrator'>,
+): RefusalCode | null => {
+  if (person.retired) return 'person-retired'
+  return isLast(person, context) ? 'last-administrator' : null
+}
+
 /** Who is, was or becomes an administrator is theirs to say. */
 const isAdministrators = (state: PersonState | null, act: PersonCommandBody): boolean =>
   state?.role === 'administrator' || ('role' in act.body && act.body.role === 'administrator')
 
 /** A ledger of before there were administrators has none: there a chief dispatcher names the first one. */
-const mayOverAdministrators = ({ actorRole, otherAdministrator }: Context): boolean =>
-  actorRole === 'administrator' || !otherAdministrator
+export const mayOverAdministrators = ({
+  actorRole,
+  otherAdministrator,
+}: Pick<Context, 'actorRole' | 'otherAdministrator'>): boolean => actorRole === 'administrator' || !otherAdministrator
 
 /** Somebody must remain who can let others in; a caller that lists no other administrator is refused, which is the safe side. */
-const isLast = (state: PersonState, { otherAdministrator }: Context): boolean =>
-  state.role === 'administrator' && !otherAdministrator
+const isLast = (
+  state: Pick<PersonState, 'role'>,
+  { otherAdministrator }: Pick<Context, 'otherAdministrator'>,
+): boolean => state.role === 'administrator' && !otherAdministrator
 
 const describe = (
   { type, body }: Extract<PersonCommandBody, { readonly type: 'addPerson' | 'changePerson' }>,

@@ -65,14 +65,22 @@ export const decideUnit = (
       return ok([{ type, v: 2, data: { kind, weekly }, words }])
     }
     case 'retireUnit':
-      if (state === null) return err({ code: 'not-found' })
-      if (state.retired) return err({ code: 'unit-retired' })
-      // They would be nobody's: they are dealt with or given to another unit first.
-      if (openOrders > 0) return err({ code: 'unit-has-orders', detail: { kind: 'count', count: openOrders } })
-      return ok([{ type: 'UnitRetired', v: 1, data: {} }])
+      return state === null ? err({ code: 'not-found' }) : retired(retireUnitProblem(state, openOrders))
     default:
       return unreachable(act)
   }
+}
+
+const retired = (problem: Problem | null): Result<readonly UnitEventBody[], Problem> =>
+  problem === null ? ok([{ type: 'UnitRetired', v: 1, data: {} }]) : err(problem)
+
+type Problem = { readonly code: RefusalCode; readonly detail?: RefusalDetail }
+
+/** Why a unit cannot be retired now. */
+export const retireUnitProblem = (unit: Pick<UnitState, 'retired'>, openOrders: number): Problem | null => {
+  if (unit.retired) return { code: 'unit-retired' }
+  // They would be nobody's: they are dealt with or given to another unit first.
+  return openOrders > 0 ? { code: 'unit-has-orders', detail: { kind: 'count', count: openOrders } } : null
 }
 
 export const evolveUnit = (id: UnitId, state: UnitState | null, event: UnitEventBody): UnitState => {

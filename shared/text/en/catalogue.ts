@@ -33,7 +33,6 @@ export const catalogue: typeof source = {
     tree: 'Categories',
     addTop: 'Add at the top',
     addBelow: 'Add below',
-    deepest: 'Nothing stands below the third level',
     parent: 'Below',
     top: '(first level)',
     unit: 'Goes to today',

@@ -29,7 +29,6 @@ export const catalogue = {
     tree: '类别树',
     addTop: '添加一级',
     addBelow: '添加下级',
-    deepest: '三级类别下面不再分',
     parent: '上级',
     top: '（一级类别）',
     unit: '今日去向',
