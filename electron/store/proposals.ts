@@ -4,7 +4,7 @@ import type { ProposalItem, Proposals } from '../../shared/contract/supervision.
 import { type Proposal, proposals } from '../../shared/domain/supervision/proposals.ts'
 import { DAY } from '../../shared/kernel/chinaTime.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
-import { caseCards, caseOrders, ordersById, supervisionRules } from '../../ledger/sqlite/caseQueries.ts'
+import { caseCards, ordersById, ordersOfCases, supervisionRules } from '../../ledger/sqlite/caseQueries.ts'
 import {
   answeredGrounds,
   leadsOf,
@@ -69,29 +69,34 @@ export const proposalList = async (desk: Desk, deadlines: ReplyDeadlines): Promi
   const { proposed, more, uncovered } = await currentProposals(desk, deadlines)
   const cards = new Map((await caseCards(db, 'open')).map((card) => [card.case, card]))
   const rows = proposed.flatMap((each) => each.orders)
-  const [orders, leads] = await Promise.all([ordersById(db, rows), leadsOf(db, rows)])
-  const items = await Promise.all(
-    proposed.map(async (each): Promise<readonly ProposalItem[]> => {
-      const card = each.case === null ? undefined : cards.get(each.case as RowId)
-      const lead = leads.get(each.orders[0] ?? 0)
-      const unit = card === undefined ? lead : { unit: card.unit as number, name: card.unitName }
-      if (unit === undefined) return []
-      // A case climbs with all its orders.
-      const about =
-        card === undefined ? each.orders.flatMap((row) => orders.get(row) ?? []) : await caseOrders(db, card.case)
-      return [
-        {
-          case: card?.case ?? null,
-          unit: unit.unit as RowId,
-          unitName: unit.name,
-          orders: about,
-          rung: card?.rung ?? null,
-          to: each.to,
-          reasons: each.reasons,
-          grounds: each.grounds.map((ground) => ({ ...ground, key: ground.key as RowId })),
-        },
-      ]
-    }),
-  )
-  return { items: items.flat(), more, uncovered }
+  const [orders, leads, ofCases] = await Promise.all([
+    ordersById(db, rows),
+    leadsOf(db, rows),
+    ordersOfCases(
+      db,
+      proposed.flatMap((each) => (each.case === null ? [] : [each.case])),
+    ),
+  ])
+  const items = proposed.flatMap((each): readonly ProposalItem[] => {
+    const card = each.case === null ? undefined : cards.get(each.case as RowId)
+    const lead = leads.get(each.orders[0] ?? 0)
+    const unit = card === undefined ? lead : { unit: card.unit as number, name: card.unitName }
+    if (unit === undefined) return []
+    // A case climbs with all its orders.
+    const about =
+      card === undefined ? each.orders.flatMap((row) => orders.get(row) ?? []) : (ofCases.get(card.case) ?? [])
+    return [
+      {
+        case: card?.case ?? null,
+        unit: unit.unit as RowId,
+        unitName: unit.name,
+        orders: about,
+        rung: card?.rung ?? null,
+        to: each.to,
+        reasons: each.reasons,
+        grounds: each.grounds.map((ground) => ({ ...ground, key: ground.key as RowId })),
+      },
+    ]
+  })
+  return { items, more, uncovered }
 }

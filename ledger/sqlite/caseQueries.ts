@@ -14,7 +14,7 @@ import type { Ending, SupervisionCause } from '../../shared/domain/supervision/s
 import type { Instant } from '../../shared/kernel/chinaTime.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { intAt, intOrNullAt, type SqlReader, type SqlRow, textAt } from './driver.ts'
-import { numberTextAt } from './noticeQueries.ts'
+import { guardedTitles, numberTextAt } from './noticeQueries.ts'
 
 /** Cases of supervision as lists and in full. */
 
@@ -22,6 +22,9 @@ export const supervisionRules = async (db: SqlReader): Promise<SupervisionRules>
   const row = await db.get('SELECT body FROM supervision_rules_card')
   return row === null ? defaultRules : (JSON.parse(textAt(row, 'body')) as SupervisionRules)
 }
+
+/** Few of all that ever were, which the planner cannot know: without the word it reads the cases of all years. */
+const goesOn = "unlikely(c.status IN ('preparing', 'open'))"
 
 const last = `n.kind AS last_kind, n.status AS last_status, n.served_at, n.receipt_due_at, n.received_at, n.due_at,
   json_array_length(n.replies) AS replies, n.replies -> '$[#-1]' ->> 'verdict' AS verdict`
@@ -37,7 +40,7 @@ const caseSelect = `SELECT c.id, c.unit, u.name AS unit_name, c.cause, c.status,
 export const caseCards = async (db: SqlReader, which: 'open' | 'ended'): Promise<readonly CaseCard[]> => {
   const rows = await db.all(
     which === 'open'
-      ? `${caseSelect} WHERE c.status <> 'ended' ORDER BY c.id DESC`
+      ? `${caseSelect} WHERE ${goesOn} ORDER BY c.id DESC`
       : `${caseSelect} WHERE c.status = 'ended' ORDER BY c.ended_at DESC LIMIT 1000`,
   )
   return withOrders(db, rows)
@@ -110,6 +113,31 @@ export const caseOrders = async (db: SqlReader, row: RowId): Promise<readonly Ca
   ]
 }
 
+/** The same of several cases in one question. */
+export const ordersOfCases = async (
+  db: SqlReader,
+  cases: readonly number[],
+): Promise<ReadonlyMap<number, readonly CaseOrder[]>> => {
+  const pairs = await db.all(
+    `SELECT o.case_id, o.order_id FROM json_each(?) j JOIN case_order o ON o.case_id = j.value ORDER BY o.order_id`,
+    [JSON.stringify([...new Set(cases)])],
+  )
+  const orders = await ordersById(
+    db,
+    pairs.map((row) => intAt(row, 'order_id')),
+  )
+  const found = new Map<number, CaseOrder[]>()
+  for (const row of pairs) {
+    const order = orders.get(intAt(row, 'order_id'))
+    if (order === undefined) continue
+    const of = intAt(row, 'case_id')
+    const known = found.get(of)
+    if (known === undefined) found.set(of, [order])
+    else known.push(order)
+  }
+  return found
+}
+
 export const ordersById = async (db: SqlReader, ids: readonly number[]): Promise<ReadonlyMap<number, CaseOrder>> => {
   const rows = await db.all(
     'SELECT id, number, title, status, due_at FROM board WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id',
@@ -179,7 +207,7 @@ const stepOf = (row: SqlRow): CaseStepDetail => {
   }
 }
 
-/** What is listed now, the longest first. */
+/** What is listed now, the longest first. The board hangs on a wall: who asked not to be named is named by no title on it. */
 export const listings = async (db: SqlReader): Promise<readonly Listing[]> => {
   const rows = await db.all(
     `${caseSelect} WHERE c.status = 'open' AND c.listed_at IS NOT NULL ORDER BY c.listed_at, c.id`,
@@ -189,13 +217,17 @@ export const listings = async (db: SqlReader): Promise<readonly Listing[]> => {
       const id = intAt(row, 'id') as RowId
       const [orders, steps] = await Promise.all([caseOrders(db, id), caseSteps(db, id)])
       const listing = steps.findLast(({ kind, status }) => kind === 'listing' && status === 'signedOff')
+      const guarded = await guardedTitles(
+        db,
+        orders.map((order) => order.row),
+      )
       const reply = steps.findLast(({ replies }) => replies.length > 0)?.replies.at(-1)
       return {
         case: id,
         unitName: textAt(row, 'unit_name'),
         number: listing?.number ?? '',
         listedAt: intAt(row, 'listed_at'),
-        orders,
+        orders: orders.map((order) => ({ ...order, title: guarded.get(order.row) ?? order.title })),
         requirements: listing?.requirements ?? '',
         conditions: listing?.conditions ?? '',
         dueAt: listing?.dueAt ?? 0,
@@ -211,7 +243,7 @@ export const caseCounts = async (db: SqlReader, now: Instant): Promise<Omit<Supe
     (await db.get(
       `SELECT count(*) AS open, coalesce(sum(c.listed_at IS NOT NULL AND c.status = 'open'), 0) AS listed,
          coalesce(sum(n.receipt_due_at <= ? AND n.received_at IS NULL AND n.replies = '[]'), 0) AS receipts
-       FROM case_card c LEFT JOIN notice_card n ON n.id = c.id AND n.step = c.last_step WHERE c.status IN ('preparing', 'open')`,
+       FROM case_card c LEFT JOIN notice_card n ON n.id = c.id AND n.step = c.last_step WHERE ${goesOn}`,
       [now],
     )) ?? {}
   return { open: intAt(row, 'open'), listed: intAt(row, 'listed'), receiptsDue: intAt(row, 'receipts') }

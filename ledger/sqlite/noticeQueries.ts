@@ -154,8 +154,8 @@ export const noticeFacts = async (db: SqlReader, orders: readonly RowId[]): Prom
   }
 }
 
-/** A paper goes to the unit: the title of an order whose reporter is protected names nobody on it. */
-const guardedTitles = async (db: SqlReader, orders: readonly RowId[]): Promise<ReadonlyMap<number, string>> => {
+/** What leaves the desk on paper or hangs on a wall: the title of an order whose reporter is protected names nobody on it. */
+export const guardedTitles = async (db: SqlReader, orders: readonly RowId[]): Promise<ReadonlyMap<number, string>> => {
   const guarded = await db.all(
     "SELECT b.id FROM json_each(?) o JOIN board b ON b.id = o.value WHERE b.privacy <> 'open'",
     [JSON.stringify(orders)],

@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   import: async () => (await import('./importBench.ts')).importBench,
   decide: async () => (await import('./decideBench.ts')).decideBench,
   drop500: async () => (await import('./drop500Bench.ts')).drop500Bench,
+  proposals: async () => (await import('./proposalsBench.ts')).proposalsBench,
   rebuild: async () => (await import('./rebuildBench.ts')).rebuildBench,
   suggest: async () => (await import('./suggestBench.ts')).suggestBench,
   start: async () => (await import('./startBench.ts')).startBench,
