@@ -50,6 +50,7 @@ export const printPaper = async (
       printBackground: true,
       margins: { marginType: 'none' as const },
       pageSize: 'A4' as const,
+      landscape: request.format === 'landscape',
     }
     window.webContents.print(options, (success, reason) => resolve(success ? null : reason))
   })

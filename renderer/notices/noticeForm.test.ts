@@ -110,7 +110,13 @@ test('A change in any field makes a draft another one.', () => {
 
 test('A page with the date and none of the text is seen.', () => {
   const line = (role: PaperLine['role']) => ({ role }) as PaperLine
-  const page = (number: number, ...lines: readonly PaperLine[]): PaperPage => ({ number, lines, rules: [], seals: [] })
+  const page = (number: number, ...lines: readonly PaperLine[]): PaperPage => ({
+    number,
+    format: 'portrait',
+    lines,
+    rules: [],
+    seals: [],
+  })
   expect(dateStandsAlone([page(1, line('body')), page(2, line('signature'), line('date'))])).toBe(true)
   expect(dateStandsAlone([page(1, line('body'), line('signature'), line('date')), page(2, line('slip'))])).toBe(false)
 })

@@ -2,18 +2,20 @@ import { useCallback, useState } from 'react'
 import type { AssessmentRow } from '../../shared/contract/supervision.ts'
 import { type AssessmentItem, assessmentItems } from '../../shared/domain/supervision/assessmentItems.ts'
 import { chinaDate, DAY, fromChina, isoMinute } from '../../shared/kernel/chinaTime.ts'
+import { assessmentTable } from '../../shared/documents/supervisionTables.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { AssessmentFacts } from './AssessmentFacts.tsx'
 import { EmptyList } from './EmptyList.tsx'
 import { ExportAssessment } from './ExportAssessment.tsx'
+import { PrintTable } from './PrintTable.tsx'
 import { useReply } from './useReply.ts'
 
 export type Figure = { readonly unit: RowId; readonly unitName: string; readonly item: AssessmentItem }
 
 /** 考核: each unit over a period; every figure opens the facts that it counts. */
 export const AssessmentTab = ({ onCase }: { readonly onCase: (row: RowId) => void }) => {
-  const { verbs, text } = useDesk()
+  const { verbs, settings, text } = useDesk()
   const words = text.supervision.assessment
   const [from, setFrom] = useState(monthBegin)
   const [to, setTo] = useState(today)
@@ -39,6 +41,11 @@ export const AssessmentTab = ({ onCase }: { readonly onCase: (row: RowId) => voi
         </label>
         <span className="t3 el">{words.note}</span>
         <span className="fill" />
+        <PrintTable
+          table={() => assessmentTable(rows, period, settings.words.officeName, Date.now())}
+          name={words.pdfFile(from, to)}
+          disabled={rows.length === 0}
+        />
         <ExportAssessment period={period} name={words.file(from, to)} disabled={rows.length === 0} />
       </div>
       <EmptyList

@@ -1,15 +1,17 @@
 import { useCallback, useState } from 'react'
 import type { Listing } from '../../shared/contract/supervision.ts'
-import { chinaDate, DAY, startOfDay } from '../../shared/kernel/chinaTime.ts'
+import { chinaDate, DAY, isoMinute, startOfDay } from '../../shared/kernel/chinaTime.ts'
+import { listingTable } from '../../shared/documents/supervisionTables.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { EmptyList } from './EmptyList.tsx'
+import { PrintTable } from './PrintTable.tsx'
 import { useReply } from './useReply.ts'
 import { walkRows } from './walkRows.ts'
 
 /** 挂牌督办榜: what is listed, since when, who answers for it, how it goes and what would end it; large enough for a wall. */
 export const ListingBoard = ({ onCase }: { readonly onCase: (row: RowId) => void }) => {
-  const { verbs, text } = useDesk()
+  const { verbs, settings, text } = useDesk()
   const words = text.supervision.listings
   const asked = useReply(useCallback(() => verbs.listings({}), [verbs]))
   const [now] = useState(() => Date.now())
@@ -25,9 +27,16 @@ export const ListingBoard = ({ onCase }: { readonly onCase: (row: RowId) => void
       />
       {rows.length === 0 ? null : (
         <div className="reg-scroll sup-board">
-          <h2>
-            {words.heading} <span className="num t3">{words.count(rows.length)}</span>
-          </h2>
+          <header>
+            <h2>
+              {words.heading} <span className="num t3">{words.count(rows.length)}</span>
+            </h2>
+            <span className="fill" />
+            <PrintTable
+              table={() => listingTable(rows, settings.words.officeName, Date.now())}
+              name={words.file(isoMinute(now).slice(0, 10))}
+            />
+          </header>
           <table aria-label={words.heading}>
             <thead>
               <tr>

@@ -29,6 +29,7 @@ export const bridgeRequests = {
     printer: z.string().max(500),
     copies: z.int().min(1).max(999),
     duplex: z.enum(['simplex', 'longEdge']),
+    format: z.enum(['portrait', 'landscape']).default('portrait'),
   }),
   printers: z.object({}),
   /** Shows a file that was just saved in its folder. */

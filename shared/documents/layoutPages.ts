@@ -64,7 +64,7 @@ export const layoutPages = (blocks: readonly DocumentBlock[], measure: GlyphMeas
     }
     lines.push(...layoutFoot(footOf(plan, foot, footFits), measure))
     if (number > 1) lines.push(layoutPageNumber(number, measure))
-    return { number, lines, rules, seals }
+    return { number, format: 'portrait', lines, rules, seals }
   })
 }
 

@@ -27,6 +27,8 @@ export type PaperRole =
   | 'slip'
   | 'copyTo'
   | 'pageNumber'
+  | 'tableHead'
+  | 'cell'
 
 export type PaperLine = {
   readonly role: PaperRole
@@ -56,8 +58,12 @@ export type PaperRule = {
 /** Where the seal will be pressed: drawn on screen, never printed. */
 export type SealPlace = { readonly x: number; readonly y: number; readonly diameter: number }
 
+/** A sheet of A4, upright or turned by a quarter. */
+export type PaperFormat = 'portrait' | 'landscape'
+
 export type PaperPage = {
   readonly number: number
+  readonly format: PaperFormat
   readonly lines: readonly PaperLine[]
   readonly rules: readonly PaperRule[]
   readonly seals: readonly SealPlace[]

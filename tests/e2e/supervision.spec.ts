@@ -152,7 +152,32 @@ test('From a letter by proposal to the listing: the paper says what ends it, and
   await expect(board).toContainText(conditions)
   await expect(board).toContainText('月湖新苑电梯停运')
   await expect(board).toContainText('正在协调')
+  const file = place.file('board.pdf')
+  await desk.answerSave(file)
+  await page.getByRole('button', { name: zhCN.handover.pdf }).click()
+  await expect(page.getByText(zhCN.handover.printed(file))).toBeVisible({ timeout: 20_000 })
+  expectAcross(file)
+  const printed = pdfText(file).replace(/\s/gu, '')
+  const said = [
+    '挂牌督办榜',
+    '莱西市办实事推进中心',
+    '在榜1件',
+    `挂督〔${year}〕1号`,
+    number,
+    conditions.slice(0, 6),
+    '正在协调',
+  ]
+  // Long words stand on several lines of their cell, between those of the other cells.
+  for (const part of said) expect(printed).toContain(part)
 })
+
+/** A4, turned by a quarter. */
+const expectAcross = (file: string): void => {
+  const { pages, width, height } = pdfFacts(file)
+  expect(pages).toBe(1)
+  expect(Math.abs(width - 297)).toBeLessThan(0.5)
+  expect(Math.abs(height - 210)).toBeLessThan(0.5)
+}
 
 test('An accepted reply is the ground on which the listing ends, by a paper of its own.', async () => {
   const { page } = desk
@@ -198,6 +223,14 @@ test('The unit’s record counts it, every figure opens its facts, and the table
   const sheet = read(readFileSync(file)).Sheets.考核
   const rows = utils.sheet_to_json<(string | number)[]>(sheet ?? {}, { header: 1 })
   expect(rows).toHaveLength(3)
+  const paper = place.file('assessment.pdf')
+  await desk.answerSave(paper)
+  await page.getByRole('button', { name: zhCN.handover.pdf }).click()
+  await expect(page.getByText(zhCN.handover.printed(paper))).toBeVisible({ timeout: 20_000 })
+  expectAcross(paper)
+  const printed = pdfText(paper).replace(/\s/gu, '')
+  for (const part of ['督办考核表', '莱西市办实事推进中心', `${year}年1月1日至`, '提醒函', '市住建局'])
+    expect(printed).toContain(part)
   await page.keyboard.press('Escape')
   await expect.poll(() => countOf(desk, 'supervised'), soon).toBe(0)
 })

@@ -1,5 +1,5 @@
 import { sheet } from '../../../shared/documents/pageGeometry.ts'
-import type { PaperLine, PaperPage, PaperRule } from '../../../shared/documents/paperPage.ts'
+import type { PaperFormat, PaperLine, PaperPage, PaperRule } from '../../../shared/documents/paperPage.ts'
 import { fontFamily, paperFaces } from './paperFonts.ts'
 import './paper.css'
 
@@ -11,15 +11,20 @@ type Props = {
   readonly activeField?: string | null
 }
 
+const viewBoxes: Readonly<Record<PaperFormat, string>> = {
+  portrait: `0 0 ${sheet.width} ${sheet.height}`,
+  landscape: `0 0 ${sheet.height} ${sheet.width}`,
+}
+
 const mm = (value: number): string => `${Number(value.toFixed(4))}mm`
 
 /** Draws laid-out pages. Every line stands where the layout put it; the browser breaks and moves nothing. */
 export const PaperPages = ({ pages, zoom = 1, activeField = null }: Props) => (
   <div className="paper" lang="zh-CN" dir="ltr" style={{ zoom }}>
     {pages.map((page) => (
-      <section className="paper-page" key={page.number} data-page={page.number}>
+      <section className={`paper-page paper-${page.format}`} key={page.number} data-page={page.number}>
         {/* Vectors, because browsers round borders to whole pixels and leave backgrounds off the paper. */}
-        <svg className="paper-rules" viewBox={`0 0 ${sheet.width} ${sheet.height}`} aria-hidden="true">
+        <svg className="paper-rules" viewBox={viewBoxes[page.format]} aria-hidden="true">
           {page.rules.map((rule) => (
             <Rule rule={rule} key={`${rule.direction}${rule.x}/${rule.y}`} />
           ))}

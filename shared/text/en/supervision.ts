@@ -227,6 +227,7 @@ export const supervision: typeof zhCN = {
     progress: 'Progress',
     dueAt: 'Deadline',
     noReply: 'no reply yet',
+    file: (day) => `Listing board ${day}.pdf`,
     emptyTitle: 'Nothing is listed',
     emptyText: 'A listing appears here when its notice is signed off, and leaves with the delisting.',
   },
@@ -261,6 +262,7 @@ export const supervision: typeof zhCN = {
     emptyTitle: 'Nothing to assess in this period',
     emptyText: 'Choose another period.',
     file: (from, to) => `督办考核-${from}-${to}.xlsx`,
+    pdfFile: (from, to) => `Assessment ${from} to ${to}.pdf`,
     note: 'Each period begins at 100 and counts by the points of the settings, not below 0. Press a figure for its facts.',
   },
 

@@ -231,6 +231,7 @@ export const supervision = {
     progress: '进展',
     dueAt: '期限',
     noReply: '还没有答复',
+    file: (day: string): string => `挂牌督办榜 ${day}.pdf`,
     emptyTitle: '没有挂牌督办的事项',
     emptyText: '挂牌通知签发后列在这里，摘牌后自动撤下。',
   },
@@ -265,6 +266,7 @@ export const supervision = {
     emptyTitle: '这段时间没有可考核的记录',
     emptyText: '换一段时间再看。',
     file: (from: string, to: string): string => `督办考核-${from}-${to}.xlsx`,
+    pdfFile: (from: string, to: string): string => `督办考核-${from}-${to}.pdf`,
     note: '每期从 100 分起，按设置里的分值加减，不低于 0。点数字看明细。',
   },
 
