@@ -332,7 +332,8 @@ const calendar = calendarOf(defaultCalendar)
 const paperDue = (now: Instant): Instant | null => {
   for (const days of [5, 9, 13, 17]) {
     const snapped = snapDeadline(calendar, now, now + days * DAY)
-    if (snapped.ok) return snapped.value.dueAt
+    // Within a long holiday it is the last office hour before, perhaps over before the paper is signed off.
+    if (snapped.ok && snapped.value.dueAt >= now + 2 * DAY) return snapped.value.dueAt
   }
   return null
 }
