@@ -59,6 +59,7 @@ export const orderStanding = async (
             signed: work.signed.includes(unit),
             delivered: work.delivered.includes(unit),
           })),
+    closing: work === null ? null : work.assignment.closing,
     extension: extension === null ? null : { unit: names.get(extension.unit) ?? '', until: extension.until },
     counts: order.counts,
     attachments: attachmentsOf(order, timeline),

@@ -1,10 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Lane } from '../../shared/contract/desk.ts'
+import type { ClosingRule } from '../../shared/domain/order/orderState.ts'
 import { Icon } from '../look/Icon.tsx'
 import { useDesk } from '../store/useDesk.ts'
 import { type DeadlineField, readDeadline } from './dispatchDeadline.ts'
 import { FloatingPanel } from './FloatingPanel.tsx'
 import type { DispatchChoice } from './gestures.ts'
+import { closingByKey, PaletteClosing } from './PaletteClosing.tsx'
 import { PaletteDeadline } from './PaletteDeadline.tsx'
 import type { Aim } from './places.ts'
 import { fittingUnits } from './unitFilter.ts'
@@ -23,6 +25,7 @@ export const DispatchPalette = ({ aim, onDispatch, onClose }: Props) => {
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const [supporting, setSupporting] = useState<readonly Lane[]>([])
+  const [closing, setClosing] = useState<ClosingRule>('leadOnly')
   const [deadline, setDeadline] = useState<DeadlineField>({ kind: 'setting' })
   const [note, setNote] = useState('')
   const list = useRef<HTMLDivElement>(null)
@@ -44,7 +47,9 @@ export const DispatchPalette = ({ aim, onDispatch, onClose }: Props) => {
     const choice = due === null && deadline.kind === 'setting' ? deadline : due?.ok ? due.choice : null
     if (lead === undefined || choice === null) return
     const others = supporting.filter((unit) => unit.unit !== lead.unit).map((unit) => unit.unit)
-    onDispatch({ lead, supporting: others, deadline: choice, note: note.trim() })
+    // Where one unit is alone there is nothing to choose.
+    const rule = others.length === 0 ? 'leadOnly' : closing
+    onDispatch({ lead, supporting: others, closing: rule, deadline: choice, note: note.trim() })
     onClose()
   }
   const support = (unit: Lane | undefined): void => {
@@ -65,7 +70,9 @@ export const DispatchPalette = ({ aim, onDispatch, onClose }: Props) => {
           // While an input method composes, Enter takes its word, not ours.
           if (event.nativeEvent.isComposing) return
           const inList = event.target instanceof HTMLInputElement && event.target.dataset.query === 'unit'
-          if (event.key === 'ArrowDown' && inList) setAt(Math.min(at + 1, units.length - 1))
+          const ruled = supporting.length === 0 ? null : closingByKey(event)
+          if (ruled !== null) setClosing(ruled)
+          else if (event.key === 'ArrowDown' && inList) setAt(Math.min(at + 1, units.length - 1))
           else if (event.key === 'ArrowUp' && inList) setAt(Math.max(at - 1, 0))
           else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement))
             event.ctrlKey || event.metaKey ? support(chosen) : dispatch(chosen)
@@ -140,6 +147,7 @@ export const DispatchPalette = ({ aim, onDispatch, onClose }: Props) => {
           ))}
         </div>
         {units.length === 0 && <p className="none t3">{words.nothing}</p>}
+        {supporting.length > 0 && <PaletteClosing rule={closing} onRule={setClosing} />}
         <PaletteDeadline field={deadline} limits={limits} read={due} onField={setDeadline} />
         <div className="due">
           <label htmlFor="palette-note">{words.note}</label>

@@ -1,16 +1,16 @@
 import type { DialogAct } from '../../shared/contract/bulk.ts'
-import type { Text } from '../../shared/text/zhCN.ts'
 import type { Acted, DeskFailure, DeskRequest, DeskVerbs, Lane, RefusedOrder } from '../../shared/contract/desk.ts'
 import type { OrderActRequest } from '../../shared/contract/orderActs.ts'
 import { type LawfulRoute, undoableActs } from '../../shared/domain/order/orderState.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
+import type { Text } from '../../shared/text/zhCN.ts'
 import { createSource, type Source } from '../store/source.ts'
 import type { DeskView } from './deskView.ts'
 import type { Aim } from './places.ts'
 import { asTarget, isSelected, nothingSelected, type RowSelection, selectedCount, selectOnly } from './rowSelection.ts'
 import type { ToastBody, Toasts } from './toasts.ts'
 
-export type DispatchChoice = Pick<DeskRequest<'dispatch'>, 'supporting' | 'deadline' | 'note'> & {
+export type DispatchChoice = Pick<DeskRequest<'dispatch'>, 'supporting' | 'closing' | 'deadline' | 'note'> & {
   readonly lead: Pick<Lane, 'unit' | 'name'>
   /** A chief's reason for giving a complaint to the unit that it is about. */
   readonly decision?: string

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { OrderDetail } from '../../shared/contract/desk.ts'
 import type { Row } from '../../shared/contract/views.ts'
-import { orderCommandTypes } from '../../shared/domain/order/orderTable.ts'
 import { type OrderStatus, orderStatuses } from '../../shared/domain/order/orderState.ts'
+import { orderCommandTypes } from '../../shared/domain/order/orderTable.ts'
 import { zhCN } from '../../shared/text/zhCN.ts'
 import { type ActName, orderActs } from './acts/orderActs.ts'
 import { actOfKey, obstacleText, shownActions, whyNot } from './orderActions.ts'
@@ -11,6 +11,7 @@ const row = (status: OrderStatus): Row => ({ status }) as Row
 const offering = (...allowed: readonly string[]): OrderDetail =>
   ({
     standing: {
+      closing: null,
       offers: Object.fromEntries(
         orderCommandTypes.map((type) => [
           type,

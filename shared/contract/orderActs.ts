@@ -3,14 +3,15 @@ import type { Clock, ClockKind } from '../domain/order/clock.ts'
 import type { OrderCommandType } from '../domain/order/orderCommands.ts'
 import {
   type ArchiveNumber,
+  type ClosingRule,
   type Counts,
-  privacies,
   type Privacy,
+  privacies,
   satisfactions,
   typedCloses,
-  urgencies,
   type UndoableAct,
   type Urgency,
+  urgencies,
   type Verdict,
 } from '../domain/order/orderState.ts'
 import type { Role } from '../domain/person/person.ts'
@@ -117,6 +118,8 @@ export type OrderStanding = {
     readonly signed: boolean
     readonly delivered: boolean
   }[]
+  /** Whose delivery delivers the order; null while no unit has it. */
+  readonly closing: ClosingRule | null
   readonly extension: { readonly unit: string; readonly until: Instant } | null
   readonly counts: Counts
   readonly attachments: readonly {

@@ -121,13 +121,20 @@ test('An order is accepted by a key and then waits for its dispatch.', async () 
   await expectTotal(desk, 2)
 })
 
-test('A dispatch by keys carries supporting units, a deadline in working days and a word to the unit.', async () => {
+test('R-ORDER-28 A dispatch by keys carries supporting units, whose delivery delivers it, a deadline in working days and a word to the unit.', async () => {
   const { page } = desk
   await page.keyboard.press('d')
   await expect(page.getByRole('combobox', { name: words.palette.label, exact: true })).toBeFocused()
   await page.keyboard.type('zjj')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText(`${words.palette.support} 市住建局`)).toBeVisible()
+  const rule = (short: string) => page.getByRole('radio', { name: new RegExp(`^${short}`, 'u') })
+  await expect(rule(zhCN.orderActs.closingShort.leadOnly)).toBeChecked()
+  await page.keyboard.press('Alt+Digit3')
+  await expect(rule(zhCN.orderActs.closingShort.all)).toBeChecked()
+  await page.getByText(zhCN.orderActs.closingShort.any).click()
+  await expect(rule(zhCN.orderActs.closingShort.any)).toBeChecked()
+  await expect(page.getByText(zhCN.orderCourse.closingRules.any)).toBeVisible()
   await page.getByRole('combobox', { name: words.palette.deadline, exact: true }).selectOption('workingDays')
   await page.getByRole('textbox', { name: due.amount }).fill('0')
   await expect(page.getByText(due.wrongAmount(largestAmount.workingDays))).toBeVisible()
@@ -140,6 +147,10 @@ test('A dispatch by keys carries supporting units, a deadline in working days an
   await showOrder('望湖小区南门三盏路灯不亮')
   await expect(course()).toContainText('主办 市供电公司，协办 市住建局')
   await expect(course()).toContainText('请今晚先设警示灯')
+  await page.keyboard.press('Enter')
+  await expect(detailPanel(desk)).toContainText(zhCN.orderActs.closingRule)
+  await expect(detailPanel(desk)).toContainText(zhCN.orderCourse.closingRules.any)
+  await page.keyboard.press('Escape')
 })
 
 test('A dispatch is taken back from the order itself; the course shows both.', async () => {
@@ -205,7 +216,7 @@ test('The closed ledger holds each act once, the results in the open and no type
   expect(await eventsOf(place.ledger, 'OrderDeclined')).toMatchObject([{ route: 'litigation' }])
   const [dispatched] = await eventsOf(place.ledger, 'OrderDispatched')
   const limit = { kind: 'workingDays', amount: 3 }
-  expect(dispatched).toMatchObject({ assignment: { delivery: { limit, calendarVersion: 0 } } })
+  expect(dispatched).toMatchObject({ assignment: { closing: 'any', delivery: { limit, calendarVersion: 0 } } })
   // An open code goes through the same question, so that it is known to find what is there.
   const typed = [...Object.values(call), '法院', '警示灯', '强制执行', '三盏路灯', '市供电公司', 'litigation']
   const inClear = await readLedger(place.ledger, (db) =>

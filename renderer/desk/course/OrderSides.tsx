@@ -8,7 +8,7 @@ import './orderSides.css'
 export const UnitList = ({ detail }: { readonly detail: OrderDetail }) => {
   const { text } = useDesk()
   const words = text.orderActs
-  const { units, extension } = detail.standing
+  const { units, closing, extension } = detail.standing
   return (
     <section>
       <h3 className="lbl">{words.units}</h3>
@@ -26,6 +26,11 @@ export const UnitList = ({ detail }: { readonly detail: OrderDetail }) => {
             </li>
           ))}
         </ul>
+      )}
+      {closing !== null && units.length > 1 && (
+        <p className="side-rule">
+          <span className="t3">{words.closingRule}</span> {text.orderCourse.closingRules[closing]}
+        </p>
       )}
       {extension !== null && (
         <p className="wn">

@@ -1,6 +1,8 @@
 import type { orderActs as source } from '../zhCN/orderActs.ts'
 
 export const orderActs: typeof source = {
+  closingRule: 'Closing rule',
+  closingShort: { leadOnly: 'Lead', any: 'Any', all: 'All' },
   more: 'More',
   moreTitle: 'What can be done with this order',
   moreFilter: 'Filter',

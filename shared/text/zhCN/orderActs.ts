@@ -1,6 +1,8 @@
 /** What can be done with an order: the name on the button, the dialog's words, what was done as the toast tells it. */
 export const orderActs = {
   more: '更多',
+  closingRule: '办结规则',
+  closingShort: { leadOnly: '主办办结', any: '任一办结', all: '全部办结' },
   moreTitle: '对这一件可以做的事',
   moreFilter: '筛选 · 拼音首字母',
   moreNone: '没有这样的操作',
