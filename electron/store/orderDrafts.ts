@@ -1,5 +1,5 @@
-import type { Draft } from '../../ledger/ledger.ts'
 import { foldStreams } from '../../ledger/foldStreams.ts'
+import type { Draft } from '../../ledger/ledger.ts'
 import { type OrderAtHand, ordersAtHand } from '../../ledger/sqlite/boardQueries.ts'
 import { unitIds } from '../../ledger/sqlite/cardQueries.ts'
 import { streamsById } from '../../ledger/sqlite/entries.ts'
@@ -12,9 +12,10 @@ import { inHandStatuses, type OrderState, type OrderStatus } from '../../shared/
 import { touchedStreams } from '../../shared/domain/touchedStreams.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
+import { categoryOf, townOf } from './catalogueIds.ts'
 import type { Desk } from './desk.ts'
-import { draftActs } from './draftActs.ts'
 import { dispatchClocks } from './dispatchClocks.ts'
+import { draftActs } from './draftActs.ts'
 import { limitsOfOrders } from './limitsOfOrders.ts'
 
 type Drafted = Result<readonly Draft[], DeskFailure>
@@ -46,13 +47,15 @@ export const orderDrafts = async (
       return draftActs(desk, orders, act.act, seen)
     case 'setChannel':
       return ok(onEach(desk, orders, () => ({ type: 'correctOrder', body: { channel: act.channel, words: {} } })))
-    case 'setTown':
-      return ok(
-        onEach(desk, orders, () => ({ type: 'correctOrder', body: { channel: null, words: { town: act.town } } })),
-      )
+    case 'setTown': {
+      const town = await townOf(desk.ledger.reader, act.town, act.picked ?? null)
+      const body = { channel: null, words: { town: act.town }, town }
+      return ok(onEach(desk, orders, () => ({ type: 'correctOrder', body })))
+    }
     case 'setCategory': {
-      const { category } = act
-      return ok(onEach(desk, orders, () => ({ type: 'correctOrder', body: { channel: null, words: { category } } })))
+      const category = await categoryOf(desk.ledger.reader, act.category, act.picked ?? null)
+      const body = { channel: null, words: { category: act.category }, category }
+      return ok(onEach(desk, orders, () => ({ type: 'correctOrder', body })))
     }
     case 'setUrgency':
       return ok(await markDrafts(desk, orders, (state) => ({ ...marksOf(state), urgency: act.urgency, reason: '' })))

@@ -1,14 +1,8 @@
-import { orderIds, unitIds } from '../../ledger/sqlite/cardQueries.ts'
-import {
-  categoriesAbove,
-  categoryCandidates,
-  knownNames,
-  townCandidates,
-} from '../../ledger/sqlite/catalogueQueries.ts'
 import { foldStreams } from '../../ledger/foldStreams.ts'
 import type { Draft } from '../../ledger/ledger.ts'
+import { orderIds, unitIds } from '../../ledger/sqlite/cardQueries.ts'
+import { categoriesAbove } from '../../ledger/sqlite/catalogueQueries.ts'
 import { streamsById } from '../../ledger/sqlite/entries.ts'
-import { streamIdAt } from '../../ledger/sqlite/streamIds.ts'
 import { deadlineFrom } from '../../shared/calendar/deadlineFrom.ts'
 import type { DeskFailure, Made } from '../../shared/contract/desk.ts'
 import type { ReportMarks } from '../../shared/contract/reporting.ts'
@@ -19,9 +13,10 @@ import { type Marks, plainDetails, type ReportDetails } from '../../shared/domai
 import type { Channel, OrderState } from '../../shared/domain/order/orderState.ts'
 import { orderStream } from '../../shared/domain/streams.ts'
 import { touchedStreams } from '../../shared/domain/touchedStreams.ts'
-import type { CategoryId, OrderId, RowId, StreamName, TownId, UnitId } from '../../shared/kernel/ids.ts'
+import type { OrderId, RowId, StreamName, UnitId } from '../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import { noWords } from '../../shared/views/orderWords.ts'
+import { categoryOf, townOf } from './catalogueIds.ts'
 import { type Desk, submitOne } from './desk.ts'
 import { marksOf } from './orderDrafts.ts'
 import type { Handlers } from './portServer.ts'
@@ -89,26 +84,14 @@ const foundIn = async (
 ): Promise<Result<Found, DeskFailure>> => {
   const db = desk.ledger.reader
   const [town, category, concerns] = await Promise.all([
-    townOf(desk, words.town, marks?.town ?? null),
-    categoryOf(desk, words.category, marks?.category ?? null),
+    townOf(db, words.town, marks?.town ?? null),
+    categoryOf(db, words.category, marks?.category ?? null),
     marks === null || marks.concerns === null ? null : unitIds(db, [marks.concerns]),
   ])
   const concerned = marks === null || marks.concerns === null ? null : (concerns?.get(marks.concerns) ?? undefined)
   if (concerned === undefined) return err({ kind: 'not-found' })
   const { urgency, privacy } = marks ?? plainDetails
   return ok({ town, category, urgency, privacy, concerns: concerned satisfies UnitId | null })
-}
-
-const townOf = async (desk: Desk, typed: string, picked: RowId | null): Promise<TownId | null> => {
-  const db = desk.ledger.reader
-  if (picked !== null) return streamIdAt<TownId>(db, picked, 'town')
-  return typed.trim() === '' ? null : knownNames(await townCandidates(db))(typed)
-}
-
-const categoryOf = async (desk: Desk, typed: string, picked: RowId | null): Promise<CategoryId | null> => {
-  const db = desk.ledger.reader
-  if (picked !== null) return streamIdAt<CategoryId>(db, picked, 'category')
-  return typed.trim() === '' ? null : knownNames(await categoryCandidates(db))(typed)
 }
 
 /** What a correction changes of the marks; null for nothing. Town and category follow their words. */

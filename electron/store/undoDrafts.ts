@@ -5,6 +5,7 @@ import type { Draft } from '../../ledger/ledger.ts'
 import { ordersByRow } from '../../ledger/projections/orderFold.ts'
 import type { SqlReader } from '../../ledger/sqlite/driver.ts'
 import { entriesAt, entriesOf, keysOf, seqsOfGroup, streamsByName } from '../../ledger/sqlite/entries.ts'
+import type { CatalogueIds, FiledUnder } from '../../shared/domain/order/intakeShapes.ts'
 import type { ReportWords } from '../../shared/domain/order/orderEvents.ts'
 import { type OrderState, undoableActs } from '../../shared/domain/order/orderState.ts'
 import { orderStream } from '../../shared/domain/streams.ts'
@@ -118,5 +119,13 @@ const restoration = (
   const opened = openEvent(event)
   const gave = opened.type === 'OrderCorrected' ? opened.data.channel : null
   const channel = gave === stands.order.channel && gave !== stood.order.channel ? stood.order.channel : null
-  return { type: 'correctOrder', stream, touches: [stream], body: { channel, words } }
+  const ids =
+    opened.type === 'OrderCorrected' && opened.v === 2 ? idsBefore(opened.data, stood.order, stands.order) : {}
+  return { type: 'correctOrder', stream, touches: [stream], body: { channel, words, ...ids } }
 }
+
+/** What the gesture changed of category and town, where it still stands. */
+const idsBefore = (gave: FiledUnder, stood: OrderState, stands: OrderState): CatalogueIds => ({
+  ...(gave.category === stands.category && gave.category !== stood.category ? { category: stood.category } : {}),
+  ...(gave.town === stands.town && gave.town !== stood.town ? { town: stood.town } : {}),
+})

@@ -24,8 +24,9 @@ export const bulkAct = z.discriminatedUnion('kind', [
   /** Any other act of an order's life cycle. */
   z.object({ kind: z.literal('act'), act: orderAct }),
   z.object({ kind: z.literal('setChannel'), channel: z.enum(channels) }),
-  z.object({ kind: z.literal('setTown'), town: line }),
-  z.object({ kind: z.literal('setCategory'), category: line }),
+  /** `picked`: the one of the catalogue that was meant; without it the one that bears the name beyond doubt. */
+  z.object({ kind: z.literal('setTown'), town: line, picked: rowId.nullable().optional() }),
+  z.object({ kind: z.literal('setCategory'), category: line, picked: rowId.nullable().optional() }),
   z.object({ kind: z.literal('setUrgency'), urgency: z.enum(urgencies) }),
 ])
 export type BulkAct = z.infer<typeof bulkAct>

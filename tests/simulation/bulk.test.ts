@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { ordersAfter } from '../../ledger/projections/orderFold.ts'
 import type { BulkAct } from '../../shared/contract/bulk.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { type Harness, openHarness, projectionTables, recordTables } from './deskHarness.ts'
@@ -72,6 +73,38 @@ test('R-BULK-2 a field set on many is one group, and its undo puts back what eac
   expect((await rehearse(rows, { kind: 'setUrgency', urgency: 'urgent' })).ready).toBe(0)
   await harness.verbs.undo({ group: urgent.group })
   expect((await rehearse(rows, { kind: 'setUrgency', urgency: 'urgent' })).ready).toBe(5)
+})
+
+test('R-BULK-2 town and category set on many are those of the catalogue, and undo puts back the ones before', async () => {
+  const rows = await reports(2)
+  const catalogue = await harness.verbs.catalogue({})
+  if (!catalogue.ok) throw new Error('no catalogue')
+  const { towns, categories } = catalogue.value
+  const nameOf = (list: readonly { row: RowId; name: string }[], at: number) =>
+    list[at] ?? { row: 0 as RowId, name: '' }
+  const ids = async () => {
+    const { changes } = await ordersAfter(harness.ledger.reader, 0)
+    return changes.map(({ order }) => [order.town, order.category])
+  }
+  const before = await ids()
+  const [first, other] = [nameOf(towns, 0), nameOf(towns, 1)]
+  await run(rows, { kind: 'setTown', town: first.name })
+  const ofFirst = await ids()
+  expect(ofFirst.every(([town]) => town !== null)).toBe(true)
+  const moved = await run(rows, { kind: 'setTown', town: other.name })
+  expect((await ids()).every(([town], at) => town !== null && town !== ofFirst[at]?.[0])).toBe(true)
+  await harness.verbs.undo({ group: moved.group })
+  expect(await ids()).toEqual(ofFirst)
+  // What is in no catalogue is kept as it was typed, and is no longer the town before.
+  const outside = await run(rows, { kind: 'setTown', town: '外星镇' })
+  expect((await ids()).map(([town]) => town)).toEqual([null, null])
+  await harness.verbs.undo({ group: outside.group })
+  const picked = nameOf(categories, categories.length - 1)
+  const filed = await run(rows, { kind: 'setCategory', category: picked.name, picked: picked.row })
+  expect((await ids()).every(([, category]) => category !== null)).toBe(true)
+  await harness.verbs.undo({ group: filed.group })
+  expect(await ids()).toEqual(ofFirst)
+  expect(before).not.toEqual(ofFirst)
 })
 
 test('R-BULK-2 what was changed since is not put back', async () => {

@@ -6,11 +6,13 @@ import { entriesOf, keysOf, streamsById } from '../../../ledger/sqlite/entries.t
 import type { FieldChange, ProposedCorrection } from '../../../shared/contract/importRuns.ts'
 import type { DomainEvent, Words } from '../../../shared/domain/event.ts'
 import { isKnownEvent } from '../../../shared/domain/knownEvents.ts'
+import type { CatalogueIds } from '../../../shared/domain/order/intakeShapes.ts'
 import type { ReportWords } from '../../../shared/domain/order/orderEvents.ts'
 import type { Channel } from '../../../shared/domain/order/orderState.ts'
 import type { Instant } from '../../../shared/kernel/chinaTime.ts'
 import type { CommandId, RowId, StreamName } from '../../../shared/kernel/ids.ts'
 import { mergeWords, noWords } from '../../../shared/views/orderWords.ts'
+import { idsOfWords } from '../catalogueIds.ts'
 import { acceptedIn, type Desk, newGroup, onDuty } from '../desk.ts'
 import { importFacts } from './importFacts.ts'
 
@@ -73,6 +75,7 @@ export const judgeCorrections = async (
   const person = await onDuty(desk)
   const total = orders?.length ?? (await countCorrections(desk.ledger.reader))
   const group = newGroup('import', total)
+  const idsOf = await idsOfWords(desk.ledger.reader)
   let done = 0
   let refused = 0
   let after = 0
@@ -84,7 +87,7 @@ export const judgeCorrections = async (
     if (ids.length === 0) break
     after = ids.at(-1) ?? after
     const open = await openOrders(desk, ids)
-    const drafts = open.map((order) => draftsFor(order, accept, reason))
+    const drafts = open.map((order) => draftsFor(order, accept, reason, idsOf))
     const verdicts = await desk.ledger.submit(drafts.flat(), { actor: person.id, group })
     let at = 0
     for (const own of drafts) {
@@ -99,7 +102,12 @@ export const judgeCorrections = async (
 }
 
 /** All that is open of an order is settled at once: the last proposal is taken, the ones before it say what is no longer said. */
-const draftsFor = (order: OpenOrder, accept: boolean, reason: string): readonly Draft[] => {
+const draftsFor = (
+  order: OpenOrder,
+  accept: boolean,
+  reason: string,
+  idsOf: (words: Partial<ReportWords>) => CatalogueIds,
+): readonly Draft[] => {
   const { stream } = order
   const merged: Partial<ReportWords> = Object.assign({}, ...order.proposals.map(({ words }) => words))
   const changes = Object.fromEntries(
@@ -113,7 +121,7 @@ const draftsFor = (order: OpenOrder, accept: boolean, reason: string): readonly 
         type: 'acceptCorrection',
         stream,
         touches: [stream],
-        body: { proposal: proposal.id, channel, words: changes },
+        body: { proposal: proposal.id, channel, words: changes, ...idsOf(changes) },
       }
     return { type: 'rejectCorrection', stream, touches: [stream], body: { proposal: proposal.id, reason } }
   })

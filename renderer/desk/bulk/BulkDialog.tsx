@@ -1,8 +1,13 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { DialogAct, Rehearsal } from '../../../shared/contract/bulk.ts'
-import { channels, lawfulRoutes, type LawfulRoute, urgencies } from '../../../shared/domain/order/orderState.ts'
+import { channels, type LawfulRoute, lawfulRoutes, urgencies } from '../../../shared/domain/order/orderState.ts'
 import type { RowId } from '../../../shared/kernel/ids.ts'
+import { categoryOptions, townChoices } from '../../catalogue/categoryTree.ts'
+import { useCatalogue } from '../../catalogue/useCatalogue.ts'
+import { Field } from '../../forms/Field.tsx'
 import { ModalDialog } from '../../forms/ModalDialog.tsx'
+import { Picker } from '../../forms/Picker.tsx'
+import { knownAs } from '../../forms/reportMarks.ts'
 import { failureText } from '../../store/failureText.ts'
 import { useDesk } from '../../store/useDesk.ts'
 import { useDeskModel } from '../deskModel.ts'
@@ -18,7 +23,14 @@ const kinds: readonly DialogAct['kind'][] = [
   'setChannel',
   'setUrgency',
 ]
-type Draft = { readonly kind: DialogAct['kind']; readonly value: string; readonly reason: string }
+type Draft = {
+  readonly kind: DialogAct['kind']
+  readonly value: string
+  /** The town or category of the catalogue that was picked. */
+  readonly picked: RowId | null
+  readonly reason: string
+}
+const plain: Draft = { kind: 'accept', value: '', picked: null, reason: '' }
 /** The preview waits until the person has stopped typing. */
 const pause = 250
 
@@ -26,9 +38,12 @@ const pause = 250
 export const BulkDialog = ({ aim, onClose }: { readonly aim: Aim; readonly onClose: () => void }) => {
   const { verbs, text, overview } = useDesk()
   const { gestures } = useDeskModel()
-  const [draft, setDraft] = useState<Draft>({ kind: 'accept', value: '', reason: '' })
+  const [draft, setDraft] = useState<Draft>(plain)
   const [tried, setTried] = useState<{ readonly of: Draft; readonly result: Rehearsal } | null>(null)
   const [problem, setProblem] = useState('')
+  const catalogue = useCatalogue()
+  const towns = useMemo(() => townChoices(catalogue.towns), [catalogue.towns])
+  const categories = useMemo(() => categoryOptions(catalogue.categories), [catalogue.categories])
   const words = text.views.bulk
   const act = actOf(draft)
   const shown = tried?.of === draft ? tried.result : null
@@ -69,6 +84,29 @@ export const BulkDialog = ({ aim, onClose }: { readonly aim: Aim; readonly onClo
       </select>
     </label>
   )
+  /** A town or a category: picked from the catalogue, or typed as it is meant. */
+  const pick = (kind: 'setTown' | 'setCategory') => {
+    const options = kind === 'setTown' ? towns : categories
+    const known = knownAs(draft.value, draft.picked, options)
+    return (
+      <Field
+        className="bulk-line"
+        label={words.value}
+        {...(known === null || known === 'inside' ? {} : { hint: text.catalogue.pick[known] })}
+      >
+        {(bind) => (
+          <Picker
+            bind={bind}
+            value={draft.value}
+            options={options}
+            nothing={text.catalogue.pick.outsideHint}
+            onType={(value) => change({ value, picked: null })}
+            onPick={(option) => change({ value: option.name, picked: option.key })}
+          />
+        )}
+      </Field>
+    )
+  }
   const typed = (label: string, value: string, set: (typed: string) => void) => (
     <label className="bulk-line">
       <span>{label}</span>
@@ -104,7 +142,7 @@ export const BulkDialog = ({ aim, onClose }: { readonly aim: Aim; readonly onClo
             data-first
             value={draft.kind}
             onChange={(event) =>
-              setDraft({ kind: kinds.find((kind) => kind === event.target.value) ?? 'accept', value: '', reason: '' })
+              setDraft({ ...plain, kind: kinds.find((kind) => kind === event.target.value) ?? 'accept' })
             }
           >
             {kinds.map((kind) => (
@@ -135,8 +173,7 @@ export const BulkDialog = ({ aim, onClose }: { readonly aim: Aim; readonly onClo
             words.value,
             urgencies.map((urgency) => [urgency, words.urgencies[urgency]]),
           )}
-        {(draft.kind === 'setTown' || draft.kind === 'setCategory') &&
-          typed(words.value, draft.value, (value) => change({ value }))}
+        {(draft.kind === 'setTown' || draft.kind === 'setCategory') && pick(draft.kind)}
         <section className="bulk-result" aria-live="polite">
           {problem !== '' ? (
             <p className="rd">{problem}</p>
@@ -186,7 +223,7 @@ const Outcome = ({ rehearsal }: { readonly rehearsal: Rehearsal }) => {
 }
 
 /** Null while something is missing. */
-const actOf = ({ kind, value, reason }: Draft): DialogAct | null => {
+const actOf = ({ kind, value, picked, reason }: Draft): DialogAct | null => {
   switch (kind) {
     case 'accept':
       return { kind }
@@ -205,8 +242,8 @@ const actOf = ({ kind, value, reason }: Draft): DialogAct | null => {
       return urgency === undefined ? null : { kind, urgency }
     }
     case 'setTown':
-      return value.trim() === '' ? null : { kind, town: value.trim() }
+      return value.trim() === '' ? null : { kind, town: value.trim(), picked }
     case 'setCategory':
-      return value.trim() === '' ? null : { kind, category: value.trim() }
+      return value.trim() === '' ? null : { kind, category: value.trim(), picked }
   }
 }

@@ -8,7 +8,7 @@ import { orderStream } from '../streams.ts'
 import { resumedProblem } from './changedClocks.ts'
 import type { Clock } from './clock.ts'
 import { clockProblem } from './clockProblem.ts'
-import { type IntakeCommandBody, plainDetails } from './intakeShapes.ts'
+import { type CatalogueIds, type FiledUnder, type IntakeCommandBody, plainDetails } from './intakeShapes.ts'
 import type { OrderCommand } from './orderCommands.ts'
 import { here, type OrderContext, type OrderDecision, refuse, refuseUnit, wordsProblem } from './orderContext.ts'
 import type { OrderState, OrderStatus } from './orderState.ts'
@@ -96,11 +96,19 @@ const pausesRightly = (remainingMs: number | null, state: OrderState): boolean =
 
 const correct = (state: OrderState, { body }: OrderCommand<'correctOrder'>, context: OrderContext): OrderDecision => {
   const channel = body.channel ?? state.channel
-  if (Object.keys(body.words).length === 0 && channel === state.channel) return refuse('nothing-changed')
+  const filed = filedUnder(state, body)
+  const refiled = filed.category !== state.category || filed.town !== state.town
+  if (Object.keys(body.words).length === 0 && channel === state.channel && !refiled) return refuse('nothing-changed')
   const wrong = reportWordsProblem(body.words)
   if (wrong !== null) return refuse(wrong)
-  return here(context, { type: 'OrderCorrected', v: 1, data: { channel }, words: body.words })
+  return here(context, { type: 'OrderCorrected', v: 2, data: { channel, ...filed }, words: body.words })
 }
+
+/** Ids of the catalogue beside corrected words: what they do not name stays. */
+export const filedUnder = ({ category, town }: OrderState, ids: CatalogueIds): FiledUnder => ({
+  category: ids.category === undefined ? category : ids.category,
+  town: ids.town === undefined ? town : ids.town,
+})
 
 const mark = (state: OrderState, { body }: OrderCommand<'markOrder'>, context: OrderContext): OrderDecision => {
   const { reason, ...marks } = body

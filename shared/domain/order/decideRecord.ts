@@ -1,10 +1,10 @@
 import { DAY } from '../../kernel/chinaTime.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
-import type { Role } from '../person/person.ts'
 import { ownOrdersOnly } from '../permissions.ts'
+import type { Role } from '../person/person.ts'
 import { attachmentProblem } from './attachment.ts'
 import { clockProblem } from './clockProblem.ts'
-import { nextNumber, receivedInRange } from './decideIntake.ts'
+import { filedUnder, nextNumber, receivedInRange } from './decideIntake.ts'
 import { plainDetails } from './intakeShapes.ts'
 import type { OrderCommand } from './orderCommands.ts'
 import { here, type OrderContext, type OrderDecision, refuse, wordsProblem } from './orderContext.ts'
@@ -101,7 +101,12 @@ const acceptCorrection = (
   if (Object.keys(words).length === 0 && channel === state.channel) return refuse('nothing-changed')
   const wrong = reportWordsProblem(words)
   if (wrong !== null) return refuse(wrong)
-  return here(context, { type: 'OrderCorrectionAccepted', v: 1, data: { proposal, channel }, words })
+  return here(context, {
+    type: 'OrderCorrectionAccepted',
+    v: 2,
+    data: { proposal, channel, ...filedUnder(state, body) },
+    words,
+  })
 }
 
 const instruct = (

@@ -8,7 +8,6 @@ type IntakeEvent = Exclude<IntakeEventBody, { readonly type: 'OrderReported' }>
 export const evolveIntake = (state: OrderState, event: IntakeEvent): OrderState => {
   switch (event.type) {
     case 'OrderCorrected':
-      return { ...state, channel: event.data.channel, amendments: state.amendments + 1 }
     case 'OrderMarked':
       return { ...state, ...event.data, amendments: state.amendments + 1 }
     case 'OrderAccepted': {

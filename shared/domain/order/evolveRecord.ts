@@ -16,13 +16,10 @@ export const evolveRecord = (state: OrderState, event: RecordEvent): OrderState 
     }
     case 'OrderCorrectionProposed':
       return { ...state, proposals: [...state.proposals, event.data.proposal] }
-    case 'OrderCorrectionAccepted':
-      return {
-        ...state,
-        channel: event.data.channel,
-        proposals: without(state, event.data.proposal),
-        amendments: state.amendments + 1,
-      }
+    case 'OrderCorrectionAccepted': {
+      const { proposal, ...given } = event.data
+      return { ...state, ...given, proposals: without(state, proposal), amendments: state.amendments + 1 }
+    }
     case 'OrderCorrectionRejected':
       return { ...state, proposals: without(state, event.data.proposal) }
     case 'OrderReturnAcknowledged':

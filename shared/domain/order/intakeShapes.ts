@@ -53,11 +53,17 @@ export type Marks = {
   readonly town: TownId | null
 }
 
+/** The category and town of the catalogue that corrected words mean; what is not named stays, null: what they say is in no catalogue. */
+export type CatalogueIds = { readonly category?: CategoryId | null; readonly town?: TownId | null }
+
+/** What an order is filed under once its words were corrected; entries of version 1 left it as it was. */
+export type FiledUnder = { readonly category: CategoryId | null; readonly town: TownId | null }
+
 export type IntakeCommandBody =
   | { readonly type: 'reportOrder'; readonly body: ReportBody & { readonly details?: ReportDetails } }
   | {
       readonly type: 'correctOrder'
-      readonly body: { readonly channel: Channel | null; readonly words: Partial<ReportWords> }
+      readonly body: { readonly channel: Channel | null; readonly words: Partial<ReportWords> } & CatalogueIds
     }
   | { readonly type: 'markOrder'; readonly body: Marks & { readonly reason: string } }
   | { readonly type: 'acceptOrder'; readonly body: Record<never, never> }
@@ -83,6 +89,12 @@ export type IntakeEventBody =
       readonly v: 1
       readonly data: { readonly channel: Channel }
       /** Only the fields that changed. */
+      readonly words: Partial<ReportWords>
+    }
+  | {
+      readonly type: 'OrderCorrected'
+      readonly v: 2
+      readonly data: { readonly channel: Channel } & FiledUnder
       readonly words: Partial<ReportWords>
     }
   | { readonly type: 'OrderMarked'; readonly v: 1; readonly data: Marks; readonly words: { readonly reason: string } }

@@ -21,7 +21,7 @@ export type OrderEventType = OrderEventBody['type']
 /** Every event of an order that this program can fold, with its newest version. */
 export const orderEventVersions: Readonly<Record<OrderEventType, number>> = {
   OrderReported: 2,
-  OrderCorrected: 1,
+  OrderCorrected: 2,
   OrderMarked: 1,
   OrderAccepted: 2,
   OrderDeclined: 2,
@@ -57,7 +57,7 @@ export const orderEventVersions: Readonly<Record<OrderEventType, number>> = {
   OrderImportedClosed: 1,
   OrderSourceUpdated: 1,
   OrderCorrectionProposed: 1,
-  OrderCorrectionAccepted: 1,
+  OrderCorrectionAccepted: 2,
   OrderCorrectionRejected: 1,
   OrderReturnAcknowledged: 1,
   OrderNoted: 1,

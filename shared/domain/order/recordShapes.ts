@@ -1,6 +1,6 @@
 import type { Instant } from '../../kernel/chinaTime.ts'
 import type { CommandId, StreamName } from '../../kernel/ids.ts'
-import type { ReportDetails, ReportWords } from './intakeShapes.ts'
+import type { CatalogueIds, FiledUnder, ReportDetails, ReportWords } from './intakeShapes.ts'
 import type { Attachment, Channel } from './orderState.ts'
 import type { SupervisedEventBody } from './supervisedShapes.ts'
 
@@ -46,7 +46,7 @@ export type RecordCommandBody =
         readonly proposal: CommandId
         readonly channel: Channel | null
         readonly words: Partial<ReportWords>
-      }
+      } & CatalogueIds
     }
   | {
       readonly type: 'rejectCorrection'
@@ -96,6 +96,12 @@ export type RecordEventBody =
       readonly type: 'OrderCorrectionAccepted'
       readonly v: 1
       readonly data: { readonly proposal: CommandId; readonly channel: Channel }
+      readonly words: Partial<ReportWords>
+    }
+  | {
+      readonly type: 'OrderCorrectionAccepted'
+      readonly v: 2
+      readonly data: { readonly proposal: CommandId; readonly channel: Channel } & FiledUnder
       readonly words: Partial<ReportWords>
     }
   | {
