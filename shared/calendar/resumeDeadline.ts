@@ -20,7 +20,8 @@ export const resumeDeadline = (
   if (suspendedAt >= before.dueAt) return ok(before)
   if (before.limit.kind === 'clockMinutes') {
     const stood = resumedAt - suspendedAt
-    return ok({ ...before, dueAt: before.dueAt + stood, yellowAt: shifted(before.yellowAt, suspendedAt, stood) })
+    const yellowAt = shifted(before.yellowAt, suspendedAt, stood)
+    return ok({ ...before, dueAt: before.dueAt + stood, yellowAt, calendarVersion: calendar.version })
   }
   const left = workingMsBetween(calendar, suspendedAt, before.dueAt)
   if (!left.ok) return left

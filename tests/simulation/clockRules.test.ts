@@ -7,7 +7,8 @@ import { calendarStream, orderStream } from '../../shared/domain/streams.ts'
 import { DAY, fromChina, HOUR, isoMinute } from '../../shared/kernel/chinaTime.ts'
 import type { CommandId } from '../../shared/kernel/ids.ts'
 import type { Result } from '../../shared/kernel/result.ts'
-import { codeOf, housing, newRuleDesk, order, type RuleDesk, today } from './builders.ts'
+import { zhCN } from '../../shared/text/zhCN.ts'
+import { codeOf, dispatchBody, housing, newRuleDesk, order, type RuleDesk, today, traffic } from './builders.ts'
 
 let desk: RuleDesk
 beforeEach(() => {
@@ -129,3 +130,93 @@ test('R-CALENDAR-11 a clock that goes on has the working time that was left, cou
   expect(code(resume({ ...resumed, calendarVersion: 5 }))).toBe('calendar-moved')
   expect(code(resume(resumed))).toBe('accepted')
 })
+
+test('R-CALENDAR-11 a clock that was over before it stood still goes on as it was, whatever became of the calendar', () => {
+  const delivery = counted({ kind: 'workingDays', amount: 1 })
+  expect(code(dispatched(delivery))).toBe('accepted')
+  expect(code(act({ type: 'signOrder', body: { unit: housing, contact: null } }))).toBe('accepted')
+  const stopped = fromChina(2026, 11, 26, 10)
+  expect(code(act({ type: 'suspendClock', body: { remainingMs: 0, reason: '等配件' } }, stopped))).toBe('accepted')
+  expect(code(declareDayOff())).toBe('accepted')
+  const resumedAt = fromChina(2026, 12, 7, 9)
+  const resume = (changed: Deadline) => act({ type: 'resumeClock', body: { delivery: changed, reason: '' } }, resumedAt)
+  expect(code(resume({ ...delivery, dueAt: delivery.dueAt + DAY }))).toBe('deadline-mismatch')
+  expect(code(resume({ ...delivery, yellowAt: delivery.yellowAt - HOUR }))).toBe('deadline-mismatch')
+  expect(code(resume(given(resumeDeadline(desk.calendar, delivery, stopped, resumedAt))))).toBe('accepted')
+  expect(desk.order()).toMatchObject({ suspended: null, assignment: { delivery: { dueAt: delivery.dueAt } } })
+})
+
+test('R-CALENDAR-11 minutes around the clock go on after a change of the calendar, by its present version', () => {
+  const delivery = counted({ kind: 'clockMinutes', amount: 2880 })
+  expect(code(dispatched(delivery))).toBe('accepted')
+  expect(code(act({ type: 'signOrder', body: { unit: housing, contact: null } }))).toBe('accepted')
+  const stopped = today + HOUR
+  expect(code(act({ type: 'suspendClock', body: { remainingMs: HOUR, reason: '等配件' } }, stopped))).toBe('accepted')
+  expect(code(declareDayOff())).toBe('accepted')
+  const resumedAt = stopped + 10 * DAY
+  const resumed = given(resumeDeadline(desk.calendar, delivery, stopped, resumedAt))
+  const resume = (changed: Deadline) => act({ type: 'resumeClock', body: { delivery: changed, reason: '' } }, resumedAt)
+  expect(code(resume({ ...resumed, calendarVersion: 0 }))).toBe('calendar-moved')
+  expect(code(resume(resumed))).toBe('accepted')
+  expect(desk.order()).toMatchObject({
+    assignment: { delivery: { dueAt: delivery.dueAt + 10 * DAY, calendarVersion: 1 } },
+  })
+})
+
+test('R-CALENDAR-13 whatever act carries a clock: one of no calendar or an older one is refused with what to do next, and entries that know none stay as they are', () => {
+  const older = counted()
+  expect(code(declareDayOff())).toBe('accepted')
+  const present = counted()
+  const none = { ...present, dueAt: present.dueAt + DAY, calendarVersion: null } as unknown as Deadline
+  const acts = (clock: Deadline): readonly CommandBody[] => [
+    { type: 'dispatchOrder', body: dispatchBody({ delivery: clock }) },
+    { type: 'dispatchOrder', body: dispatchBody({ delivery: present, sign: clock }) },
+    { type: 'redispatchOrder', body: dispatchBody({ lead: traffic, delivery: clock }) },
+    { type: 'signOrder', body: { unit: housing, contact: clock } },
+    { type: 'decideExtension', body: { delivery: clock, reason: '' } },
+    { type: 'resumeClock', body: { delivery: clock, reason: '' } },
+    { type: 'retimeOrder', body: { clocks: [{ which: 'delivery', clock }], reason: '' } },
+    { type: 'deliverOrder', body: { unit: housing, result: '修好了', review: clock } },
+    { type: 'confirmReturn', body: { clock, reason: '不属本单位' } },
+    { type: 'reworkOrder', body: { delivery: clock, reason: '又坏了' } },
+    { type: 'reopenOrder', body: { clock, reason: '申诉' } },
+    { type: 'recordAnswer', body: { clock, answer: '9号楼' } },
+  ]
+  const reach: Readonly<Record<string, readonly CommandBody[]>> = {
+    redispatchOrder: [handedOver()],
+    signOrder: [handedOver()],
+    decideExtension: [
+      handedOver(),
+      signed,
+      { type: 'askExtension', body: { unit: housing, until: present.dueAt + DAY, reason: '配件' } },
+    ],
+    resumeClock: [handedOver(), signed, { type: 'suspendClock', body: { remainingMs: 1000, reason: '配件' } }],
+    retimeOrder: [handedOver()],
+    deliverOrder: [handedOver(), signed],
+    confirmReturn: [handedOver(), { type: 'returnOrder', body: { unit: housing, reason: '不属本单位' } }],
+    reworkOrder: [handedOver(), signed, finished, unsatisfied, { type: 'hearReasons', body: { account: '又坏了' } }],
+    reopenOrder: [{ type: 'declineOrder', body: { route: 'outside', reason: '不属本市' } }],
+    recordAnswer: [{ type: 'askReporter', body: { remainingMs: null, question: '哪一栋' } }],
+  }
+  for (const wrong of [older, none])
+    for (const one of acts(wrong)) {
+      const { calendar } = desk
+      desk = newRuleDesk()
+      desk.calendar = calendar
+      desk.report()
+      for (const step of reach[one.type] ?? []) expect([step.type, code(act(step))]).toEqual([step.type, 'accepted'])
+      const before = desk.order()
+      expect([one.type, code(act(one))]).toEqual([one.type, 'calendar-moved'])
+      expect(desk.order()).toEqual(before)
+    }
+  const { what, next } = zhCN.refusals.codes['calendar-moved']
+  expect(what !== '' && next !== '').toBe(true)
+})
+
+const handedOver = (): CommandBody => ({ type: 'dispatchOrder', body: dispatchBody({ delivery: counted() }) })
+const signed: CommandBody = { type: 'signOrder', body: { unit: housing, contact: null } }
+const finished: CommandBody = { type: 'deliverOrder', body: { unit: housing, result: '修好了', review: null } }
+const unsatisfied: CommandBody = {
+  type: 'recordReview',
+  body: { solved: false, satisfaction: 'not', reason: '又坏了' },
+}

@@ -36,6 +36,8 @@ export const resumedProblem = (
 ): RefusalCode | null => {
   if (after === null || after.calendarVersion === null || before === null || stoppedAt === null)
     return clockProblem(after, facts)
+  // What was over stays over, counted as it was then: in the past, and perhaps by a calendar that has changed since.
+  if (stoppedAt >= before.dueAt) return isAsBefore(before, after) ? null : 'deadline-mismatch'
   const wrong = changedProblem(before, after, facts)
   if (wrong !== null) return wrong
   const first = resumed(facts.calendar, before, stoppedAt, Math.max(stoppedAt, facts.now - clockDrift))
@@ -56,6 +58,12 @@ export const retimedProblem = (before: Clock, after: Clock, facts: Facts): Refus
   const wrong = changedProblem(before, after, facts)
   return wrong ?? deadlineProblem(facts.calendar, { ...after, calendarVersion })?.code ?? null
 }
+
+const isAsBefore = (before: Clock, after: Clock): boolean =>
+  after.startsAt === before.startsAt &&
+  after.dueAt === before.dueAt &&
+  after.yellowAt === before.yellowAt &&
+  after.calendarVersion === (before.calendarVersion ?? 0)
 
 const changedProblem = (before: Clock, after: Clock, { calendar, now }: Facts): RefusalCode | null => {
   if (after.calendarVersion !== calendar.version) return 'calendar-moved'

@@ -15,12 +15,12 @@ export const clockDrift = 5 * MINUTE
 export const clockProblem = (clock: Clock | null, facts: Facts): RefusalCode | null => {
   if (clock === null) return null
   const { startsAt, dueAt, calendarVersion } = clock
+  // Only the first entries know no calendar. Said before anything else: by an old one the rest may well be wrong, too.
+  if (calendarVersion === null || calendarVersion !== facts.calendar.version) return 'calendar-moved'
   const out = rangeProblem(dueAt, facts.now)
   if (out !== null) return out
   if (dueAt <= startsAt) return 'deadline-before-start'
   if (startsAt > facts.now + clockDrift || startsAt < facts.now - longestAway) return 'clock-start-wrong'
-  // Only the first entries know no calendar, and nothing new is given without one.
-  if (calendarVersion === null) return 'deadline-mismatch'
   return deadlineProblem(facts.calendar, { ...clock, calendarVersion })?.code ?? null
 }
 
