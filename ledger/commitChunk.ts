@@ -4,6 +4,7 @@ import type { Command } from '../shared/domain/command.ts'
 import { decide } from '../shared/domain/decide.ts'
 import type { DomainEvent, Words } from '../shared/domain/event.ts'
 import type { ReportWords } from '../shared/domain/order/orderEvents.ts'
+import { evolveLimits } from '../shared/domain/limits/decideLimits.ts'
 import { isInHand, type OrderState } from '../shared/domain/order/orderState.ts'
 import { evolve, personIn, type StreamState } from '../shared/domain/states.ts'
 import { personStream, splitStream, unitStream } from '../shared/domain/streams.ts'
@@ -287,7 +288,7 @@ const accept = (work: Work, command: Command, events: readonly DomainEvent[], no
     work.versions.set(row.id, version)
     work.states.set(event.stream, evolve(work.states.get(event.stream) ?? null, event))
     if (event.type === 'CalendarChanged') work.standing = { ...work.standing, calendar: calendarOf(event.data) }
-    if (event.type === 'LimitsChanged') work.standing = { ...work.standing, limits: event.data }
+    if (event.type === 'LimitsChanged') work.standing = { ...work.standing, limits: evolveLimits(event) }
     if (givesNumber(event)) {
       const { day, serial } = serialOf(event.data.number)
       work.serials.set(day, Math.max(serial, work.serials.get(day) ?? 0))

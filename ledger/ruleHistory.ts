@@ -1,6 +1,7 @@
 import type { CalendarState } from '../shared/calendar/calendarState.ts'
 import { defaultCalendar } from '../shared/calendar/defaultCalendar.ts'
 import { isKnownEvent } from '../shared/domain/knownEvents.ts'
+import { evolveLimits } from '../shared/domain/limits/decideLimits.ts'
 import { defaultLimits } from '../shared/domain/limits/defaultLimits.ts'
 import type { LimitsState } from '../shared/domain/limits/limits.ts'
 import { calendarStream, limitsStream } from '../shared/domain/streams.ts'
@@ -26,7 +27,9 @@ export const calendarHistory = async (db: SqlReader): Promise<readonly RuleVersi
 
 export const limitsHistory = async (db: SqlReader): Promise<readonly RuleVersion<LimitsState>[]> => [
   { state: defaultLimits, set: null, notes: '' },
-  ...(await changesOf(db, limitsStream, 'LimitsChanged', (data) => data as LimitsState)),
+  ...(await changesOf(db, limitsStream, 'LimitsChanged', (data) =>
+    evolveLimits({ type: 'LimitsChanged', v: 1, data: data as LimitsState }),
+  )),
 ]
 
 /** `stateOf` beside the type of the event, on which its shape rests. */

@@ -99,9 +99,15 @@ export const nameRefusals = async (desk: Desk, refusals: readonly Refusal[]): Pr
     return row !== undefined && isOrder(stream) ? [row.id] : []
   })
   const rows = new Map((await rowsById(desk.ledger.reader, ids)).map((row) => [row.id, row]))
-  return refusals.map(({ stream, code }) => {
+  return refusals.map(({ stream, code, detail }) => {
     const row = rows.get((streams.get(stream)?.id ?? 0) as RowId)
-    return { row: row?.id ?? null, number: row?.number ?? '', title: row?.title ?? '', code }
+    return {
+      row: row?.id ?? null,
+      number: row?.number ?? '',
+      title: row?.title ?? '',
+      code,
+      ...(detail === undefined ? {} : { more: detail }),
+    }
   })
 }
 

@@ -1,6 +1,6 @@
 import { type Calendar, calendarOf } from '../../shared/calendar/calendarOf.ts'
 import type { CalendarState } from '../../shared/calendar/calendarState.ts'
-import type { Limits, LimitsState } from '../../shared/domain/limits/limits.ts'
+import type { GivenLimits, Limits, LimitsState } from '../../shared/domain/limits/limits.ts'
 import { limitsFor } from '../../shared/domain/limits/limitsFor.ts'
 import type { OrderState } from '../../shared/domain/order/orderState.ts'
 import type { RetimingRules } from '../../shared/domain/order/retiming.ts'
@@ -11,7 +11,7 @@ import type { Desk } from './desk.ts'
 /** Rules that are not saved and are only asked about; null for those that are. */
 export type ProposedRules = {
   readonly calendar: Omit<CalendarState, 'version'> | null
-  readonly limits: Omit<LimitsState, 'version'> | null
+  readonly limits: GivenLimits | null
 }
 
 /** For each order, what would count for it, what counted before, and the calendar of every version. */
@@ -32,7 +32,9 @@ export const retimingRules = async (
       ? standing.calendar
       : calendarOf({ ...proposed.calendar, version: standing.calendar.version + 1 })
   const next: LimitsState =
-    proposed.limits === null ? standing.limits : { ...proposed.limits, version: standing.limits.version + 1 }
+    proposed.limits === null
+      ? standing.limits
+      : { ...standing.limits, ...proposed.limits, version: standing.limits.version + 1 }
   return (order) => {
     const { urgency, category, channel } = order
     const of = { urgency, category, channel, above: category === null ? [] : (above.get(category) ?? []) }

@@ -32,7 +32,7 @@ export const submitGroup = async (
     // Named by the order that the person dragged, even where a unit stood in the way.
     const refusals = verdicts.flatMap((verdict, at) => {
       const stream = drafts[at]?.stream
-      return verdict.kind === 'refused' && stream !== undefined ? [{ code: verdict.refusal.code, stream }] : []
+      return verdict.kind === 'refused' && stream !== undefined ? [{ ...verdict.refusal, stream }] : []
     })
     const refused = await nameRefusals(desk, refusals)
     const left = drafts.length - verdicts.length

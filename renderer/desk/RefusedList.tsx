@@ -1,5 +1,6 @@
 import type { RefusedOrder } from '../../shared/contract/desk.ts'
 import { Icon } from '../look/Icon.tsx'
+import { moreText } from '../store/failureText.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { useDeskModel } from './deskModel.ts'
 import { FloatingPanel } from './FloatingPanel.tsx'
@@ -35,7 +36,7 @@ export const RefusedList = ({
           <span>{words.next}</span>
         </div>
         <ul>
-          {refused.map(({ row, number, title, code }, at) => {
+          {refused.map(({ row, number, title, code, more }, at) => {
             const reason = text.refusals.codes[code]
             return (
               <li key={row ?? at}>
@@ -43,7 +44,9 @@ export const RefusedList = ({
                 <span className="el" title={title}>
                   {title}
                 </span>
-                <span className="el">{reason.what}</span>
+                <span className="el">
+                  {[reason.what, moreText(text, more)].filter((part) => part !== '').join('：')}
+                </span>
                 <span className="el t2">{reason.next}</span>
               </li>
             )

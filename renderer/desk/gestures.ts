@@ -134,8 +134,7 @@ export const createGestures = (
     if (!answer.ok) return answer.error
     const { group, done: count, refused } = answer.value
     const [only] = refused
-    if (count === 0 && refused.length === 1 && only !== undefined)
-      return { kind: 'refused', code: only.code, number: only.number }
+    if (count === 0 && refused.length === 1 && only !== undefined) return { ...only, kind: 'refused' }
     if (count > 0 && sameTarget(view.selection.get(), moving)) view.selection.set(nothingSelected)
     const undoes = count > 0 && undoableActs.some((one) => one === wanted.type) ? group : null
     if (undoes !== null) undoable.push(undoes)

@@ -3,6 +3,7 @@ import type { DeskFailure } from '../../shared/contract/desk.ts'
 import type { PinFailure } from '../../shared/contract/persons.ts'
 import type { RefusalDetail } from '../../shared/domain/refusal.ts'
 import { isoMinute } from '../../shared/kernel/chinaTime.ts'
+import { unreachable } from '../../shared/kernel/unreachable.ts'
 import type { Text } from '../../shared/text/zhCN.ts'
 
 /** What went wrong and what to do next, in one line. */
@@ -16,12 +17,19 @@ export const failureText = (text: Text, failure: DeskFailure): string => {
   return failed(failures[failure.kind])
 }
 
-/** Who may do it, or how many stand in the way. */
-const moreText = (text: Text, more: RefusalDetail | undefined): string => {
+/** Who may do it, how many stand in the way, or how much is missing. */
+export const moreText = (text: Text, more: RefusalDetail | undefined): string => {
   if (more === undefined) return ''
-  return more.kind === 'roles'
-    ? text.refusals.only(more.roles.map((role) => text.desk.roles[role]))
-    : text.refusals.count(more.count)
+  switch (more.kind) {
+    case 'roles':
+      return text.refusals.only(more.roles.map((role) => text.desk.roles[role]))
+    case 'count':
+      return text.refusals.count(more.count)
+    case 'calls':
+      return text.refusals.calls(more.needed, more.made)
+    default:
+      return unreachable(more)
+  }
 }
 
 /** Names the year that has no table. */

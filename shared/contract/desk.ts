@@ -202,6 +202,7 @@ export type RefusedOrder = {
   readonly number: string
   readonly title: string
   readonly code: RefusalCode
+  readonly more?: RefusalDetail
 }
 /** The outcome of a gesture on one or many orders: how many were accepted, and each refusal with its order. */
 export type Acted = {

@@ -73,6 +73,8 @@ export const proposedLimits = z.object({
     )
     .max(2000)
     .readonly(),
+  /** Absent: stays as it is. */
+  unreachable: z.object({ calls: z.int(), days: z.int() }).optional(),
 })
 
 export const officeRulesRequests = {

@@ -1,6 +1,7 @@
 import type { CalendarProblem } from '../calendar/calendarProblem.ts'
 import type { CalendarFaultCode } from '../calendar/checkCalendar.ts'
 import type { StreamName } from '../kernel/ids.ts'
+import type { UnreachableRule } from './limits/limits.ts'
 import type { LimitsFault } from './limits/decideLimits.ts'
 import type { Role } from './person/person.ts'
 import type { SupervisionRefusalCode } from './supervision/supervisionRefusals.ts'
@@ -54,6 +55,7 @@ export type RefusalCode =
   | 'not-unsatisfied'
   | 'reason-not-heard'
   | 'attempts-too-few'
+  | 'reached-already'
   | 'not-closed'
   | 'year-turned'
   | 'merge-into-itself'
@@ -131,7 +133,9 @@ export type Refusal = {
   readonly detail?: RefusalDetail
 }
 
-/** What a refusal says beyond its code: who may do it, or how many stand in the way. */
+/** What a refusal says beyond its code: who may do it, how many stand in the way, or how much is missing. */
 export type RefusalDetail =
   | { readonly kind: 'roles'; readonly roles: readonly Role[] }
   | { readonly kind: 'count'; readonly count: number }
+  /** Calls that reached nobody, and their days: what the office asks for, and what there was. */
+  | { readonly kind: 'calls'; readonly needed: UnreachableRule; readonly made: UnreachableRule }

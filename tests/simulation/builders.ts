@@ -1,3 +1,4 @@
+import { evolveLimits } from '../../shared/domain/limits/decideLimits.ts'
 import { type Calendar, calendarOf } from '../../shared/calendar/calendarOf.ts'
 import { pickedDeadline, snapDeadline } from '../../shared/calendar/deadlineFrom.ts'
 import { defaultCalendar } from '../../shared/calendar/defaultCalendar.ts'
@@ -175,7 +176,7 @@ export class RuleDesk {
   #take(event: DomainEvent): void {
     this.history.push(event)
     if (event.type === 'CalendarChanged') this.calendar = calendarOf(event.data)
-    if (event.type === 'LimitsChanged') this.limits = event.data
+    if (event.type === 'LimitsChanged') this.limits = evolveLimits(event)
     this.states.set(event.stream, evolve(this.states.get(event.stream) ?? null, event))
     if (event.type !== 'OrderReported' && event.type !== 'OrderImportedClosed') return
     const [day = '', serial = ''] = event.data.number.split('-')

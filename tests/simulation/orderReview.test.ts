@@ -88,9 +88,28 @@ test('R-ORDER-43 unreachable is closed after three calls that reached nobody and
   life.reach('recordFollowUp')
   expect(life.give('closeTyped', close, chief).ok).toBe(true)
   expect(life.state).toMatchObject({ status: 'closed', kind: 'unreachable', verdict: null })
+  const early = delivered().reach('recordFollowUp')
+  expect(early.give('closeTyped', close, chief)).toMatchObject({
+    error: { detail: { kind: 'calls', needed: { calls: 3, days: 1 }, made: { calls: 1, days: 1 } } },
+  })
   const heard = delivered().reach('recordFollowUp', 'recordFollowUp', 'recordFollowUp')
   heard.give('recordFollowUp', { contacted: true, effective: true })
-  expect(codeOf(heard.give('closeTyped', close, chief))).toBe('attempts-too-few')
+  expect(codeOf(heard.give('closeTyped', close, chief))).toBe('reached-already')
+})
+
+test('R-ORDER-43 how many calls, and on how many days, is the office’s to say', () => {
+  const close = { kind: 'unreachable', reason: '无人接听' } as const
+  const life = delivered()
+  life.desk.limits = { ...life.desk.limits, unreachable: { calls: 4, days: 2 } }
+  life.reach('recordFollowUp', 'recordFollowUp', 'recordFollowUp')
+  expect(codeOf(life.give('closeTyped', close, chief))).toBe('attempts-too-few')
+  life.reach('recordFollowUp')
+  expect(life.give('closeTyped', close, chief)).toMatchObject({
+    error: { code: 'attempts-too-few', detail: { needed: { calls: 4, days: 2 }, made: { calls: 4, days: 1 } } },
+  })
+  life.now += DAY
+  life.reach('recordFollowUp')
+  expect(life.give('closeTyped', close, chief).ok).toBe(true)
 })
 
 test('R-ORDER-44 archive numbers of a year are 1, 2, 3 ..., none twice, a void one never again', () => {

@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useState } from 'react'
 import { largestAmount } from '../../../shared/calendar/limit.ts'
 import type { DeskFailure } from '../../../shared/contract/desk.ts'
 import type { OfficeRulesReply } from '../../../shared/contract/officeRules.ts'
-import { limitNames } from '../../../shared/domain/limits/limits.ts'
+import { limitNames, mostCalls } from '../../../shared/domain/limits/limits.ts'
 import { urgencies } from '../../../shared/domain/order/orderState.ts'
 import { FailureNote } from '../../forms/FailureNote.tsx'
 import { onCtrlEnter } from '../../forms/keys.ts'
@@ -45,6 +45,7 @@ export const LimitsForm = ({ rules, onSaved, onUnsaved }: Props) => {
   const says: Readonly<Record<LimitsProblem, string>> = {
     limit: words.wrong(largestAmount.workingDays),
     'nothing-named': text.refusals.failed(text.refusals.codes['override-empty']),
+    unreachable: words.unreachable.wrong(mostCalls),
     twice: text.refusals.failed(text.refusals.codes['override-twice']),
   }
   const proposed = !read.ok ? null : changed ? { calendar: null, limits: read.limits } : ('saved' as const)
@@ -87,7 +88,7 @@ export const LimitsForm = ({ rules, onSaved, onUnsaved }: Props) => {
           ))}
         </tbody>
       </table>
-      {!read.ok && read.line < 0 ? (
+      {!read.ok && read.line === -1 ? (
         <p className="frm-problem" role="alert">
           {says[read.problem]}
         </p>
@@ -99,6 +100,28 @@ export const LimitsForm = ({ rules, onSaved, onUnsaved }: Props) => {
         wrong={read.ok ? null : { line: read.line, says: says[read.problem] }}
         onOverrides={(overrides) => setDraft({ ...draft, overrides })}
       />
+      <h3>{words.unreachable.title}</h3>
+      <p className="t3">{words.unreachable.intro}</p>
+      <div className="lim-calls">
+        {(['calls', 'days'] as const).map((name) => (
+          <label key={name}>
+            <span className="t2">{words.unreachable[name]}</span>
+            <input
+              className={!read.ok && read.problem === 'unreachable' ? 'inp wrong' : 'inp'}
+              inputMode="numeric"
+              value={draft.unreachable[name]}
+              onChange={(event) =>
+                setDraft({ ...draft, unreachable: { ...draft.unreachable, [name]: event.target.value } })
+              }
+            />
+          </label>
+        ))}
+      </div>
+      {!read.ok && read.problem === 'unreachable' ? (
+        <p className="frm-problem" role="alert">
+          {says.unreachable}
+        </p>
+      ) : null}
       {failure === null ? null : <FailureNote failure={failure} />}
       <SaveBar changed={changed} sending={sending} ready={read.ok} />
       <RetimingPanel proposed={proposed} />

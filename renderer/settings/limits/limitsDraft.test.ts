@@ -37,3 +37,16 @@ test('A limit is a whole number in its range; the line that is wrong is named.',
   expect(add({ limit: filled })).toMatchObject({ problem: 'nothing-named', line: 3 })
   expect(add({ category: 7 as RowId, limit: filled })).toMatchObject({ problem: 'twice', line: 3 })
 })
+
+test('Calls that reach nobody are whole numbers, with no more days than calls.', () => {
+  const draft = draftOf(state)
+  for (const unreachable of [
+    { calls: '', days: '1' },
+    { calls: '三', days: '1' },
+    { calls: '21', days: '1' },
+    { calls: '2', days: '3' },
+  ])
+    expect(limitsOfDraft({ ...draft, unreachable })).toEqual({ ok: false, problem: 'unreachable', line: -2 })
+  const given = limitsOfDraft({ ...draft, unreachable: { calls: ' 4 ', days: '2' } })
+  expect(given.ok && given.limits.unreachable).toEqual({ calls: 4, days: 2 })
+})

@@ -1,5 +1,7 @@
 import { type CountedLimit, isLimit, type LimitKind } from '../../../shared/calendar/limit.ts'
 import {
+  type GivenLimits,
+  isUnreachableRule,
   type LimitMatch,
   type LimitName,
   limitNames,
@@ -13,12 +15,13 @@ import type { RowId } from '../../../shared/kernel/ids.ts'
 export type LimitsDraft = {
   readonly byUrgency: Readonly<Record<Urgency, Readonly<Record<LimitName, LimitForm>>>>
   readonly overrides: readonly OverrideForm[]
+  readonly unreachable: { readonly calls: string; readonly days: string }
 }
 export type LimitForm = { readonly kind: LimitKind; readonly amount: string }
 /** One exception and one limit a line: lines about the same orders become one exception. */
 export type OverrideForm = LimitMatch<RowId> & { readonly name: LimitName; readonly limit: LimitForm }
 
-export const draftOf = ({ byUrgency, overrides }: LimitsState<RowId>): LimitsDraft => ({
+export const draftOf = ({ byUrgency, overrides, unreachable }: LimitsState<RowId>): LimitsDraft => ({
   byUrgency: mapped(urgencies, (urgency) => mapped(limitNames, (name) => form(byUrgency[urgency][name]))),
   overrides: overrides.flatMap(({ category, channel, urgency, limits }) =>
     limitNames.flatMap((name) => {
@@ -26,15 +29,16 @@ export const draftOf = ({ byUrgency, overrides }: LimitsState<RowId>): LimitsDra
       return limit === undefined ? [] : [{ category, channel, urgency, name, limit: form(limit) }]
     }),
   ),
+  unreachable: { calls: String(unreachable.calls), days: String(unreachable.days) },
 })
 
-export type LimitsProblem = 'limit' | 'nothing-named' | 'twice'
+export type LimitsProblem = 'limit' | 'unreachable' | 'nothing-named' | 'twice'
 
-/** What is sent, or the first line that is wrong; -1 for the table. */
+/** What is sent, or the first line that is wrong; -1 for the table, -2 for what comes after the exceptions. */
 export const limitsOfDraft = (
   draft: LimitsDraft,
 ):
-  | { readonly ok: true; readonly limits: Omit<LimitsState<RowId>, 'version'> }
+  | { readonly ok: true; readonly limits: GivenLimits<RowId> }
   | { readonly ok: false; readonly problem: LimitsProblem; readonly line: number } => {
   const wrong = urgencies.some((urgency) => limitNames.some((name) => !isFilled(draft.byUrgency[urgency][name])))
   if (wrong) return { ok: false, problem: 'limit', line: -1 }
@@ -51,13 +55,17 @@ export const limitsOfDraft = (
     one.limits[name] = limitOf(limit)
     found.set(key, one)
   }
-  return { ok: true, limits: { byUrgency, overrides: [...found.values()] satisfies LimitOverride<RowId>[] } }
+  const unreachable = { calls: numberIn(draft.unreachable.calls), days: numberIn(draft.unreachable.days) }
+  if (!isUnreachableRule(unreachable)) return { ok: false, problem: 'unreachable', line: -2 }
+  return {
+    ok: true,
+    limits: { byUrgency, unreachable, overrides: [...found.values()] satisfies LimitOverride<RowId>[] },
+  }
 }
 
-export const limitOf = ({ kind, amount }: LimitForm): CountedLimit => {
-  const typed = amount.trim()
-  return { kind, amount: /^\d{1,6}$/u.test(typed) ? Number(typed) : 0 }
-}
+export const limitOf = ({ kind, amount }: LimitForm): CountedLimit => ({ kind, amount: numberIn(amount) })
+
+const numberIn = (typed: string): number => (/^\d{1,6}$/u.test(typed.trim()) ? Number(typed) : 0)
 
 export const isFilled = (limit: LimitForm): boolean => isLimit(limitOf(limit))
 

@@ -1,7 +1,8 @@
 import { isLimit } from '../../calendar/limit.ts'
 import { err, ok, type Result } from '../../kernel/result.ts'
 import { urgencies } from '../order/orderState.ts'
-import { limitNames, type LimitOverride, type LimitsState } from './limits.ts'
+import { defaultLimits } from './defaultLimits.ts'
+import { type GivenLimits, isUnreachableRule, limitNames, type LimitOverride, type LimitsState } from './limits.ts'
 
 /** The limits of the office: one stream, `limits`, each change with the whole new value and its version. */
 export type LimitsCommandBody = {
@@ -9,10 +10,15 @@ export type LimitsCommandBody = {
   readonly body: {
     /** The version that the person saw; the change is refused when another one came between. */
     readonly seen: number
-    readonly limits: Omit<LimitsState, 'version'>
+    readonly limits: GivenLimits
   }
 }
-export type LimitsEventBody = { readonly type: 'LimitsChanged'; readonly v: 1; readonly data: LimitsState }
+export type LimitsEventBody = {
+  readonly type: 'LimitsChanged'
+  readonly v: 1
+  /** Entries of an earlier program say nothing of calls that reach nobody. */
+  readonly data: GivenLimits & Pick<LimitsState, 'version'>
+}
 export type LimitsRefusalCode = 'settings-moved' | LimitsFault
 export type LimitsFault = 'limit-out-of-range' | 'override-empty' | 'override-twice'
 
@@ -25,15 +31,20 @@ export const decideLimits = (
   if (seen !== before.version) return err({ code: 'settings-moved' })
   const fault = checkLimits(limits)
   if (fault !== null) return err({ code: fault })
-  const data = { version: before.version + 1, byUrgency: limits.byUrgency, overrides: limits.overrides }
+  const { byUrgency, overrides, unreachable = before.unreachable } = limits
+  const data = { version: before.version + 1, byUrgency, overrides, unreachable }
   return ok([{ type: 'LimitsChanged', v: 1, data }])
 }
 
-export const evolveLimits = (event: LimitsEventBody): LimitsState => event.data
+export const evolveLimits = ({ data }: LimitsEventBody): LimitsState => ({
+  ...data,
+  unreachable: data.unreachable ?? defaultLimits.unreachable,
+})
 
-export const checkLimits = ({ byUrgency, overrides }: Omit<LimitsState, 'version'>): LimitsFault | null => {
+export const checkLimits = ({ byUrgency, overrides, unreachable }: GivenLimits): LimitsFault | null => {
   const whole = urgencies.every((urgency) => limitNames.every((name) => isLimit(byUrgency[urgency][name])))
   if (!whole || !overrides.every(isInRange)) return 'limit-out-of-range'
+  if (unreachable !== undefined && !isUnreachableRule(unreachable)) return 'limit-out-of-range'
   if (overrides.some(isEmpty)) return 'override-empty'
   const keys = overrides.map(({ category, channel, urgency }) => JSON.stringify([category, channel, urgency]))
   return new Set(keys).size < keys.length ? 'override-twice' : null

@@ -6,7 +6,7 @@ const limit = (kind: LimitKind, amount: number): CountedLimit => ({ kind, amount
 /**
  * What a new ledger begins with; the office changes it. Sources: Shandong 2020 (delivery 5 working days, extension at most 10,
  * return within 2), Tianjin (receipt 15 minutes for life and property, 30 for utilities, 1 working day else), Beijing (feedback
- * within 2 hours or 24).
+ * within 2 hours or 24). Three calls before nobody counts as reached is what most follow-up rules ask.
  */
 export const defaultLimits: LimitsState = {
   version: 0,
@@ -40,4 +40,5 @@ export const defaultLimits: LimitsState = {
     },
   },
   overrides: [],
+  unreachable: { calls: 3, days: 1 },
 }

@@ -69,3 +69,26 @@ test('R-LIMITS-4 a change carries all limits and the next version, and is refuse
   if (event !== undefined) expect(evolveLimits(event).byUrgency.general.delivery).toEqual(days(15))
   expect(codeOf({}, 1)).toBe('settings-moved')
 })
+
+test('R-LIMITS-7 calls that reach nobody: 1 to 20 on no more days, kept where a change does not name them', () => {
+  expect(defaultLimits.unreachable).toEqual({ calls: 3, days: 1 })
+  for (const unreachable of [
+    { calls: 0, days: 0 },
+    { calls: 21, days: 1 },
+    { calls: 2, days: 3 },
+    { calls: 2.5, days: 1 },
+  ])
+    expect(codeOf({ unreachable })).toBe('limit-out-of-range')
+  const decided = change({ unreachable: { calls: 5, days: 3 } })
+  if (!decided.ok) throw new Error(decided.error.code)
+  const [event] = decided.value
+  if (event === undefined) throw new Error('no event')
+  const set = evolveLimits(event)
+  expect(set.unreachable).toEqual({ calls: 5, days: 3 })
+  const { byUrgency, overrides } = set
+  const again = decideLimits(set, { type: 'changeLimits', body: { seen: 1, limits: { byUrgency, overrides } } })
+  expect(again.ok && again.value[0]?.data.unreachable).toEqual({ calls: 5, days: 3 })
+  // As an earlier program wrote it.
+  const old = { type: 'LimitsChanged', v: 1, data: { version: 1, byUrgency, overrides } } as const
+  expect(evolveLimits(old).unreachable).toEqual({ calls: 3, days: 1 })
+})

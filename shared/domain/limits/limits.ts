@@ -20,7 +20,19 @@ export type LimitsState<Category = string> = {
   readonly version: number
   readonly byUrgency: Readonly<Record<Urgency, Limits>>
   readonly overrides: readonly LimitOverride<Category>[]
+  /** What has to be tried before an order is closed because nobody was reached. */
+  readonly unreachable: UnreachableRule
 }
+/** What a change gives; an `unreachable` that it does not name stays. */
+export type GivenLimits<Category = string> = Pick<LimitsState<Category>, 'byUrgency' | 'overrides'> &
+  Partial<Pick<LimitsState, 'unreachable'>>
+
+/** Calls after the delivery that reached nobody, 1..20, and on how many different days at the least, 1..calls. */
+export type UnreachableRule = { readonly calls: number; readonly days: number }
+export const mostCalls = 20
+export const isUnreachableRule = ({ calls, days }: UnreachableRule): boolean =>
+  Number.isInteger(calls) && Number.isInteger(days) && calls >= 1 && calls <= mostCalls && days >= 1 && days <= calls
+
 /** `null` stands for any; at least one of the three is named, and at least one limit given. */
 export type LimitOverride<Category = string> = LimitMatch<Category> & { readonly limits: Partial<Limits> }
 export type LimitMatch<Category = string> = {

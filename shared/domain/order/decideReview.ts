@@ -1,5 +1,5 @@
 import { chinaDate } from '../../kernel/chinaTime.ts'
-import { ok } from '../../kernel/result.ts'
+import { err, ok } from '../../kernel/result.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 import { archiveRegister } from '../streams.ts'
 import { clockProblem } from './clockProblem.ts'
@@ -7,9 +7,6 @@ import type { OrderCommand } from './orderCommands.ts'
 import { here, type OrderContext, type OrderDecision, refuse, wordsProblem } from './orderContext.ts'
 import type { ClosingKind, OrderState } from './orderState.ts'
 import type { ReviewCommandBody } from './reviewShapes.ts'
-
-/** Calls that reached nobody before an order may be closed as unreachable. */
-export const attemptsBeforeUnreachable = 3
 
 /** From the delivery to the file: the reporter is heard, or it is said why not. */
 export const decideReview = (state: OrderState, act: ReviewCommandBody, context: OrderContext): OrderDecision => {
@@ -63,7 +60,11 @@ const closeTyped = (state: OrderState, { body }: OrderCommand<'closeTyped'>, con
   const { kind, year, reason } = body
   if (kind === 'unreachable') {
     if (state.status !== 'delivered') return refuse('reviewed-already')
-    if (state.effective || state.attempts < attemptsBeforeUnreachable) return refuse('attempts-too-few')
+    const needed = context.facts.limits.unreachable
+    const made = { calls: state.attempts, days: state.missedOn.length }
+    if (state.effective) return refuse('reached-already')
+    if (made.calls < needed.calls || made.days < needed.days)
+      return err({ code: 'attempts-too-few', detail: { kind: 'calls', needed, made } })
   } else if (state.status !== 'reasonHeard') return refuse('verdict-missing')
   const wrong = wordsProblem(reason, 'reason-missing')
   return wrong === null ? close(state, kind, year, reason, context) : refuse(wrong)

@@ -1,3 +1,4 @@
+import { dayCode } from '../../kernel/chinaTime.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 import { type OrderState, workOf } from './orderState.ts'
 import type { ReviewEventBody } from './reviewShapes.ts'
@@ -8,10 +9,11 @@ export const evolveReview = (state: OrderState, event: ReviewEventBody): OrderSt
     case 'OrderFollowedUp': {
       const { place } = partsOf(state)
       if (place.status !== 'delivered') return misplaced(state, event.type)
-      const { contacted, effective, nextCallAt } = event.data
+      const { at, contacted, effective, nextCallAt } = event.data
       const attempts = contacted ? place.attempts : place.attempts + 1
+      const missedOn = contacted ? place.missedOn : [...new Set([...place.missedOn, dayCode(at)])]
       const heard = { contacted: place.contacted || contacted, effective: place.effective || effective }
-      return movedTo(state, { ...place, ...heard, attempts, nextCallAt }, null)
+      return movedTo(state, { ...place, ...heard, attempts, missedOn, nextCallAt }, null)
     }
     case 'OrderReviewed': {
       if (state.status !== 'delivered') return misplaced(state, event.type)

@@ -103,6 +103,8 @@ export type Delivered = Work & {
   readonly review: Clock | null
   /** Calls since the delivery that reached nobody, and when the next one is due. */
   readonly attempts: number
+  /** The different days of those calls, YYMMDD in Shanghai. */
+  readonly missedOn: readonly string[]
   readonly nextCallAt: Instant | null
   readonly contacted: boolean
   readonly effective: boolean

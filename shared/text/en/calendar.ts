@@ -199,6 +199,14 @@ export const calendar: typeof source = {
     },
     amount: (name, urgency) => `${urgency}, ${name}, amount`,
     unit: (name, urgency) => `${urgency}, ${name}, unit`,
+    unreachable: {
+      title: 'Nobody reached',
+      intro:
+        'After so many calls that reached nobody, on so many days, a chief may close an order as unreachable. Such closes are counted apart and are in no rate.',
+      calls: 'Calls that reached nobody',
+      days: 'On different days, at the least',
+      wrong: (most) => `Calls from 1 to ${figure(most)}, and no more days than calls`,
+    },
     overrides: 'Exceptions',
     overridesIntro:
       'Where several fit one order, the closest counts: the category first, then the channel, then the urgency.',

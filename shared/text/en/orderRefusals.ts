@@ -71,8 +71,12 @@ export const orderRefusals: Readonly<Record<keyof typeof source, Reason>> = {
   'not-unsatisfied': { what: 'there is no unsatisfied verdict', next: 'Look at where it stands' },
   'reason-not-heard': { what: 'the reasons were not heard yet', next: 'Hear them first' },
   'attempts-too-few': {
-    what: 'too few calls, or somebody was reached',
-    next: 'This close needs at least three calls that reached nobody',
+    what: 'too few calls that reached nobody',
+    next: 'Call again; how many it takes stands in Settings, Limits',
+  },
+  'reached-already': {
+    what: 'the reporter was reached in a call that counted',
+    next: 'Record the verdict, then close it',
   },
   'not-closed': { what: 'it is not closed', next: 'There is nothing to reopen' },
   'year-turned': { what: 'the year of the archive number has turned', next: 'Do it once more' },

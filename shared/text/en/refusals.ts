@@ -108,6 +108,8 @@ export const refusals: typeof source = {
     import: { what: 'The import was not finished', next: 'See the import page' },
   },
   only: (roles) => `who may: ${roles.join(', ')}`,
+  calls: (needed, made) =>
+    `asked for: ${needed.calls} calls${needed.days > 1 ? ` on ${needed.days} days` : ''}; made: ${made.calls}${needed.days > 1 ? ` on ${made.days} days` : ''}`,
   count: (count) => `${count} of them`,
   refused: (number, reason, more = '') =>
     `${number === '' ? '' : `${number}: `}${reason.what}${more === '' ? '' : ` (${more})`}. ${reason.next}.`,

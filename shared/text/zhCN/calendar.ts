@@ -193,6 +193,13 @@ export const calendar = {
     } satisfies Record<LimitName, string>,
     amount: (name: string, urgency: string): string => `${urgency} ${name} 数量`,
     unit: (name: string, urgency: string): string => `${urgency} ${name} 单位`,
+    unreachable: {
+      title: '联系不上',
+      intro: '办结后的回访联系不上，达到下面的次数和天数，主管才能按“联系不上”销号；单独统计，不计入评价。',
+      calls: '联系不上的次数',
+      days: '至少分在几天',
+      wrong: (most: number): string => `次数填 1 到 ${figure(most)}，天数不多于次数`,
+    },
     overrides: '单独规定',
     overridesIntro: '同一件诉求有几条适用时，以最具体的为准：先看类别，再看渠道，再看紧急程度。',
     category: '类别',

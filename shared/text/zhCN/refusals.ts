@@ -1,3 +1,4 @@
+import type { UnreachableRule } from '../../domain/limits/limits.ts'
 import type { RefusalCode } from '../../domain/refusal.ts'
 import { orderRefusals } from './orderRefusals.ts'
 import { calendarRefusals } from './calendarRefusals.ts'
@@ -85,6 +86,8 @@ export const refusals = {
   } satisfies Readonly<Record<string, Reason>>,
   /** `only`: who may do it; `count`: how many stand in the way. */
   only: (roles: readonly string[]): string => `可以办理的有：${roles.join('、')}`,
+  calls: (needed: UnreachableRule, made: UnreachableRule): string =>
+    `规定 ${needed.calls} 次${needed.days > 1 ? `、分 ${needed.days} 天` : ''}，现有 ${made.calls} 次${needed.days > 1 ? `、${made.days} 天` : ''}`,
   count: (count: number): string => `还有 ${count} 件`,
   refused: (number: string, reason: Reason, more = ''): string =>
     `${number === '' ? '' : `${number} `}${reason.what}${more === '' ? '' : `（${more}）`}。${reason.next}。`,
