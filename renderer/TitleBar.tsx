@@ -2,6 +2,7 @@ import { searchLimit } from '../shared/views/viewLimits.ts'
 import { useEffect, useRef, useState } from 'react'
 import { languages } from '../shared/text/language.ts'
 import { useDeskModel } from './desk/deskModel.ts'
+import { askOf, followSearch, type SearchBox } from './desk/searchBox.ts'
 import { Icon } from './look/Icon.tsx'
 import { densities, nextOf, themes } from './store/preferences.ts'
 import { useSource } from './store/source.ts'
@@ -106,17 +107,14 @@ const Search = () => {
   const phase = useSource(state.phase)
   const screen = useSource(places.screen)
   const overlay = useSource(places.overlay)
-  const [typed, setTyped] = useState(search)
-  const [known, setKnown] = useState(search)
+  const [box, setBox] = useState<SearchBox>({ typed: search, known: search })
   const field = useRef<HTMLInputElement>(null)
   const words = text.desk.bar
 
-  // The condition may be removed elsewhere, at its chip or by Escape.
-  if (search !== known) {
-    setKnown(search)
-    if (search !== typed.trim()) setTyped(search)
-  }
-  const ask = typed.trim().slice(0, searchLimit)
+  if (search !== box.known) setBox(followSearch(box, search))
+  const { typed } = box
+  const setTyped = (next: string): void => setBox((now) => ({ ...now, typed: next }))
+  const ask = askOf(typed)
   const cut = typed.trim().length > searchLimit
   const unsearchable = ask !== '' && !/[\p{L}\p{N}]/u.test(ask)
   useEffect(() => {
