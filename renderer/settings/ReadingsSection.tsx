@@ -63,6 +63,7 @@ export const ReadingsSection = () => {
       <p className="t2">
         {words.intro} {found === null || found.since === null ? '' : words.since(isoMinute(found.since).slice(0, 10))}
       </p>
+      <p className="t3">{words.kept}</p>
       {allowed ? null : <p className="frm-note">{words.forbidden}</p>}
       <div className="set-tools">
         <select className="inp" aria-label={words.kind} value={kind} onChange={(event) => setKind(event.target.value)}>
@@ -86,22 +87,14 @@ export const ReadingsSection = () => {
             </option>
           ))}
         </select>
-        <input
-          className="inp"
-          type="date"
-          aria-label={words.from}
-          title={words.from}
-          value={from}
-          onChange={(event) => setFrom(event.target.value)}
-        />
-        <input
-          className="inp"
-          type="date"
-          aria-label={words.until}
-          title={words.until}
-          value={until}
-          onChange={(event) => setUntil(event.target.value)}
-        />
+        <label className="set-day">
+          {words.from}
+          <input className="inp" type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
+        </label>
+        <label className="set-day">
+          {words.until}
+          <input className="inp" type="date" value={until} onChange={(event) => setUntil(event.target.value)} />
+        </label>
         <span className="t3 num">{found === null ? '' : words.count(found.entries.length, found.total)}</span>
         <span className="fill" />
         <span className="t2 el" role="status">
