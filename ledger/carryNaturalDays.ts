@@ -15,8 +15,9 @@ export const carryNaturalDays = async (ledger: Ledger): Promise<void> => {
   const [{ naturalDays }, person] = await Promise.all([settings(ledger.reader), personOnDuty(ledger.reader)])
   const delivery = { kind: 'naturalDays', amount: naturalDays } as const
   if (person === null || naturalDays === defaultSettings.naturalDays || !isLimit(delivery)) return
-  const { byUrgency, overrides } = defaultLimits
-  const limits = { byUrgency: { ...byUrgency, general: { ...byUrgency.general, delivery } }, overrides }
+  const { version: _, ...given } = defaultLimits
+  const { byUrgency } = given
+  const limits = { ...given, byUrgency: { ...byUrgency, general: { ...byUrgency.general, delivery } } }
   await ledger.submit(
     [{ type: 'changeLimits', stream: limitsStream, touches: [limitsStream], body: { seen: 0, limits } }],
     { actor: person.id, group: null },

@@ -31,8 +31,7 @@ export const officeRulesHandlers = (desk: Desk): Pick<Handlers, keyof OfficeRule
   changeLimits: async ({ seen, limits }) => {
     const overrides = await overrideIds(desk.ledger.reader, limits.overrides)
     if (overrides === null) return err({ kind: 'not-found' })
-    const { byUrgency, unreachable } = limits
-    const body = { seen, limits: { byUrgency, overrides, ...(unreachable === undefined ? {} : { unreachable }) } }
+    const body = { seen, limits: { ...limits, overrides } }
     const [stream, touches] = [limitsStream, [limitsStream]]
     return told(desk, await submitOne(desk, { type: 'changeLimits', stream, touches, body }))
   },

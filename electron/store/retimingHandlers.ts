@@ -35,7 +35,7 @@ export const retimingHandlers = (desk: Desk): Pick<Handlers, keyof RetimingRepli
     previewRetiming: async ({ calendar, limits }) => {
       const overrides = limits === null ? [] : await overrideIds(desk.ledger.reader, limits.overrides)
       if (overrides === null) return err({ kind: 'not-found' })
-      const proposed = { calendar, limits: limits === null ? null : { byUrgency: limits.byUrgency, overrides } }
+      const proposed = { calendar, limits: limits === null ? null : { ...limits, overrides } }
       return ok(await preview(desk, proposed, begin()))
     },
     retime: async ({ calendarVersion, limitsVersion, reason }) => {

@@ -1,4 +1,5 @@
 import { carryNaturalDays } from '../../ledger/carryNaturalDays.ts'
+import { carryPaperDays } from '../../ledger/carryPaperDays.ts'
 import { firstStart } from '../../ledger/firstStart.ts'
 import { Ledger } from '../../ledger/ledger.ts'
 import { pageProblem, wasLeftOpen } from '../../ledger/sqlite/pageCheck.ts'
@@ -49,6 +50,7 @@ const openLedger = async (): Promise<boolean> => {
   const ledger = opened.value
   await firstStart(ledger)
   await carryNaturalDays(ledger)
+  await carryPaperDays(ledger)
   const desk = await openDesk(ledger, publish, (path, program) => tellShell({ kind: 'showFile', path, program }))
   const news = new NewsDesk(desk, () => imports.taking)
   const rebuilding = new Rebuilding(desk, () => news.projectionsLevel())

@@ -19,7 +19,7 @@ export const OfficeSection = ({ onUnsaved }: { readonly onUnsaved: (unsaved: boo
   const [savedAt, setSavedAt] = useState<number | null>(null)
   const [failure, setFailure] = useState<DeskFailure | null>(null)
   const problems = officeProblems(form)
-  const request = officeRequest(form, settings.naturalDays)
+  const request = officeRequest(form, settings)
   const changed = JSON.stringify(form) !== JSON.stringify(saved)
 
   useEffect(() => onUnsaved(changed), [changed, onUnsaved])
@@ -48,7 +48,6 @@ export const OfficeSection = ({ onUnsaved }: { readonly onUnsaved: (unsaved: boo
           <input
             {...bind}
             type="text"
-            inputMode={field === 'noticeDays' ? 'numeric' : undefined}
             value={form[field]}
             autoComplete="off"
             spellCheck={false}
@@ -87,9 +86,6 @@ export const OfficeSection = ({ onUnsaved }: { readonly onUnsaved: (unsaved: boo
         {line('phone')}
       </div>
       {line('noticePrefix', { hint: words.office.example(example), required: true, narrow: true })}
-      <h3>{words.office.limits}</h3>
-      {line('noticeDays', { hint: words.office.noticeDaysHint, narrow: true })}
-      <p className="t3">{words.office.noRetro}</p>
       {failure === null ? null : <FailureNote failure={failure} />}
       <footer>
         <button type="submit" className="btn pri" disabled={!changed || request === null || sending}>

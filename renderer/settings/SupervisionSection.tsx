@@ -136,15 +136,6 @@ export const SupervisionSection = ({ onUnsaved }: { readonly onUnsaved: (unsaved
           })}
         </tbody>
       </table>
-      <h3>{words.replyDays}</h3>
-      <div className="set-four">
-        {(['reminder', 'letter', 'listing'] as const).map((rung) =>
-          figure(text.supervision.rungs[rung], rules.replyDays[rung], (days) =>
-            change({ replyDays: { ...rules.replyDays, [rung]: days } }),
-          ),
-        )}
-        {figure(words.receiptDays, rules.receiptDays, (receiptDays) => change({ receiptDays }))}
-      </div>
       <h3>{words.prefixes}</h3>
       <div className="set-four">
         {(['reminder', 'letter', 'listing', 'delisting'] as const).map((kind) => (

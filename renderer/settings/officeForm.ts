@@ -7,16 +7,14 @@ export type OfficeForm = {
   readonly contact: string
   readonly phone: string
   readonly noticePrefix: string
-  readonly noticeDays: string
 }
-export type OfficeProblem = 'missing' | 'too-long' | 'days' | 'prefix'
+export type OfficeProblem = 'missing' | 'too-long' | 'prefix'
 
 export const officeFormOf = ({ words, ...settings }: Hello['settings']): OfficeForm => ({
   officeName: words.officeName,
   contact: words.contact,
   phone: words.phone,
   noticePrefix: settings.noticePrefix,
-  noticeDays: String(settings.noticeDays),
 })
 
 /** The same bounds as the settings' own rules, found before anything is sent. */
@@ -28,17 +26,15 @@ export const officeProblems = (form: OfficeForm): Partial<Record<keyof OfficeFor
   for (const field of ['officeName', 'contact', 'phone'] as const)
     if (form[field].length > wordLimits.line) problems[field] = 'too-long'
   if (!prefix.test(form.noticePrefix.trim())) problems.noticePrefix = 'prefix'
-  if (wholeNumber(form.noticeDays, 365) === null) problems.noticeDays = 'days'
   return problems
 }
 
-/**
- * Null while a field is wrong. The natural days that dispatches were given before there were limits stay as they are: old ledgers
- * are read by them, and no new deadline is.
- */
-export const officeRequest = (form: OfficeForm, naturalDays: number): DeskRequest<'changeSettings'> | null => {
-  const noticeDays = wholeNumber(form.noticeDays, 365)
-  if (noticeDays === null || Object.keys(officeProblems(form)).length > 0) return null
+/** Null while a field is wrong. The days of before there were limits stay as they are: old ledgers are read by them, and no new deadline is. */
+export const officeRequest = (
+  form: OfficeForm,
+  { naturalDays, noticeDays }: Pick<Hello['settings'], 'naturalDays' | 'noticeDays'>,
+): DeskRequest<'changeSettings'> | null => {
+  if (Object.keys(officeProblems(form)).length > 0) return null
   return {
     naturalDays,
     noticeDays,

@@ -42,5 +42,5 @@ const problemText = (text: Text, { code, detail }: UpkeepProblem): string => {
     return text.orderActs.notPermitted(detail.roles.map((role) => text.desk.roles[role]).join(text.orderActs.roleJoin))
   const { what, next } = text.refusals.codes[code]
   const told = text.orderActs.obstacle(what, next)
-  return detail === undefined ? told : `${told}${text.refusals.count(detail.count)}`
+  return detail?.kind === 'count' ? `${told}${text.refusals.count(detail.count)}` : told
 }

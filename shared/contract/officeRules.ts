@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { type CalendarState, festivals } from '../calendar/calendarState.ts'
 import { type CountedLimit, isLimit, limitKinds } from '../calendar/limit.ts'
 import type { CalendarNotes } from '../domain/calendar/calendarNotes.ts'
-import { limitNames, type LimitsState } from '../domain/limits/limits.ts'
+import { mostPaperDays } from '../domain/limits/decideLimits.ts'
+import { type LimitsState, limitNames, paperLimitNames } from '../domain/limits/limits.ts'
 import { channels, urgencies } from '../domain/order/orderState.ts'
 import type { Instant } from '../kernel/chinaTime.ts'
 import type { RowId } from '../kernel/ids.ts'
@@ -73,8 +74,13 @@ export const proposedLimits = z.object({
     )
     .max(2000)
     .readonly(),
-  /** Absent: stays as it is. */
-  unreachable: z.object({ calls: z.int(), days: z.int() }).optional(),
+  papers: z.object(
+    Object.fromEntries(paperLimitNames.map((name) => [name, z.int().min(1).max(mostPaperDays)])) as Record<
+      (typeof paperLimitNames)[number],
+      z.ZodInt
+    >,
+  ),
+  unreachable: z.object({ calls: z.int(), days: z.int() }),
 })
 
 export const officeRulesRequests = {

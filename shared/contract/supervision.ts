@@ -21,8 +21,6 @@ const rulesBody = z.object({
   prefixes: each(['reminder', 'letter', 'listing', 'delisting'], z.string().max(20)),
   orderRules: each(orderRules, z.object({ on: z.boolean(), threshold: z.number(), rung: z.enum(rungs) })),
   caseRules: each(caseRules, z.object({ on: z.boolean(), patience: z.number() })),
-  replyDays: each(['reminder', 'letter', 'listing'], z.number()),
-  receiptDays: z.number(),
   points: each(assessmentItems, z.number()),
 })
 

@@ -31,7 +31,7 @@ const known: Readonly<Record<EventType, number>> = {
   ArchiveNumberVoided: 1,
   SettingsChanged: 1,
   CalendarChanged: 1,
-  LimitsChanged: 1,
+  LimitsChanged: 2,
   ImportBegun: 1,
   ImportAccounted: 1,
   ImportUndone: 1,

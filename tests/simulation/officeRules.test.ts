@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { deadlineFrom } from '../../shared/calendar/deadlineFrom.ts'
 import type { YearTable } from '../../shared/calendar/calendarState.ts'
+import { deadlineFrom } from '../../shared/calendar/deadlineFrom.ts'
 import { noNotes } from '../../shared/domain/calendar/calendarNotes.ts'
 import { fromChina, isoMinute } from '../../shared/kernel/chinaTime.ts'
 import { type Harness, openHarness } from './deskHarness.ts'
@@ -67,7 +67,8 @@ test('R-LIMITS-2 an exception is about a category of the catalogue, and one that
     urgency: null,
     limits: { delivery: { kind: 'workingDays', amount: 3 } },
   } as const
-  const body = { byUrgency: limits.byUrgency, overrides: [override] }
+  const { version: _, ...standing } = limits
+  const body = { ...standing, overrides: [override] }
   const changed = await desk.verbs.changeLimits({ seen: 0, limits: body })
   expect(changed).toMatchObject({ ok: true, value: { limits: { version: 1, overrides: [override] } } })
   expect(await desk.verbs.changeLimits({ seen: 0, limits: body })).toMatchObject({ error: { code: 'settings-moved' } })

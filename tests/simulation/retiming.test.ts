@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CalendarState } from '../../shared/calendar/calendarState.ts'
-import { noNotes } from '../../shared/domain/calendar/calendarNotes.ts'
 import type { CountedLimit } from '../../shared/calendar/limit.ts'
+import { noNotes } from '../../shared/domain/calendar/calendarNotes.ts'
 import { fromChina, isoMinute } from '../../shared/kernel/chinaTime.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { type Harness, openHarness } from './deskHarness.ts'
@@ -109,12 +109,13 @@ test('R-CALENDAR-16 rules that have changed since the preview are not carried ou
 test('R-LIMITS-5 a changed limit is proposed to orders that followed the setting, and not to those that were given their own', async () => {
   given(await dispatch(0))
   given(await dispatch(1, { kind: 'limit', limit: { kind: 'workingDays', amount: 3 } }))
-  const { limits } = await rules()
+  const { version: _, ...standing } = (await rules()).limits
   const delivery: CountedLimit = { kind: 'workingDays', amount: 4 }
-  const byUrgency = { ...limits.byUrgency, general: { ...limits.byUrgency.general, delivery } }
-  const proposed = given(await desk.verbs.previewRetiming({ calendar: null, limits: { byUrgency, overrides: [] } }))
+  const byUrgency = { ...standing.byUrgency, general: { ...standing.byUrgency.general, delivery } }
+  const limits = { ...standing, byUrgency }
+  const proposed = given(await desk.verbs.previewRetiming({ calendar: null, limits }))
   expect(proposed).toMatchObject({ changed: 1, earlier: 1 })
-  given(await desk.verbs.changeLimits({ seen: 0, limits: { byUrgency, overrides: [] } }))
+  given(await desk.verbs.changeLimits({ seen: 0, limits }))
   given(await desk.verbs.retime({ calendarVersion: 0, limitsVersion: 1, reason: '' }))
   expect([await due(0), await due(1)]).toEqual(['2026-11-30 17:30', '2026-11-27 17:30'])
 })
@@ -122,13 +123,13 @@ test('R-LIMITS-5 a changed limit is proposed to orders that followed the setting
 test('R-CALENDAR-16 a deadline that would lie in the past, or in a year without a table, is left and counted', async () => {
   given(await dispatch(0))
   now = fromChina(2026, 11, 30, 9)
-  const { limits } = await rules()
+  const { version: _, ...standing } = (await rules()).limits
   const withDelivery = (amount: number) => ({
+    ...standing,
     byUrgency: {
-      ...limits.byUrgency,
-      general: { ...limits.byUrgency.general, delivery: { kind: 'workingDays', amount } as const },
+      ...standing.byUrgency,
+      general: { ...standing.byUrgency.general, delivery: { kind: 'workingDays', amount } as const },
     },
-    overrides: [],
   })
   const shown = async (amount: number) =>
     given(await desk.verbs.previewRetiming({ calendar: null, limits: withDelivery(amount) }))

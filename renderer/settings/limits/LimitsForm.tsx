@@ -2,6 +2,7 @@ import { useLayoutEffect, useMemo, useState } from 'react'
 import { largestAmount } from '../../../shared/calendar/limit.ts'
 import type { DeskFailure } from '../../../shared/contract/desk.ts'
 import type { OfficeRulesReply } from '../../../shared/contract/officeRules.ts'
+import { mostPaperDays } from '../../../shared/domain/limits/decideLimits.ts'
 import { limitNames, mostCalls } from '../../../shared/domain/limits/limits.ts'
 import { urgencies } from '../../../shared/domain/order/orderState.ts'
 import { FailureNote } from '../../forms/FailureNote.tsx'
@@ -12,6 +13,7 @@ import { SaveBar } from '../SaveBar.tsx'
 import { LimitFields } from './LimitFields.tsx'
 import { draftOf, type LimitsProblem, limitsOfDraft, withLimit } from './limitsDraft.ts'
 import { OverrideRows } from './OverrideRows.tsx'
+import { PaperLimitFields } from './PaperLimitFields.tsx'
 import './limits.css'
 
 type Props = {
@@ -44,6 +46,7 @@ export const LimitsForm = ({ rules, onSaved, onUnsaved }: Props) => {
   }
   const says: Readonly<Record<LimitsProblem, string>> = {
     limit: words.wrong(largestAmount.workingDays),
+    paper: words.wrong(mostPaperDays),
     'nothing-named': text.refusals.failed(text.refusals.codes['override-empty']),
     unreachable: words.unreachable.wrong(mostCalls),
     twice: text.refusals.failed(text.refusals.codes['override-twice']),
@@ -88,11 +91,14 @@ export const LimitsForm = ({ rules, onSaved, onUnsaved }: Props) => {
           ))}
         </tbody>
       </table>
-      {!read.ok && read.line === -1 ? (
+      {!read.ok && read.problem === 'limit' && read.line < 0 ? (
         <p className="frm-problem" role="alert">
-          {says[read.problem]}
+          {says.limit}
         </p>
       ) : null}
+      <h3>{words.papers}</h3>
+      <p className="t3">{words.papersIntro}</p>
+      <PaperLimitFields papers={draft.papers} onPapers={(papers) => setDraft({ ...draft, papers })} />
       <h3>{words.overrides}</h3>
       <p className="t3">{words.overridesIntro}</p>
       <OverrideRows

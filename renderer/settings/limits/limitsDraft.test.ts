@@ -20,6 +20,15 @@ test('What was saved stands in the form and goes back unchanged, an exception of
   expect(limitsOfDraft(draft)).toEqual({ ok: true, limits: whole })
 })
 
+test('The days for the papers of supervision are whole numbers too.', () => {
+  const draft = draftOf(state)
+  for (const typed of ['', '0', '366', '五'])
+    expect(limitsOfDraft({ ...draft, papers: { ...draft.papers, notice: typed } })).toMatchObject({ problem: 'paper' })
+  expect(limitsOfDraft({ ...draft, papers: { ...draft.papers, notice: '7' } })).toMatchObject({
+    limits: { papers: { notice: 7, listing: 10 } },
+  })
+})
+
 test('A limit is a whole number in its range; the line that is wrong is named.', () => {
   const draft = draftOf(state)
   for (const amount of ['', '0', '2.5', '751', '三'])

@@ -1,12 +1,15 @@
 import { type CountedLimit, isLimit, type LimitKind } from '../../../shared/calendar/limit.ts'
+import { isPaperLimit } from '../../../shared/domain/limits/decideLimits.ts'
 import {
   type GivenLimits,
   isUnreachableRule,
   type LimitMatch,
   type LimitName,
-  limitNames,
   type LimitOverride,
   type LimitsState,
+  limitNames,
+  type PaperLimits,
+  paperLimitNames,
 } from '../../../shared/domain/limits/limits.ts'
 import { type Urgency, urgencies } from '../../../shared/domain/order/orderState.ts'
 import type { RowId } from '../../../shared/kernel/ids.ts'
@@ -16,12 +19,13 @@ export type LimitsDraft = {
   readonly byUrgency: Readonly<Record<Urgency, Readonly<Record<LimitName, LimitForm>>>>
   readonly overrides: readonly OverrideForm[]
   readonly unreachable: { readonly calls: string; readonly days: string }
+  readonly papers: Readonly<Record<keyof PaperLimits, string>>
 }
 export type LimitForm = { readonly kind: LimitKind; readonly amount: string }
 /** One exception and one limit a line: lines about the same orders become one exception. */
 export type OverrideForm = LimitMatch<RowId> & { readonly name: LimitName; readonly limit: LimitForm }
 
-export const draftOf = ({ byUrgency, overrides, unreachable }: LimitsState<RowId>): LimitsDraft => ({
+export const draftOf = ({ byUrgency, overrides, papers, unreachable }: LimitsState<RowId>): LimitsDraft => ({
   byUrgency: mapped(urgencies, (urgency) => mapped(limitNames, (name) => form(byUrgency[urgency][name]))),
   overrides: overrides.flatMap(({ category, channel, urgency, limits }) =>
     limitNames.flatMap((name) => {
@@ -29,10 +33,11 @@ export const draftOf = ({ byUrgency, overrides, unreachable }: LimitsState<RowId
       return limit === undefined ? [] : [{ category, channel, urgency, name, limit: form(limit) }]
     }),
   ),
+  papers: mapped(paperLimitNames, (name) => String(papers[name])),
   unreachable: { calls: String(unreachable.calls), days: String(unreachable.days) },
 })
 
-export type LimitsProblem = 'limit' | 'unreachable' | 'nothing-named' | 'twice'
+export type LimitsProblem = 'limit' | 'paper' | 'unreachable' | 'nothing-named' | 'twice'
 
 /** What is sent, or the first line that is wrong; -1 for the table, -2 for what comes after the exceptions. */
 export const limitsOfDraft = (
@@ -45,6 +50,8 @@ export const limitsOfDraft = (
   const byUrgency = mapped(urgencies, (urgency) =>
     mapped(limitNames, (name): CountedLimit => limitOf(draft.byUrgency[urgency][name])),
   )
+  const papers = mapped(paperLimitNames, (name) => numberIn(draft.papers[name]))
+  if (!paperLimitNames.every((name) => isPaperLimit(papers[name]))) return { ok: false, problem: 'paper', line: -1 }
   const found = new Map<string, LimitMatch<RowId> & { limits: Partial<Record<LimitName, CountedLimit>> }>()
   for (const [line, { category, channel, urgency, name, limit }] of draft.overrides.entries()) {
     if (!isFilled(limit)) return { ok: false, problem: 'limit', line }
@@ -57,15 +64,14 @@ export const limitsOfDraft = (
   }
   const unreachable = { calls: numberIn(draft.unreachable.calls), days: numberIn(draft.unreachable.days) }
   if (!isUnreachableRule(unreachable)) return { ok: false, problem: 'unreachable', line: -2 }
-  return {
-    ok: true,
-    limits: { byUrgency, unreachable, overrides: [...found.values()] satisfies LimitOverride<RowId>[] },
-  }
+  const overrides = [...found.values()] satisfies LimitOverride<RowId>[]
+  return { ok: true, limits: { byUrgency, overrides, papers, unreachable } }
 }
 
 export const limitOf = ({ kind, amount }: LimitForm): CountedLimit => ({ kind, amount: numberIn(amount) })
 
-const numberIn = (typed: string): number => (/^\d{1,6}$/u.test(typed.trim()) ? Number(typed) : 0)
+/** 0, which no limit is, for anything but figures. */
+export const numberIn = (typed: string): number => (/^\d{1,6}$/u.test(typed.trim()) ? Number(typed.trim()) : 0)
 
 export const isFilled = (limit: LimitForm): boolean => isLimit(limitOf(limit))
 

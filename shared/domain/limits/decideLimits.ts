@@ -2,7 +2,14 @@ import { isLimit } from '../../calendar/limit.ts'
 import { err, ok, type Result } from '../../kernel/result.ts'
 import { urgencies } from '../order/orderState.ts'
 import { defaultLimits } from './defaultLimits.ts'
-import { type GivenLimits, isUnreachableRule, limitNames, type LimitOverride, type LimitsState } from './limits.ts'
+import {
+  type GivenLimits,
+  isUnreachableRule,
+  type LimitOverride,
+  type LimitsState,
+  limitNames,
+  paperLimitNames,
+} from './limits.ts'
 
 /** The limits of the office: one stream, `limits`, each change with the whole new value and its version. */
 export type LimitsCommandBody = {
@@ -13,12 +20,10 @@ export type LimitsCommandBody = {
     readonly limits: GivenLimits
   }
 }
-export type LimitsEventBody = {
-  readonly type: 'LimitsChanged'
-  readonly v: 1
-  /** Entries of an earlier program say nothing of calls that reach nobody. */
-  readonly data: GivenLimits & Pick<LimitsState, 'version'>
-}
+/** Version 1 knew neither limits for the papers of supervision nor calls that reach nobody. */
+export type LimitsEventBody =
+  | { readonly type: 'LimitsChanged'; readonly v: 1; readonly data: Omit<LimitsState, 'papers' | 'unreachable'> }
+  | { readonly type: 'LimitsChanged'; readonly v: 2; readonly data: LimitsState }
 export type LimitsRefusalCode = 'settings-moved' | LimitsFault
 export type LimitsFault = 'limit-out-of-range' | 'override-empty' | 'override-twice'
 
@@ -31,24 +36,35 @@ export const decideLimits = (
   if (seen !== before.version) return err({ code: 'settings-moved' })
   const fault = checkLimits(limits)
   if (fault !== null) return err({ code: fault })
-  const { byUrgency, overrides, unreachable = before.unreachable } = limits
-  const data = { version: before.version + 1, byUrgency, overrides, unreachable }
-  return ok([{ type: 'LimitsChanged', v: 1, data }])
+  const { byUrgency, overrides, papers, unreachable } = limits
+  const data = { version: before.version + 1, byUrgency, overrides, papers, unreachable }
+  return ok([{ type: 'LimitsChanged', v: 2, data }])
 }
 
 export const evolveLimits = ({ data }: LimitsEventBody): LimitsState => ({
+  papers: defaultLimits.papers,
+  unreachable: defaultLimits.unreachable,
   ...data,
-  unreachable: data.unreachable ?? defaultLimits.unreachable,
 })
 
-export const checkLimits = ({ byUrgency, overrides, unreachable }: GivenLimits): LimitsFault | null => {
+export const checkLimits = ({
+  byUrgency,
+  overrides,
+  papers,
+  unreachable,
+}: Omit<LimitsState, 'version'>): LimitsFault | null => {
   const whole = urgencies.every((urgency) => limitNames.every((name) => isLimit(byUrgency[urgency][name])))
   if (!whole || !overrides.every(isInRange)) return 'limit-out-of-range'
-  if (unreachable !== undefined && !isUnreachableRule(unreachable)) return 'limit-out-of-range'
+  if (!paperLimitNames.every((name) => isPaperLimit(papers[name])) || !isUnreachableRule(unreachable))
+    return 'limit-out-of-range'
   if (overrides.some(isEmpty)) return 'override-empty'
   const keys = overrides.map(({ category, channel, urgency }) => JSON.stringify([category, channel, urgency]))
   return new Set(keys).size < keys.length ? 'override-twice' : null
 }
+
+/** As many as the settings took that these days stood in before. */
+export const mostPaperDays = 365
+export const isPaperLimit = (days: number): boolean => Number.isInteger(days) && days >= 1 && days <= mostPaperDays
 
 const isInRange = ({ limits }: LimitOverride): boolean =>
   limitNames.every((name) => limits[name] === undefined || isLimit(limits[name]))

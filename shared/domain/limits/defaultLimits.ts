@@ -40,5 +40,6 @@ export const defaultLimits: LimitsState = {
     },
   },
   overrides: [],
+  papers: { reminder: 5, notice: 5, letter: 5, listing: 10, receipt: 1 },
   unreachable: { calls: 3, days: 1 },
 }

@@ -1,17 +1,21 @@
 import { expect, test } from 'vitest'
 import type { CountedLimit } from '../../calendar/limit.ts'
+import { urgencies } from '../order/orderState.ts'
 import { decideLimits, evolveLimits } from './decideLimits.ts'
 import { defaultLimits } from './defaultLimits.ts'
-import { urgencies } from '../order/orderState.ts'
-import { type LimitOverride, limitNames, type LimitsState } from './limits.ts'
+import { type LimitOverride, type LimitsState, limitNames } from './limits.ts'
 import { limitsFor } from './limitsFor.ts'
 
 const days = (amount: number): CountedLimit => ({ kind: 'workingDays', amount })
 const any = { category: null, channel: null, urgency: null } as const
+const { version: _, ...givenDefaults } = defaultLimits
 const change = (limits: Partial<Omit<LimitsState, 'version'>>, seen = 0) =>
   decideLimits(defaultLimits, {
     type: 'changeLimits',
-    body: { seen, limits: { byUrgency: defaultLimits.byUrgency, overrides: [], ...limits } },
+    body: {
+      seen,
+      limits: { ...givenDefaults, ...limits },
+    },
   })
 const codeOf = (...of: Parameters<typeof change>): string => {
   const decided = change(...of)
@@ -65,12 +69,23 @@ test('R-LIMITS-3 an exception names what it is about and at least one limit, and
 test('R-LIMITS-4 a change carries all limits and the next version, and is refused when another one came between', () => {
   const decided = change(withGeneral(days(15)))
   const [event] = decided.ok ? decided.value : []
-  expect(event).toMatchObject({ type: 'LimitsChanged', v: 1, data: { version: 1, overrides: [] } })
+  expect(event).toMatchObject({ type: 'LimitsChanged', v: 2, data: { version: 1, overrides: [] } })
   if (event !== undefined) expect(evolveLimits(event).byUrgency.general.delivery).toEqual(days(15))
   expect(codeOf({}, 1)).toBe('settings-moved')
 })
 
-test('R-LIMITS-7 calls that reach nobody: 1 to 20 on no more days, kept where a change does not name them', () => {
+test('R-LIMITS-7 a unit has 1 to 365 working days for each paper of supervision and for its receipt', () => {
+  for (const days of [0, 366, 2.5, Number.NaN])
+    expect(codeOf({ papers: { ...defaultLimits.papers, notice: days } })).toBe('limit-out-of-range')
+  for (const days of [1, 365]) expect(codeOf({ papers: { ...defaultLimits.papers, receipt: days } })).toBe('accepted')
+})
+
+test('R-LIMITS-7 limits of before the papers had any fold with what the program brings along', () => {
+  const { papers, unreachable, ...data } = { ...defaultLimits, version: 3 }
+  expect(evolveLimits({ type: 'LimitsChanged', v: 1, data })).toEqual({ ...data, papers, unreachable })
+})
+
+test('R-LIMITS-9 calls that reach nobody: 1 to 20 on no more days; limits of before they were a limit fold with the default', () => {
   expect(defaultLimits.unreachable).toEqual({ calls: 3, days: 1 })
   for (const unreachable of [
     { calls: 0, days: 0 },
@@ -86,8 +101,6 @@ test('R-LIMITS-7 calls that reach nobody: 1 to 20 on no more days, kept where a 
   const set = evolveLimits(event)
   expect(set.unreachable).toEqual({ calls: 5, days: 3 })
   const { byUrgency, overrides } = set
-  const again = decideLimits(set, { type: 'changeLimits', body: { seen: 1, limits: { byUrgency, overrides } } })
-  expect(again.ok && again.value[0]?.data.unreachable).toEqual({ calls: 5, days: 3 })
   // As an earlier program wrote it.
   const old = { type: 'LimitsChanged', v: 1, data: { version: 1, byUrgency, overrides } } as const
   expect(evolveLimits(old).unreachable).toEqual({ calls: 3, days: 1 })

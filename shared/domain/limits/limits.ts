@@ -9,6 +9,10 @@ import type { Channel, Urgency } from '../order/orderState.ts'
 export const limitNames = ['dispatch', 'sign', 'contact', 'delivery', 'review', 'return', 'extension'] as const
 export type LimitName = (typeof limitNames)[number]
 
+/** Working days that a unit has for the papers of supervision, whatever the order: to reply on each rung, to return the receipt. */
+export const paperLimitNames = ['reminder', 'notice', 'letter', 'listing', 'receipt'] as const
+export type PaperLimits = Readonly<Record<(typeof paperLimitNames)[number], number>>
+
 export type Limits = Readonly<Record<LimitName, CountedLimit>>
 
 /**
@@ -20,12 +24,12 @@ export type LimitsState<Category = string> = {
   readonly version: number
   readonly byUrgency: Readonly<Record<Urgency, Limits>>
   readonly overrides: readonly LimitOverride<Category>[]
+  readonly papers: PaperLimits
   /** What has to be tried before an order is closed because nobody was reached. */
   readonly unreachable: UnreachableRule
 }
-/** What a change gives; an `unreachable` that it does not name stays. */
-export type GivenLimits<Category = string> = Pick<LimitsState<Category>, 'byUrgency' | 'overrides'> &
-  Partial<Pick<LimitsState, 'unreachable'>>
+/** What a change gives: all of it. */
+export type GivenLimits<Category = string> = Omit<LimitsState<Category>, 'version'>
 
 /** Calls after the delivery that reached nobody, 1..20, and on how many different days at the least, 1..calls. */
 export type UnreachableRule = { readonly calls: number; readonly days: number }

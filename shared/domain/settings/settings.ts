@@ -7,7 +7,7 @@ import { defaultRules, type SupervisionRules } from '../supervision/rules.ts'
 export type SettingsState = {
   /** Natural days that a dispatch gives when nobody picks a deadline; 1..365. */
   readonly naturalDays: number
-  /** Natural days that a supervision notice gives; 1..365. */
+  /** Of before the papers of supervision had limits (`domain/limits`), and still told as it was; no new paper goes by it. */
   readonly noticeDays: number
   /** The letters before 〔year〕 in a notice's number: 督, 莱督. */
   readonly noticePrefix: string

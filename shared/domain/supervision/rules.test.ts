@@ -26,15 +26,13 @@ test('R-SETTINGS-4 each kind of paper has letters of its own before the year', (
 })
 
 test('R-SETTINGS-5 thresholds, days and points stay within their bounds', () => {
-  const { orderRules, caseRules, replyDays, points } = defaultRules
+  const { orderRules, caseRules, points } = defaultRules
   for (const threshold of [0, 100, 1.5])
     expect(change({ orderRules: { ...orderRules, returned: { ...orderRules.returned, threshold } } })).toBe(
       'setting-out-of-range',
     )
   for (const patience of [-1, 61])
     expect(change({ caseRules: { ...caseRules, settled: { on: true, patience } } })).toBe('setting-out-of-range')
-  expect(change({ replyDays: { ...replyDays, letter: 0 } })).toBe('setting-out-of-range')
-  expect(change({ receiptDays: 61 })).toBe('setting-out-of-range')
   for (const listing of [-100.1, 100.1, 0.25])
     expect(change({ points: { ...points, listing } })).toBe('setting-out-of-range')
   expect(change({ points: { ...points, listing: -2.5 } })).toBe('accepted')

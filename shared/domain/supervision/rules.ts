@@ -3,16 +3,12 @@ import type { RefusalCode } from '../refusal.ts'
 import { type AssessmentItem, assessmentItems } from './assessmentItems.ts'
 import { type PaperKind, paperKinds, type Rung } from './ladder.ts'
 
-/** What the office decided about supervision: when it is proposed, how long a unit has, what a document's number begins with. */
+/** What the office decided about supervision: when it is proposed, what a document's number begins with. How long a unit has stands among the limits. */
 export type SupervisionRules = {
   /** The letters before 〔year〕 of every paper but the notice, whose letters stand in the office's settings. */
   readonly prefixes: Readonly<Record<Exclude<PaperKind, 'notice'>, string>>
   readonly orderRules: Readonly<Record<OrderRule, OrderRuleSetting>>
   readonly caseRules: Readonly<Record<CaseRule, CaseRuleSetting>>
-  /** Working days that a unit has to reply, by rung; 1..60. The notice's stand in the office's settings. */
-  readonly replyDays: Readonly<Record<Exclude<Rung, 'notice'>, number>>
-  /** Working days that a unit has to return the receipt; 1..60. */
-  readonly receiptDays: number
   /** What an item of the assessment counts; −100..100. The period begins at 100. */
   readonly points: Readonly<Record<AssessmentItem, number>>
 }
@@ -47,8 +43,6 @@ export const defaultRules: SupervisionRules = {
     replyRejected: { on: true, patience: 0 },
     settled: { on: true, patience: 0 },
   },
-  replyDays: { reminder: 5, letter: 5, listing: 10 },
-  receiptDays: 1,
   points: {
     reminder: -1,
     notice: -2,
@@ -87,8 +81,6 @@ export const decideRules = (
   const fine =
     Object.values(body.orderRules).every(({ threshold }) => whole(threshold, 1, 99)) &&
     Object.values(body.caseRules).every(({ patience }) => whole(patience, 0, 60)) &&
-    Object.values(body.replyDays).every((days) => whole(days, 1, 60)) &&
-    whole(body.receiptDays, 1, 60) &&
     assessmentItems.every((item) => whole(body.points[item] * 10, -1000, 1000))
   return fine ? ok([{ type: 'SupervisionRulesChanged', v: 1, data: body }]) : err({ code: 'setting-out-of-range' })
 }
@@ -98,7 +90,5 @@ export const evolveRules = ({ data }: RulesEventBody): SupervisionRules => ({
   prefixes: { ...defaultRules.prefixes, ...data.prefixes },
   orderRules: { ...defaultRules.orderRules, ...data.orderRules },
   caseRules: { ...defaultRules.caseRules, ...data.caseRules },
-  replyDays: { ...defaultRules.replyDays, ...data.replyDays },
-  receiptDays: data.receiptDays,
   points: { ...defaultRules.points, ...data.points },
 })

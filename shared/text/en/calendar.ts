@@ -199,6 +199,16 @@ export const calendar: typeof source = {
     },
     amount: (name, urgency) => `${urgency}, ${name}, amount`,
     unit: (name, urgency) => `${urgency}, ${name}, unit`,
+    papers: 'Papers of supervision',
+    papersIntro:
+      'How long a unit has to reply to a paper and to return the receipt: working days, at the close of office. Papers already issued keep theirs.',
+    paperNames: {
+      reminder: 'Reply to a reminder',
+      notice: 'Reply to a notice',
+      letter: 'Reply to a letter',
+      listing: 'Reply when listed',
+      receipt: 'Receipt returned',
+    },
     unreachable: {
       title: 'Nobody reached',
       intro:

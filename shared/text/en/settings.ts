@@ -37,18 +37,14 @@ export const settings: typeof source = {
   },
 
   office: {
-    intro: 'What notices print about the office, and the limits that hold when nobody picks one.',
+    intro: 'What papers say about the office. How long a unit has stands among the limits.',
     documents: 'Documents',
-    limits: 'Limits',
     officeName: 'Name of the office',
     officeNameHint: 'Head and signature of notices',
     contact: 'Contact',
     phone: 'Telephone',
     noticePrefix: 'Prefix of numbers',
     example: (number) => `Example: ${number}. Continuous within a year, given at sign-off.`,
-    noticeDays: 'Limit of a notice (working days)',
-    noticeDaysHint: 'Deadline of a new notice, at the close of office of that day',
-    noRetro: 'Changes hold for later dispatches and notices; deadlines that were set stay as they are.',
   },
 
   units: {

@@ -287,8 +287,6 @@ export const supervision: typeof zhCN = {
     propose: 'propose',
     patience: 'patience',
     prefixes: 'Letters of numbers',
-    replyDays: 'Days to reply (working days)',
-    receiptDays: 'Days to return the receipt (working days)',
     points: 'Points of the assessment',
     problem: 'Give a number',
   },

@@ -1,7 +1,7 @@
 import type { Festival } from '../../calendar/calendarState.ts'
 import type { LimitKind } from '../../calendar/limit.ts'
 import type { LineProblem } from '../../calendar/readYearTables.ts'
-import type { LimitName } from '../../domain/limits/limits.ts'
+import type { LimitName, PaperLimits } from '../../domain/limits/limits.ts'
 import type { Urgency } from '../../domain/order/orderState.ts'
 
 const figure = (value: number): string => value.toLocaleString('en-US')
@@ -193,6 +193,15 @@ export const calendar = {
     } satisfies Record<LimitName, string>,
     amount: (name: string, urgency: string): string => `${urgency} ${name} 数量`,
     unit: (name: string, urgency: string): string => `${urgency} ${name} 单位`,
+    papers: '督办文书',
+    papersIntro: '单位答复督办文书、交回回执的期限，工作日，到期日下班时。已经发出的文书不变。',
+    paperNames: {
+      reminder: '催办答复',
+      notice: '督办答复',
+      letter: '提醒函答复',
+      listing: '挂牌督办答复',
+      receipt: '交回回执',
+    } satisfies Record<keyof PaperLimits, string>,
     unreachable: {
       title: '联系不上',
       intro: '办结后的回访联系不上，达到下面的次数和天数，主管才能按“联系不上”销号；单独统计，不计入评价。',

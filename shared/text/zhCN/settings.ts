@@ -36,18 +36,14 @@ export const settings = {
   },
 
   office: {
-    intro: '印在通知单上的机构名称和联系方式，以及没有另选时使用的期限。',
+    intro: '印在文书上的机构名称和联系方式。期限在“时限”里。',
     documents: '文书',
-    limits: '期限',
     officeName: '机构名称',
     officeNameHint: '通知单的发文机关标志和署名',
     contact: '联系人',
     phone: '联系电话',
     noticePrefix: '文号代字',
     example: (number: string): string => `例：${number}。编号逐年连续，签发时给出。`,
-    noticeDays: '督办期限（工作日）',
-    noticeDaysHint: '新拟督办通知单的办结时限，到期日下班时',
-    noRetro: '改动只对以后的派单和通知单有效，已定的时限不变。',
   },
 
   units: {

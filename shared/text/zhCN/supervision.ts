@@ -291,8 +291,6 @@ export const supervision = {
     propose: '建议',
     patience: '宽限',
     prefixes: '文号代字',
-    replyDays: '答复期限（工作日）',
-    receiptDays: '回执期限（工作日）',
     points: '考核分值',
     problem: '填数字',
   },
