@@ -61,7 +61,7 @@ const began = (sourceName: string, plan: ImportPlan, names: readonly string[] = 
     body: {
       kind: plan.kind,
       read: 2,
-      words: { fileName: 'x', sourceName, header: JSON.stringify(names), mapping: JSON.stringify(plan) },
+      words: { fileName: 'x', sourceName, header: JSON.stringify(names), mapping: JSON.stringify(plan), encoding: '' },
     },
   }
 }

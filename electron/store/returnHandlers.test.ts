@@ -52,6 +52,7 @@ const prepare = async (mapping: object) => {
     sourceName: '热线',
     header: JSON.stringify(['批次', '状态', '工单号', '电话']),
     mapping: JSON.stringify(plan),
+    encoding: 'gb18030',
   }
   await submit(
     [
@@ -106,10 +107,15 @@ test('R-IMPORT-39 states and answers go back in the source’s columns; what it 
   clock += 60_000
   await decline('3', '不属本市')
   clock += 60_000
-  const confirm = { source: '热线', writtenAt: written.value.writtenAt }
+  expect(await preview('all')).toMatchObject({ file: 'gb18030', written: { waiting: 1 } })
+  const confirm = { source: '热线' }
   expect(await handlers.confirmReturn({ ...confirm, ids: ['9'] })).toMatchObject({ value: { done: 0, unknown: ['9'] } })
   expect(await handlers.confirmReturn({ ...confirm, ids: null })).toMatchObject({ value: { done: 1, unknown: [] } })
-  expect((await preview('since')).rows.map(({ cells }) => cells[2])).toEqual(['3'])
+  const after = await preview('since')
+  expect(after.rows.map(({ cells }) => cells[2])).toEqual(['3'])
+  expect(after.written?.waiting).toBe(0)
+  // Confirmed twice it marks nothing twice.
+  expect(await handlers.confirmReturn({ ...confirm, ids: null })).toMatchObject({ value: { done: 0 } })
 })
 
 test('R-IMPORT-39 a file that cannot be written leaves nothing and confirms nothing', async () => {
@@ -122,6 +128,6 @@ test('R-IMPORT-39 a file that cannot be written leaves nothing and confirms noth
     error: { kind: 'cannot-write' },
   })
   expect(existsSync(path)).toBe(false)
-  expect((await preview('since')).total).toBe(1)
+  expect(await preview('since')).toMatchObject({ total: 1, written: null })
   expect((await preview('all')).personal).toBe(false)
 })

@@ -6,7 +6,7 @@ import type { Draft } from '../../ledger/ledger.ts'
 import type { DeskFailure } from '../../shared/contract/desk.ts'
 import type { ReturnPreview, ReturnScope, returnRequests, StateWords } from '../../shared/contract/returns.ts'
 import { mostOrdersListed } from '../../shared/domain/reading/reading.ts'
-import { orderStream, readingStream } from '../../shared/domain/streams.ts'
+import { importStream, orderStream, readingStream } from '../../shared/domain/streams.ts'
 import type { ReadingId } from '../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import { en } from '../../shared/text/en.ts'
@@ -14,7 +14,7 @@ import { zhCN } from '../../shared/text/zhCN.ts'
 import { personalFields, returnCells, returnHeader } from '../../shared/views/returnRow.ts'
 import { acceptedIn, type Desk, newGroup, onDuty, submitOne } from './desk.ts'
 import type { ExportTargets } from './exportTargets.ts'
-import { type Answer, answersFor } from './importing/answersFor.ts'
+import { type Answer, answersFor, isWaiting } from './importing/answersFor.ts'
 import { knownSources, type Source, sourceNamed } from './importing/knownSources.ts'
 import { meantOrders } from './importing/saidBySource.ts'
 import type { Handlers } from './portServer.ts'
@@ -46,13 +46,21 @@ export const returnHandlers = (desk: Desk, targets: ExportTargets): Pick<Handler
       const recorded = await recordReading(desk, answers, path)
       if (!recorded.ok) return recorded
     }
-    return write(desk, source, answers, { ...asked, path, writtenAt })
+    const written = await write(source, answers, { ...asked, path })
+    if (!written.ok) return written
+    const stream = importStream(source.latest)
+    const recorded = await submitOne(desk, {
+      type: 'recordReturn',
+      stream,
+      touches: [stream],
+      body: { rows: answers.length, writtenAt },
+    })
+    return recorded.ok ? written : recorded
   },
-  confirmReturn: async ({ source: name, writtenAt, ids }) => {
+  confirmReturn: async ({ source: name, ids }) => {
     const source = await sourceNamed(desk.ledger.reader, name)
     if (source === null) return err({ kind: 'not-found' })
-    // What happened after the file was written is not in it: it waits for the next one.
-    const written = (await answersFor(desk, source, 'since')).filter(({ movedAt }) => movedAt <= writtenAt)
+    const written = inLastFile(source, await answersFor(desk, source, 'since'))
     if (ids === null) return ok({ done: await acknowledge(desk, written), unknown: [] })
     const meant = await meantOrders(desk, name, ids)
     const wanted = new Set([...meant.values()].map(({ stream }) => stream))
@@ -61,6 +69,10 @@ export const returnHandlers = (desk: Desk, targets: ExportTargets): Pick<Handler
     return ok({ done: await acknowledge(desk, confirmed), unknown })
   },
 })
+
+/** What happened after the file was written is not in it: it waits for the next one. */
+const inLastFile = ({ returnedAt }: Source, answers: readonly Answer[]): readonly Answer[] =>
+  answers.filter((answer) => returnedAt !== null && answer.movedAt <= returnedAt && isWaiting(answer))
 
 const textOf = (language: Asked['language']) => (language === 'en' ? en : zhCN)
 const headerFor = (source: Source, language: Asked['language']): readonly string[] =>
@@ -81,6 +93,7 @@ const cellsOf = (source: Source, asked: Asked, answer: Answer): readonly string[
 
 const preview = async (desk: Desk, source: Source, asked: Asked): Promise<ReturnPreview> => {
   const answers = await answersFor(desk, source, asked.scope)
+  const { returnedAt: at } = source
   const counts = new Map<Answer['order']['status'], number>()
   for (const { order } of answers) counts.set(order.status, (counts.get(order.status) ?? 0) + 1)
   return {
@@ -89,6 +102,8 @@ const preview = async (desk: Desk, source: Source, asked: Asked): Promise<Return
       .slice(0, shown)
       .map((answer) => ({ row: answer.row, number: answer.order.number, cells: cellsOf(source, asked, answer) })),
     total: answers.length,
+    written: at === null ? null : { at, waiting: inLastFile(source, answers).length },
+    file: source.file,
     personal: hasPersonal(source),
     states: [...counts].map(([status, count]) => ({ status, count, word: wordFor(source, asked, status) })),
   }
@@ -98,27 +113,23 @@ type Written = Asked & {
   readonly path: string
   readonly format: 'xlsx' | 'csv'
   readonly encoding: 'utf-8' | 'gb18030'
-  readonly writtenAt: number
 }
 
 const write = async (
-  desk: Desk,
   source: Source,
   answers: readonly Answer[],
   asked: Written,
-): Promise<Result<{ readonly rows: number; readonly writtenAt: number }, DeskFailure>> => {
+): Promise<Result<{ readonly rows: number }, DeskFailure>> => {
   let file: TableFile | null = null
   try {
     file = await openFile(asked)
     await file.row(headerFor(source, asked.language))
     for (const answer of answers) await file.row(cellsOf(source, asked, answer))
     await file.finish()
-    return ok({ rows: answers.length, writtenAt: asked.writtenAt })
+    return ok({ rows: answers.length })
   } catch (problem) {
     await file?.discard().catch(() => undefined)
     return err({ kind: 'cannot-write', detail: problem instanceof Error ? problem.message : String(problem) })
-  } finally {
-    desk.publish({ kind: 'importsHalted' })
   }
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { ReturnPreview, ReturnScope, ReturnSource, StateWords } from '../../shared/contract/returns.ts'
 import { Icon } from '../look/Icon.tsx'
 import { useDesk } from '../store/useDesk.ts'
@@ -6,7 +6,8 @@ import { ConfirmReturn } from './ConfirmReturn.tsx'
 
 type Format = 'xlsx' | 'utf8' | 'gb18030'
 const formats = ['xlsx', 'utf8', 'gb18030'] as const
-type Written = { readonly rows: number; readonly path: string; readonly at: number }
+type Written = { readonly rows: number; readonly path: string }
+type Failed = { readonly failed: string }
 
 /** The way back 回传: choose the source, look at what it would be told in its own columns, write the file, confirm that it came. */
 export const ReturnScreen = () => {
@@ -15,10 +16,11 @@ export const ReturnScreen = () => {
   const [sources, setSources] = useState<readonly ReturnSource[] | null>(null)
   const [source, setSource] = useState('')
   const [scope, setScope] = useState<ReturnScope>('since')
-  const [format, setFormat] = useState<Format>('xlsx')
+  const [format, setFormat] = useState<Format | null>(null)
   const [stateWords, setStateWords] = useState<StateWords>({})
   const [preview, setPreview] = useState<ReturnPreview | null>(null)
-  const [written, setWritten] = useState<Written | 'failed' | 'busy' | null>(null)
+  const [written, setWritten] = useState<Written | Failed | 'busy' | null>(null)
+  const asked = useRef(0)
 
   useEffect(() => {
     void verbs.returnSources({}).then((reply) => {
@@ -29,8 +31,11 @@ export const ReturnScreen = () => {
   }, [verbs])
   const look = useEffectEvent(async () => {
     if (source === '') return
+    asked.current += 1
+    const mine = asked.current
     const reply = await verbs.previewReturn({ source, scope, stateWords, language })
-    if (reply.ok) setPreview(reply.value)
+    // A later question has been asked since; its answer is the one to show.
+    if (reply.ok && mine === asked.current) setPreview(reply.value)
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was chosen is what the preview waits for
   useEffect(() => {
@@ -38,21 +43,32 @@ export const ReturnScreen = () => {
     return () => clearTimeout(timer)
   }, [source, scope, stateWords])
 
+  // What the person chose, or the kind of file that the source itself sent.
+  const as = format ?? preview?.file ?? 'xlsx'
   const write = async () => {
     const chosen = await bridge.chooseExport({
-      suggestedName: `${source}-${text.sources.tabs.return}.${format === 'xlsx' ? 'xlsx' : 'csv'}`.slice(0, 200),
-      format: format === 'xlsx' ? 'xlsx' : 'csv',
+      suggestedName: `${source}-${text.sources.tabs.return}.${as === 'xlsx' ? 'xlsx' : 'csv'}`.slice(0, 200),
+      format: as === 'xlsx' ? 'xlsx' : 'csv',
     })
     if (chosen === null) return
     setWritten('busy')
     const kind = {
-      format: format === 'xlsx' ? 'xlsx' : 'csv',
-      encoding: format === 'gb18030' ? 'gb18030' : 'utf-8',
+      format: as === 'xlsx' ? 'xlsx' : 'csv',
+      encoding: as === 'gb18030' ? 'gb18030' : 'utf-8',
     } as const
     const reply = await verbs.writeReturn({ source, scope, stateWords, language, to: chosen.export, ...kind })
-    setWritten(reply.ok ? { rows: reply.value.rows, path: chosen.path, at: reply.value.writtenAt } : 'failed')
+    if (reply.ok) {
+      setWritten({ rows: reply.value.rows, path: chosen.path })
+      void look()
+      return
+    }
+    const { error } = reply
+    const reason = error.kind === 'refused' ? text.refusals.codes[error.code] : text.refusals.failures[error.kind]
+    setWritten({ failed: error.kind === 'cannot-write' ? words.failed : text.refusals.failed(reason) })
   }
 
+  const failed = written !== null && written !== 'busy' && 'failed' in written ? written.failed : null
+  const done = written !== null && written !== 'busy' && 'path' in written ? written : null
   if (sources === null) return <div className="src" aria-busy="true" />
   if (sources.length === 0)
     return (
@@ -73,6 +89,8 @@ export const ReturnScreen = () => {
             onChange={(event) => {
               setSource(event.target.value)
               setStateWords({})
+              setFormat(null)
+              setPreview(null)
               setWritten(null)
             }}
           >
@@ -90,7 +108,7 @@ export const ReturnScreen = () => {
         </label>
         <label>
           <span>{words.format}</span>
-          <select className="inp" value={format} onChange={(event) => setFormat(event.target.value as Format)}>
+          <select className="inp" value={as} onChange={(event) => setFormat(event.target.value as Format)}>
             {formats.map((one) => (
               <option key={one} value={one}>
                 {words.formats[one]}
@@ -117,9 +135,9 @@ export const ReturnScreen = () => {
           </fieldset>
         )}
         {preview?.personal ? <p className="t3">{words.personal}</p> : null}
-        {written !== null && written !== 'failed' && written !== 'busy' ? (
-          <ConfirmReturn key={written.at} source={source} writtenAt={written.at} onConfirmed={() => void look()} />
-        ) : null}
+        {preview === null || preview.written === null ? null : (
+          <ConfirmReturn key={source} source={source} written={preview.written} onConfirmed={() => void look()} />
+        )}
       </section>
       <section className="src-told">
         <PreviewTable preview={preview} />
@@ -134,13 +152,11 @@ export const ReturnScreen = () => {
             {written === 'busy' ? words.writing : words.write}
           </button>
           <span className="el t2" role="status">
-            {written === 'failed' ? <span className="rd">{words.failed}</span> : null}
-            {written === null || written === 'failed' || written === 'busy'
-              ? null
-              : words.written(written.rows, written.path.replace(/^.*[\\/]/u, ''))}
+            {failed === null ? null : <span className="rd">{failed}</span>}
+            {done === null ? null : words.written(done.rows, done.path.replace(/^.*[\\/]/u, ''))}
           </span>
-          {written === null || written === 'failed' || written === 'busy' ? null : (
-            <button type="button" className="btn quiet" onClick={() => void bridge.showSaved({ path: written.path })}>
+          {done === null ? null : (
+            <button type="button" className="btn quiet" onClick={() => void bridge.showSaved({ path: done.path })}>
               {words.show}
             </button>
           )}

@@ -23,10 +23,9 @@ export const returnRequests = {
     format: z.enum(['xlsx', 'csv']),
     encoding: z.enum(['utf-8', 'gb18030']),
   }),
-  /** The source has our answers: `ids`, the source's own ones that it confirmed, or null for everything that was written until then. */
+  /** The source has our answers: `ids`, the source's own ones that it confirmed, or null for all that stood in the last file. */
   confirmReturn: z.object({
     source: line,
-    writtenAt: z.int().min(0),
     ids: z.array(z.string().max(500)).max(100_000).nullable(),
   }),
 } as const
@@ -37,6 +36,10 @@ export type ReturnPreview = {
   /** The first rows as they would be written. */
   readonly rows: readonly { readonly row: RowId; readonly number: string; readonly cells: readonly string[] }[]
   readonly total: number
+  /** The last file that was written and how many of its orders the source has not confirmed yet; null before the first. */
+  readonly written: { readonly at: Instant; readonly waiting: number } | null
+  /** The kind of file that the source's own table was. */
+  readonly file: 'xlsx' | 'utf8' | 'gb18030'
   /** Whether the source's own columns hold personal data: writing them is recorded as reading them. */
   readonly personal: boolean
   readonly states: readonly { readonly status: OrderStatus; readonly count: number; readonly word: string }[]
@@ -44,7 +47,7 @@ export type ReturnPreview = {
 export type ReturnReplies = {
   readonly returnSources: readonly ReturnSource[]
   readonly previewReturn: ReturnPreview
-  readonly writeReturn: { readonly rows: number; readonly writtenAt: Instant }
+  readonly writeReturn: { readonly rows: number }
   readonly confirmReturn: {
     readonly done: number
     /** Ids that name no order of this source. */

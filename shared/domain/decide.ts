@@ -163,6 +163,7 @@ export const decide = (states: States, command: Command, facts: Facts): Result<r
     case 'beginImport':
     case 'accountImport':
     case 'undoImport':
+    case 'recordReturn':
       return placed(stream, decideImport(importIn(states, id), command))
     case 'changeCalendar':
       return placed(stream, decideCalendar(facts.calendar.state, command))

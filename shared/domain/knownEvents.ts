@@ -35,6 +35,7 @@ const known: Readonly<Record<EventType, number>> = {
   ImportBegun: 1,
   ImportAccounted: 1,
   ImportUndone: 1,
+  ImportReturned: 1,
   NumberVoided: 1,
   SupervisionRulesChanged: 1,
   ProposalDismissed: 1,

@@ -103,6 +103,7 @@ const rows: Readonly<Record<CommandType, readonly Role[]>> = {
   beginImport: desk,
   accountImport: desk,
   undoImport: desk,
+  recordReturn: desk,
 }
 
 /** Everybody who may do it; the administrator is always among them. */

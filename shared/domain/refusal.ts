@@ -26,6 +26,7 @@ export type RefusalCode =
   | 'closed-already'
   | 'imported-closed'
   | 'withdrawn-already'
+  | 'acted-after-import'
   | 'import-unfinished'
   | 'import-undone'
   | 'not-dispatched'

@@ -225,6 +225,7 @@ export const evolve = (state: StreamState | null, event: DomainEvent): StreamSta
     case 'ImportBegun':
     case 'ImportAccounted':
     case 'ImportUndone':
+    case 'ImportReturned':
       return { kind: 'import', import: evolveImport(state?.kind === 'import' ? state.import : null, event) }
     default:
       return unreachable(event)

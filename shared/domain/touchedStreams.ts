@@ -60,6 +60,7 @@ export const touchedStreams = (
     case 'beginImport':
     case 'accountImport':
     case 'undoImport':
+    case 'recordReturn':
     case 'recordPrint':
     case 'checkNotice':
     case 'serveNotice':

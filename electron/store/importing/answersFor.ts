@@ -42,7 +42,8 @@ export const answersFor = async (desk: Desk, source: Source, scope: ReturnScope)
   return answers
 }
 
-const isWaiting = ({ order, movedAt }: Answer): boolean =>
+/** Something happened to it here that its source has not confirmed. */
+export const isWaiting = ({ order, movedAt }: Answer): boolean =>
   order.lifecycle > 1 && (order.source.acknowledgedAt === null || movedAt > order.source.acknowledgedAt)
 
 /** Row numbers of the orders that the source's imports brought or touched. */

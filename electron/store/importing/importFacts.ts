@@ -46,7 +46,7 @@ export const importFacts = async (db: SqlReader, id: string): Promise<ImportFact
   return facts ?? null
 }
 
-const noImportWords: ImportWords = { fileName: '', sourceName: '', header: '[]', mapping: '{}' }
+const noImportWords: ImportWords = { fileName: '', sourceName: '', header: '[]', mapping: '{}', encoding: '' }
 
 const factsOf = async (
   db: SqlReader,

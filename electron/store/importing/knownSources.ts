@@ -3,6 +3,7 @@ import type { SqlReader } from '../../../ledger/sqlite/driver.ts'
 import { type ImportPlan, importPlan } from '../../../shared/contract/importPlan.ts'
 import type { ReturnSource } from '../../../shared/contract/returns.ts'
 import type { OrderStatus } from '../../../shared/domain/order/orderState.ts'
+import type { Instant } from '../../../shared/kernel/chinaTime.ts'
 import { type ImportFacts, recentImports } from './importFacts.ts'
 
 /** A source of orders, as its last table of orders told it. */
@@ -12,6 +13,11 @@ export type Source = {
   readonly imports: readonly string[]
   readonly header: readonly string[]
   readonly plan: ImportPlan
+  /** The import whose columns these are: the next file of the way back is recorded with it. */
+  readonly latest: string
+  /** What the last file of the way back knew; null before the first one. */
+  readonly returnedAt: Instant | null
+  readonly file: 'xlsx' | 'utf8' | 'gb18030'
   /** What the source itself calls a state, as far as the rules of its table tell; null where they do not. */
   readonly stateWord: (status: OrderStatus) => string | null
 }
@@ -39,13 +45,29 @@ export const knownSources = async (db: SqlReader): Promise<readonly ReturnSource
 
 export const sourceNamed = async (db: SqlReader, name: string): Promise<Source | null> => {
   const facts = (await orderImports(db)).filter(({ words }) => words.sourceName === name)
-  for (const { words } of facts) {
+  const returned = facts.flatMap(({ state }) => state.returnedAt ?? [])
+  for (const { id, words } of facts) {
     const header = parsed(headers, words.header)
     const plan = parsed(importPlan, words.mapping)
     if (header === null || plan === null) continue
-    return { name, imports: facts.map(({ id }) => id), header, plan, stateWord: stateWords(plan) }
+    return {
+      name,
+      imports: facts.map((one) => one.id),
+      header,
+      plan,
+      latest: id,
+      returnedAt: returned.length === 0 ? null : Math.max(...returned),
+      file: fileOf(words.encoding),
+      stateWord: stateWords(plan),
+    }
   }
   return null
+}
+
+/** As its own table came: a program that writes GB18030 may read nothing else. */
+const fileOf = (encoding: string): Source['file'] => {
+  if (encoding === '') return 'xlsx'
+  return encoding.startsWith('gb') ? 'gb18030' : 'utf8'
 }
 
 const headers = z.array(z.string())

@@ -238,6 +238,46 @@ test('R-IMPORT-35 an import that the store’s end broke off goes on from where 
   expect(problems).toEqual([])
 })
 
+test('R-IMPORT-35 killed at a random moment, before a commit or behind it, an import goes on to the end that it would have come to', async () => {
+  const lineOf = (at: number) => `${at},第 ${at} 件,${at % 97 === 0 ? '2026-13-01' : '2026-11-20 08:00'}`
+  const lines = ['编号,标题,时间', ...Array.from({ length: 1700 }, (_, at) => lineOf(at))]
+  const whole = await importLines(lines, '没有断过的')
+  let runs = 0
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 1, max: 5 }), fc.boolean(), async (kill, behind) => {
+      const { ledger } = desk
+      runs += 1
+      const submit = ledger.submit.bind(ledger)
+      let calls = 0
+      ledger.submit = async (...asked) => {
+        calls += 1
+        // The process ends: before its commit, or behind it with nobody to hear of it.
+        if (calls < kill) return submit(...asked)
+        if (behind && calls === kill) await submit(...asked)
+        throw new Error('killed')
+      }
+      await expect(importLines(lines, randomUUID())).rejects.toThrow('killed')
+      await desk.blocks.close()
+      await ledger.close()
+      desk = await openDesk()
+      const [halted] = await haltedImports(desk, () => false)
+      expect(halted).toMatchObject({ read: 1700 })
+      const ended = next('importReport')
+      expect(await new RunningImports().resume(desk, halted?.import ?? '')).toBe(true)
+      const { report } = await ended
+      expect(report.counts).toEqual(whole.counts)
+      expect(countsOf(report)).toMatchObject({ taken: 1682, refused: 18 })
+      expect(report.rows.map(({ row }) => row)).toEqual(whole.rows.map(({ row }) => row))
+      expect(await haltedImports(desk, () => false)).toEqual([])
+      expect(readdirSync(join(folder, 'staging'))).toEqual([])
+    }),
+    { numRuns: 5 },
+  )
+  // Each order of each import once.
+  expect(await board()).toHaveLength(1682 * (1 + runs))
+  expect((await verifyLedger(desk.ledger.reader)).problems).toEqual([])
+}, 120_000)
+
 test('R-IMPORT-35 given up, it keeps what was taken, says that it stopped, and leaves no file behind', async () => {
   const lines = ['编号,标题', ...Array.from({ length: 2400 }, (_, at) => `${at},第 ${at} 件`)]
   let broken = false
@@ -298,13 +338,13 @@ test('R-IMPORT-38 an undone import leaves no order open; what somebody acted on 
     { actor: person.id, group: null },
   )
   const first = await undone(report)
-  expect(first).toMatchObject({ done: 3, refused: [{ title: '路灯两盏', code: 'acted-since' }] })
+  expect(first).toMatchObject({ done: 3, refused: [{ title: '路灯两盏', code: 'acted-after-import' }] })
   expect((await board()).map(({ status }) => status)).toEqual(['reported', 'withdrawn', 'withdrawn', 'withdrawn'])
   expect(await importReport(desk, report.import)).toMatchObject({ undone: true })
   // Asked again it takes nothing back twice.
   expect(await undone(report)).toMatchObject({
     done: 0,
-    refused: [{ code: 'acted-since' }],
+    refused: [{ code: 'acted-after-import' }],
   })
   // The same ids mean new orders now, but for the one that stayed.
   expect(countsOf(await importLines(lines))).toMatchObject({ taken: 3, proposed: 0, known: 1 })
@@ -371,7 +411,7 @@ test('R-IMPORT-38 a change that somebody accepted stays and is named, one that n
   const rowOf = (number: number) => items[number]?.row as RowId
   await judgeCorrections(desk, [rowOf(0)], true, '')
   await judgeCorrections(desk, [rowOf(1)], false, '以台账所记为准')
-  expect(await undone(changes)).toMatchObject({ done: 1, refused: [{ title: '路灯两盏', code: 'acted-since' }] })
+  expect(await undone(changes)).toMatchObject({ done: 1, refused: [{ title: '路灯两盏', code: 'acted-after-import' }] })
   expect((await corrections(desk, 0, 10)).total).toBe(0)
 })
 

@@ -134,6 +134,7 @@ const begin = async (desk: Desk, run: RunPlan): Promise<Refusal | null> => {
             sourceName: run.sourceName,
             header: fits(JSON.stringify(run.header)),
             mapping: fits(JSON.stringify(run.plan)),
+            encoding: run.encoding.slice(0, wordLimits.line),
           },
         },
       },

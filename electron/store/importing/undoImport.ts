@@ -38,7 +38,7 @@ export const undoImport = async (desk: Desk, id: string, reason: string): Promis
       const stream = drafts[at]?.stream
       if (verdict.kind !== 'refused' || stream === undefined) return []
       // The person's yes is an act like any other.
-      if (accepted.has(at)) return [{ code: 'acted-since', stream }]
+      if (accepted.has(at)) return [{ code: 'acted-after-import', stream }]
       return takenBack.has(verdict.refusal.code) ? [] : [{ code: verdict.refusal.code, stream }]
     })
     done += acceptedIn(verdicts)

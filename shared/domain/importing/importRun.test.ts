@@ -14,7 +14,7 @@ const begin: ImportCommandBody = {
   body: {
     kind: 'newOrders',
     read: 100,
-    words: { fileName: '日报.xlsx', sourceName: '热线', header: '["编号"]', mapping: '{}' },
+    words: { fileName: '日报.xlsx', sourceName: '热线', header: '["编号"]', mapping: '{}', encoding: '' },
   },
 }
 const walk = (acts: readonly ImportCommandBody[]): ImportState | null =>
@@ -73,5 +73,6 @@ test('R-IMPORT-30 rows that were corrected and taken again move the counts; an u
     counts: again,
     stopped: false,
     undone: true,
+    returnedAt: null,
   })
 })

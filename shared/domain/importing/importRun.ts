@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../kernel/result.ts'
+import type { Instant } from '../../kernel/chinaTime.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 import { wordLimits } from '../order/wordLimits.ts'
 import type { RefusalCode } from '../refusal.ts'
@@ -21,6 +22,8 @@ export type ImportState = {
   /** Called off, or given up after a crash: rows are left over that nobody looked at. */
   readonly stopped: boolean
   readonly undone: boolean
+  /** What the last file of the way back 回传 knew: what happened until then stands in it. */
+  readonly returnedAt: Instant | null
 }
 
 /** Where each row of the table went. */
@@ -63,6 +66,8 @@ export type ImportCommandBody =
       readonly body: { readonly kind: ImportKind; readonly read: number; readonly words: ImportWords }
     }
   | { readonly type: 'accountImport'; readonly body: { readonly counts: CountsByKind; readonly stopped: boolean } }
+  /** A file of the way back 回传 was written to the source, in this import's columns. */
+  | { readonly type: 'recordReturn'; readonly body: { readonly rows: number; readonly writtenAt: Instant } }
   | { readonly type: 'undoImport'; readonly body: { readonly withdrawn: number; readonly kept: number } }
 
 export type ImportWords = {
@@ -72,6 +77,8 @@ export type ImportWords = {
   readonly header: string
   /** Which column feeds which field, JSON. */
   readonly mapping: string
+  /** Of a table of text; '' for workbooks. The way back offers the same. */
+  readonly encoding: string
 }
 
 export type ImportEventBody =
@@ -85,6 +92,11 @@ export type ImportEventBody =
       readonly type: 'ImportAccounted'
       readonly v: 1
       readonly data: { readonly counts: CountsByKind; readonly stopped: boolean }
+    }
+  | {
+      readonly type: 'ImportReturned'
+      readonly v: 1
+      readonly data: { readonly rows: number; readonly writtenAt: Instant }
     }
   | {
       readonly type: 'ImportUndone'
@@ -116,6 +128,8 @@ export const decideImport = (
         return err({ code: 'rows-unaccounted' })
       return ok([{ type: 'ImportAccounted', v: 1, data: { counts, stopped } }])
     }
+    case 'recordReturn':
+      return ok([{ type: 'ImportReturned', v: 1, data: act.body }])
     case 'undoImport':
       if (state.counts === null) return err({ code: 'import-unfinished' })
       return ok([{ type: 'ImportUndone', v: 1, data: act.body }])
@@ -129,11 +143,20 @@ const hasNegative = (counts: CountsByKind): boolean =>
 
 export const evolveImport = (state: ImportState | null, event: ImportEventBody): ImportState => {
   if (event.type === 'ImportBegun')
-    return { kind: event.data.kind, read: event.data.read, counts: null, stopped: false, undone: false }
+    return {
+      kind: event.data.kind,
+      read: event.data.read,
+      counts: null,
+      stopped: false,
+      undone: false,
+      returnedAt: null,
+    }
   if (state === null) throw new Error(`${event.type} before ImportBegun`)
   switch (event.type) {
     case 'ImportAccounted':
       return { ...state, counts: event.data.counts, stopped: event.data.stopped }
+    case 'ImportReturned':
+      return { ...state, returnedAt: event.data.writtenAt }
     case 'ImportUndone':
       return { ...state, undone: true }
     default:

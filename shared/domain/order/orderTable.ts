@@ -247,8 +247,8 @@ export const orderTable: Readonly<Record<OrderCommandType, CommandRule>> = {
     from: ['reported', 'importedClosed'],
     to: ['withdrawn'],
     policy: 'whileState',
-    otherwise: (status) => (status === 'withdrawn' ? 'withdrawn-already' : 'acted-since'),
-    guard: (state) => (isUntouched(state) ? null : 'acted-since'),
+    otherwise: (status) => (status === 'withdrawn' ? 'withdrawn-already' : 'acted-after-import'),
+    guard: (state) => (isUntouched(state) ? null : 'acted-after-import'),
   },
   withdrawSourceUpdate: { from: everywhere, to: stays, policy: 'anyTime', otherwise: never },
 }

@@ -21,6 +21,10 @@ export const orderRefusals: Readonly<Record<keyof typeof source, Reason>> = {
     what: 'was taken back with its import',
     next: 'Import it again or report it',
   },
+  'acted-after-import': {
+    what: 'somebody acted on it after the import',
+    next: 'It stays; if it is not wanted, deal with it by itself',
+  },
   'import-unfinished': {
     what: 'this import has not ended yet',
     next: 'In the past imports, go on with it or give up the other rows first',

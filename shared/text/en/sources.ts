@@ -164,8 +164,12 @@ export const sources: typeof source = {
     show: 'Show in folder',
     confirmTitle: 'Confirm when the source has them',
     confirmText: 'What is confirmed is not returned again; the rest comes with the next file.',
-    confirmAll: 'It has them all',
-    confirmSome: 'Confirm these ids only',
+    lastFile: (at, waiting) =>
+      waiting === 0
+        ? `The last file was written ${at}; all of it is confirmed`
+        : `The last file was written ${at}; ${many(waiting, 'order')} of it wait for a confirmation`,
+    confirmAll: (count) => `It has all (${figure(count)})`,
+    confirmSome: (count) => (count === 0 ? 'Confirm these ids only' : `Confirm these ${figure(count)} ids only`),
     ids: 'Ids that the source confirmed, one a line (a whole column can be pasted)',
     confirmed: (done) => `${many(done, 'order')} confirmed`,
     unknown: (ids) =>

@@ -12,6 +12,7 @@ export const orderRefusals = {
   'merged-already': { what: '已经并入另一件', next: '到并入的那一件上办理，或先撤销并单' },
   'closed-already': { what: '已经销号', next: '诉求人有异议的，由负责人重新启动' },
   'withdrawn-already': { what: '已随导入撤回', next: '要办理请重新导入或登记' },
+  'acted-after-import': { what: '导入之后有人动过', next: '留在台账里；确实不要的，单独办理' },
   'import-unfinished': { what: '这次导入还没有结束', next: '先在导入记录里继续，或放弃其余的行' },
   'import-undone': { what: '这次导入已撤销', next: '要入台账请重新导入这份文件' },
   'imported-closed': { what: '是来源已办结的历史件', next: '确需办理请重新登记' },

@@ -174,8 +174,10 @@ export const sources = {
     show: '打开所在文件夹',
     confirmTitle: '对方收到后再确认',
     confirmText: '确认过的不会再次回传；没有确认的，下次还在。',
-    confirmAll: '全部已收到',
-    confirmSome: '只确认这些编号',
+    lastFile: (at: string, waiting: number): string =>
+      waiting === 0 ? `上一份文件写于 ${at}，其中的都已确认` : `上一份文件写于 ${at}，其中 ${figure(waiting)} 件待确认`,
+    confirmAll: (count: number): string => `全部已收到（${figure(count)} 件）`,
+    confirmSome: (count: number): string => (count === 0 ? '只确认这些编号' : `只确认这 ${figure(count)} 个编号`),
     ids: '对方确认的编号，一行一个（可从表格里整列复制）',
     confirmed: (done: number): string => `已确认 ${figure(done)} 件`,
     unknown: (ids: readonly string[]): string =>
