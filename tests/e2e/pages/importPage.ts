@@ -39,17 +39,32 @@ export const importThroughWindow = async (
   await report.waitFor({ timeout: 60_000 })
   const done = performance.now()
   await shots.report?.()
-  const figures = {
-    read: await figureOf(report, words.report.read),
-    taken: await figureOf(report, words.report.taken),
-    known: await figureOf(report, words.report.known),
-    refused: await figureOf(report, words.report.refused),
-    proposed: await figureOf(report, zhCN.sources.report.counts.proposed),
-    unmatched: await figureOf(report, zhCN.sources.report.counts.unmatched),
-  }
+  const figures = await figuresOf(report)
   await report.getByRole('button', { name: leaveReport }).click()
   await expect(report).toBeHidden()
   return { ...figures, readingMs: read - chosen, takingMs: done - pressed }
+}
+
+/** Where each row went, as the report shows it. */
+export const figuresOf = async (report: Locator) => ({
+  read: await figureOf(report, words.report.read),
+  taken: await figureOf(report, words.report.taken),
+  known: await figureOf(report, words.report.known),
+  refused: await figureOf(report, words.report.refused),
+  proposed: await figureOf(report, zhCN.sources.report.counts.proposed),
+  unmatched: await figureOf(report, zhCN.sources.report.counts.unmatched),
+})
+
+/** How many rows were taken as what, where the report says so: for more kinds than new orders. */
+export const kindsTaken = async ({ page }: LaunchedDesk): Promise<Readonly<Record<string, number>>> => {
+  const notes = await page.locator('dl.imp-sum .imp-note').allInnerTexts()
+  const parts = notes.flatMap((note) => note.split('、'))
+  return Object.fromEntries(
+    Object.entries(zhCN.sources.kinds).flatMap(([kind, name]) => {
+      const part = parts.find((one) => one.trim().startsWith(`${name} `))
+      return part === undefined ? [] : [[kind, Number(part.replace(/\D/gu, ''))]]
+    }),
+  )
 }
 
 /** What leads from a report back to the desk: to the list, or, where rows are left, to be dealt with later. */
