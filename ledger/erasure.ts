@@ -50,7 +50,7 @@ export const eraseStreams = async (db: SqlWriter, names: readonly StreamName[], 
   await discardAllShadows(db)
   const kinds = new Set(rows.map((row) => row.name.split('/', 1)[0] ?? ''))
   const quoting = projections.filter(
-    (one) => one.kind === 'events' && [...kinds].some((kind) => concernsKind(one, kind)),
+    (one) => one.kind === 'events' && !one.wordless && [...kinds].some((kind) => concernsKind(one, kind)),
   )
   await requestRebuild(
     db,

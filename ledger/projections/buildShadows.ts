@@ -1,15 +1,22 @@
-import type { Words } from '../../shared/domain/event.ts'
+import type { DomainEvent, Words } from '../../shared/domain/event.ts'
 import { isKnownEvent } from '../../shared/domain/knownEvents.ts'
 import type { StreamName } from '../../shared/kernel/ids.ts'
 import { unreachable } from '../../shared/kernel/unreachable.ts'
-import { type Entry, openEvent, wordsOf } from '../entry.ts'
+import { type Entry, openEvent, type StoredEvent, wordsOf } from '../entry.ts'
 import { intAt, type SqlReader, type SqlWriter } from '../sqlite/driver.ts'
 import { entriesAfter, entriesAt, headOf, keysOf, seqsOfKinds, streamsByName } from '../sqlite/entries.ts'
 import { inTransaction, type WriteQueue } from '../sqlite/writeQueue.ts'
 import { unitRows } from './boardProjection.ts'
 import { allSettled } from './commitProjections.ts'
 import { ordersAfter, ordersByRow } from './orderFold.ts'
-import { concerns, type EventProjection, type OrderProjection, type Projection } from './projection.ts'
+import {
+  concerns,
+  type EventProjection,
+  isMovedBy,
+  type OrderProjection,
+  passesOrders,
+  type Projection,
+} from './projection.ts'
 import {
   dropShadowMark,
   isStale,
@@ -112,7 +119,7 @@ const beginShadow = async (db: SqlWriter, projection: Projection): Promise<void>
   const { name, version } = projection
   await createShadows(db, projection)
   const base = (await headOf(db)).seq
-  const row = projection.kind === 'events' ? null : 0
+  const row = passesOrders(projection) ? 0 : null
   await setShadowMark(db, { name, version, base, row, seq: 0 })
 }
 
@@ -130,7 +137,8 @@ const passStep = async (
     shadows.map((shadow) => {
       const projection = byName.get(shadow.name)
       if (projection?.kind === 'orders') return projection.apply(db, shadowOf, changes, context)
-      return projection?.kind === 'fed' ? projection.insert(db, shadowOf, changes) : undefined
+      if (projection?.kind === 'events') return projection.insert?.(db, shadowOf, changes, context)
+      return projection?.insert(db, shadowOf, changes)
     }),
   )
   for (const shadow of shadows) await setShadowMark(db, { ...shadow, row: next, seq: next === null ? base : 0 })
@@ -191,22 +199,38 @@ const foldOrdersAgain = async (
   return entries.at(-1)?.seq ?? head
 }
 
-const foldEvents = async (db: SqlWriter, projection: EventProjection, { seq, head, step }: Reach): Promise<number> => {
-  const seqs = await seqsOfKinds(db, projection.streams, seq, step)
+const foldEvents = async (db: SqlWriter, projection: EventProjection, reach: Reach): Promise<number> => {
+  const { entries, next } = await entriesFor(db, projection, reach)
+  const isRead = (event: StoredEvent) =>
+    concerns(projection, event.stream) && isMovedBy(projection, event.type) && isKnownEvent(event)
+  const moving = entries.filter((entry) => entry.events.some(isRead))
+  if (moving.length === 0) return next
   const unitRow = await unitRows(db)
-  for (const entry of await entriesAt(db, seqs)) {
-    const events = entry.events.filter((event) => concerns(projection, event.stream) && isKnownEvent(event))
-    if (events.length === 0) continue
-    const { rowOf, keyOf } = await placesOf(db, entry)
-    for (const stored of events) {
-      const key = keyOf(stored.stream)
-      const words =
-        stored.sealed !== undefined && key === null ? erasedWords : (wordsOf(stored, entry.command.id, key) ?? {})
-      const event = { ...openEvent(stored), words } as ReturnType<typeof openEvent>
+  const { rowOf, keyOf } = await placesOf(db, projection, moving)
+  for (const entry of moving)
+    for (const stored of entry.events.filter(isRead)) {
+      const event = projection.wordless ? openEvent(stored) : withWords(stored, entry.command.id, keyOf(stored.stream))
       await projection.apply(db, shadowOf, { event, at: entry.recordedAt }, { rowOf, unitRow })
     }
+  return next
+}
+
+/**
+ * Most of the record is of orders: looking for those entries would read all of them in each step, so that they are read as
+ * they stand. What is rare is looked up by its streams.
+ */
+const entriesFor = async (db: SqlReader, { streams }: EventProjection, { seq, head, step }: Reach) => {
+  if (streams.includes('order')) {
+    const entries = await entriesAfter(db, seq, step)
+    return { entries, next: entries.at(-1)?.seq ?? head }
   }
-  return seqs.length < step ? head : (seqs.at(-1) ?? head)
+  const seqs = await seqsOfKinds(db, streams, seq, step)
+  return { entries: await entriesAt(db, seqs), next: seqs.length < step ? head : (seqs.at(-1) ?? head) }
+}
+
+const withWords = (stored: StoredEvent, command: string, key: Uint8Array | null): DomainEvent => {
+  const words = stored.sealed !== undefined && key === null ? erasedWords : (wordsOf(stored, command, key) ?? {})
+  return { ...openEvent(stored), words } as DomainEvent
 }
 
 /** What was typed and is erased: whatever is asked of it, nothing was said. A card that holds it is drawn empty. */
@@ -215,17 +239,15 @@ const erasedWords: Words = new Proxy(
   { get: (_, name) => (typeof name === 'string' && name !== 'toJSON' ? '' : undefined) },
 )
 
-const placesOf = async (db: SqlReader, entry: Entry) => {
-  const names = [...entry.command.expects, ...entry.events].map((one) => one.stream)
+/** Row numbers and keys of all streams of a step, asked once. */
+const placesOf = async (db: SqlReader, { wordless }: EventProjection, entries: readonly Entry[]) => {
+  const names = entries.flatMap((entry) => [...entry.command.expects, ...entry.events].map((one) => one.stream))
   const streams = await streamsByName(db, [...new Set(names)])
   const rowOf = (stream: StreamName): number => {
     const row = streams.get(stream)
     return row === undefined ? noRow(stream) : row.id
   }
-  const keys = await keysOf(
-    db,
-    [...streams.values()].map((row) => row.id),
-  )
+  const keys = await keysOf(db, wordless ? [] : [...streams.values()].map((row) => row.id))
   return { rowOf, keyOf: (stream: StreamName) => keys.get(rowOf(stream)) ?? null }
 }
 
@@ -243,8 +265,8 @@ const progressOf = async (db: SqlReader, wanted: readonly Projection[]): Promise
   const shares = shadows.map((shadow) => {
     if (shadow.row !== null) return (passShare * shadow.row) / streams
     const rest = head - shadow.base
-    const isEvents = wanted.some((one) => one.name === shadow.name && one.kind === 'events')
-    if (isEvents) return shadow.seq / head
+    const isRead = wanted.some((one) => one.name === shadow.name && !passesOrders(one))
+    if (isRead) return shadow.seq / head
     return passShare + (rest === 0 ? 0 : ((1 - passShare) * (shadow.seq - shadow.base)) / rest)
   })
   return { names: shadows.map((shadow) => shadow.name), share: Math.min(1, ...shares) }

@@ -41,6 +41,7 @@ const foldOrders = async (
     const state = folded.states.get(stream.name)
     if (state?.kind !== 'order') return []
     const words = folded.wordsOf(stream.name, keys.get(stream.id) ?? null)
-    return [{ id: stream.id, order: state.order, words, fresh: true, takenBy: folded.takenBy(stream.name) }]
+    const history = folded.historyOf(stream.name)
+    return [{ id: stream.id, order: state.order, words, fresh: true, takenBy: folded.takenBy(stream.name), history }]
   })
 }

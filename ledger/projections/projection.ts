@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../../shared/domain/event.ts'
+import type { DomainEvent, EventType } from '../../shared/domain/event.ts'
 import type { ReportWords } from '../../shared/domain/order/orderEvents.ts'
 import type { OrderState } from '../../shared/domain/order/orderState.ts'
 import type { StreamKind } from '../../shared/domain/streams.ts'
@@ -42,7 +42,21 @@ export type EventProjection = Owned & {
   readonly kind: 'events'
   readonly beforeWork: boolean
   readonly streams: readonly StreamKind[]
+  /** The only events that move it; all of its streams' where none are named. */
+  readonly types?: readonly EventType[]
+  /** Nothing typed goes into its tables: a rebuild opens no words for it, and an erasure leaves it as it is. */
+  readonly wordless?: true
   readonly apply: (db: SqlWriter, at: TableNames, event: PlacedEvent, context: FoldContext) => Promise<void>
+  /**
+   * Of a projection of orders' events: the rows of whole orders as they were at one entry, into empty tables. A pass folds
+   * each order anyhow; only what came since is then read event by event.
+   */
+  readonly insert?: (
+    db: SqlWriter,
+    at: TableNames,
+    orders: readonly FoldedOrder[],
+    context: FoldContext,
+  ) => Promise<void>
 }
 
 /** Reads on from its own cursor, in the background: too slow to stand in a commit. */
@@ -65,14 +79,18 @@ export type OrderChange = {
   readonly fresh: boolean
 }
 
-/** An order folded from its own entries, which also say who took it down. */
-export type FoldedOrder = OrderChange & { readonly takenBy: PersonId | null }
+/** An order folded from its own entries, which also say who took it down; `history` is what its state was folded from. */
+export type FoldedOrder = OrderChange & { readonly takenBy: PersonId | null; readonly history: readonly PlacedEvent[] }
 
-/** An event with its words opened, and when the authority recorded it. */
+/** An event and when the authority recorded it; its words are opened unless whoever reads it is `wordless`. */
 export type PlacedEvent = { readonly event: DomainEvent; readonly at: Instant }
 
 export type UnitRows = (unit: UnitId) => number
 export type FoldContext = { readonly rowOf: (stream: StreamName) => number; readonly unitRow: UnitRows }
+
+/** Whether a shadow of it begins with a pass over all orders. */
+export const passesOrders = (projection: Projection): boolean =>
+  projection.kind !== 'events' || projection.insert !== undefined
 
 export const isBeforeWork = (projection: Projection): boolean => projection.kind !== 'fed' && projection.beforeWork
 
@@ -83,3 +101,5 @@ export const concerns = (projection: EventProjection, stream: StreamName): boole
 }
 export const concernsKind = (projection: EventProjection, kind: string): boolean =>
   projection.streams.some((one) => one === kind)
+export const isMovedBy = ({ types }: EventProjection, type: string): boolean =>
+  types === undefined || types.some((one) => one === type)

@@ -7,14 +7,27 @@ import type { UnitId } from '../../shared/kernel/ids.ts'
 import { unreachable } from '../../shared/kernel/unreachable.ts'
 import { openEvent } from '../entry.ts'
 import type { SqlWriter } from '../sqlite/driver.ts'
-import { entriesOf } from '../sqlite/entries.ts'
-import type { EventProjection, FoldContext, TableNames } from './projection.ts'
+import { entriesOf, insertMany } from '../sqlite/entries.ts'
+import type { EventProjection, FoldContext, PlacedEvent, TableNames } from './projection.ts'
 import { projectionTable } from './projectionTable.ts'
+
+type Counted = Extract<
+  DomainEvent,
+  { type: 'OrderReturned' | 'OrderReturnOverruled' | 'OrderReworked' | 'OrderReviewed' | 'OrderDelivered' }
+>
+
+const counted: readonly Counted['type'][] = [
+  'OrderReturned',
+  'OrderReturnOverruled',
+  'OrderReworked',
+  'OrderReviewed',
+  'OrderDelivered',
+]
 
 /**
  * What happened to a unit's orders, fact by fact, with the unit that answered on that day: what an assessment counts of orders.
  * Only rare events become facts. For these the order's own history says who answered and until when, so that neither a
- * dispatch nor an import pays for it.
+ * dispatch nor an import pays for it; a rebuild derives them where each order's history is folded anyhow.
  */
 export const unitFactsProjection: EventProjection = {
   name: 'unitFacts',
@@ -36,6 +49,8 @@ export const unitFactsProjection: EventProjection = {
   kind: 'events',
   beforeWork: false,
   streams: ['order'],
+  types: [...counted, 'OrderStepUndone'],
+  wordless: true,
   apply: async (db, at, { event, at: recordedAt }, context) => {
     if (event.type === 'OrderStepUndone') {
       // What was taken back never counted.
@@ -47,19 +62,35 @@ export const unitFactsProjection: EventProjection = {
     }
     if (isCounted(event)) await addFact(db, at, event, recordedAt, context)
   },
+  insert: (db, at, orders, { unitRow }) =>
+    insertMany(
+      db,
+      `${at('unit_fact')} (at, unit, item, order_id, command)`,
+      orders.flatMap(({ id, history }) =>
+        factsOf(history).map((fact) => [fact.at, unitRow(fact.unit), fact.item, id, fact.command]),
+      ),
+    ),
 }
 
-type Counted = Extract<
-  DomainEvent,
-  { type: 'OrderReturned' | 'OrderReturnOverruled' | 'OrderReworked' | 'OrderReviewed' | 'OrderDelivered' }
->
+/** The facts of an order's whole history; what was taken back never counted. */
+const factsOf = (history: readonly PlacedEvent[]): readonly (Fact & { readonly command: string })[] => {
+  if (!history.some(({ event }) => isCounted(event))) return []
+  const facts: (Fact & { readonly command: string })[] = []
+  const undone = new Set<string>()
+  let state: StreamState | null = null
+  for (const { event, at } of history) {
+    if (isCounted(event) && state?.kind === 'order') {
+      const fact = factOf(event, state.order, at)
+      if (fact !== null) facts.push({ ...fact, command: event.data.command })
+    }
+    if (event.type === 'OrderStepUndone') undone.add(event.data.undoes)
+    state = evolve(state, event)
+  }
+  return facts.filter(({ command }) => !undone.has(command))
+}
 
 const isCounted = (event: DomainEvent): event is Counted =>
-  event.type === 'OrderReturned' ||
-  event.type === 'OrderReturnOverruled' ||
-  event.type === 'OrderReworked' ||
-  event.type === 'OrderReviewed' ||
-  (event.type === 'OrderDelivered' && event.data.complete)
+  counted.some((type) => type === event.type) && (event.type !== 'OrderDelivered' || event.data.complete)
 
 const addFact = async (
   db: SqlWriter,

@@ -17,6 +17,8 @@ const measured = z.object({
   steps: z.int(),
   longestStepMs: z.number(),
   clearingSeconds: z.number(),
+  clearingSteps: z.int(),
+  longestClearingMs: z.number(),
   queryMs: z.array(z.number()),
   commitMs: z.array(z.number()),
 })
@@ -52,6 +54,8 @@ export const rebuildBench: Bench = async (args) => {
         steps: found.steps,
         longestStepMs: rounded(found.longestStepMs),
         clearingSeconds: rounded(found.clearingSeconds),
+        clearingSteps: found.clearingSteps,
+        longestClearingMs: rounded(found.longestClearingMs),
         viewMedianMs: rounded(median(found.queryMs)),
         viewP95Ms: rounded(share(found.queryMs, 0.95)),
         commitMedianMs: rounded(median(found.commitMs)),
