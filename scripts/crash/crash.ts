@@ -7,7 +7,7 @@ import { checkBackups } from './checkBackups.ts'
 import { checkFile } from './checkFile.ts'
 import { readJournal } from './journal.ts'
 import { isSabotage, type Sabotage, sabotages } from './sabotage.ts'
-import { type KillPlan, Victim } from './victim.ts'
+import { type Death, type KillPlan, Victim } from './victim.ts'
 
 /**
  * `npm run crash -- --kills N [--sabotage NAME] [--seed S]`: a process works on a real ledger, is killed at a random moment,
@@ -22,10 +22,14 @@ const killsPerLedger = 20
 const asked = readArguments()
 console.log(`crash: seed ${asked.seed}${asked.sabotage === null ? '' : `, sabotage ${asked.sabotage}`}`)
 const totals: Totals = { kills: 0, acknowledged: 0, lost: 0, corrupt: 0 }
+const tally = { opening: 0, command: 0, rebuild: 0, backup: 0, erasure: 0, idle: 0, unplanned: 0 }
 // The next one loads its code while the one before it works.
 let next = new Victim()
 while (totals.kills < asked.kills) await oneLedger(asked.seed, asked.sabotage)
 await next.dismiss()
+console.log(
+  `of ${totals.kills} kills ${tally.opening} hit an opening, ${tally.command} a command under way, ${tally.rebuild} a rebuild, ${tally.backup} a backup, ${tally.erasure} an erasure (several at once count in each), ${tally.idle} nothing; in ${tally.unplanned} the planned moment did not come`,
+)
 console.log(JSON.stringify(totals))
 process.exitCode = totals.lost > 0 || totals.corrupt > 0 ? 1 : 0
 
@@ -39,10 +43,13 @@ async function oneLedger(seed: number, sabotage: Sabotage | null): Promise<void>
   let sound = true
   while (sound && kills < killsPerLedger && totals.kills < asked.kills) {
     const ownSeed = seedOf(seed, totals.kills)
-    const plan = planKill(seededRandom(ownSeed))
+    const random = seededRandom(ownSeed)
+    const plan = planKill(random)
+    // An erasure discards all shadows: only where they are rare does a rebuild come to its end and swap.
+    const erasures = plan.after === 'erasure:begun' ? 0.6 : random.pick([0.2, 0.02])
     const victim = next
     next = new Victim()
-    const death = await victim.workUntilKilled({ file, journal, seed: ownSeed, sabotage }, plan)
+    const death = await victim.workUntilKilled({ file, journal, seed: ownSeed, sabotage, erasures }, plan)
     const said = existsSync(journal) ? readJournal(journal) : null
     const ofFile = said === null ? { lost: [], corrupt: [] } : await checkFile(file, said)
     const found = { ...ofFile, corrupt: [...ofFile.corrupt, ...(await checkBackups(file))] }
@@ -50,7 +57,9 @@ async function oneLedger(seed: number, sabotage: Sabotage | null): Promise<void>
     acknowledged = said?.acknowledged.size ?? 0
     if (death.killed) kills += 1
     if (death.killed) totals.kills += 1
-    if ((said?.underWay.length ?? 0) > 0) hits += 1
+    const amidCommand = (said?.underWay.length ?? 0) > 0
+    if (amidCommand) hits += 1
+    if (death.killed) tallyDeath(death, amidCommand)
     totals.lost += found.lost.length
     totals.corrupt += problems.length
     sound = found.lost.length + problems.length === 0
@@ -70,14 +79,22 @@ async function oneLedger(seed: number, sabotage: Sabotage | null): Promise<void>
   if (!sound && kills === 0 && totals.corrupt > 20) throw new Error('too many processes ended by themselves')
 }
 
+function tallyDeath({ worked, amid, asPlanned }: Death, amidCommand: boolean): void {
+  if (!worked) tally.opening += 1
+  else if (!amidCommand && amid.size === 0) tally.idle += 1
+  if (amidCommand) tally.command += 1
+  for (const work of amid) tally[work] += 1
+  if (!asPlanned) tally.unplanned += 1
+}
+
 /** While the file is being opened, at any moment, amid a rebuild, a backup or an erasure, and else just when a transaction begins. */
 function planKill(random: SeededRandom): KillPlan {
   const kind = random.int(1, 10)
   if (kind === 1) return { after: 'go', count: 1, ms: random.int(1, 150) }
   if (kind <= 4) return { after: 'working', count: 1, ms: random.int(1, 700) }
-  if (kind === 5) return { after: 'rebuilding', count: random.int(1, 2), ms: random.int(0, 400) }
-  if (kind === 6) return { after: 'backingUp', count: 1, ms: random.int(0, 600) }
-  if (kind === 7) return { after: 'erasing', count: random.int(1, 4), ms: random.int(0, 25) }
+  if (kind === 5) return { after: 'rebuild:begun', count: random.int(1, 2), ms: random.int(0, 400) }
+  if (kind === 6) return { after: 'backup:begun', count: 1, ms: random.int(0, 600) }
+  if (kind === 7) return { after: 'erasure:begun', count: random.int(1, 4), ms: random.int(0, 25) }
   return { after: 'asked', count: random.int(1, 120), ms: random.int(0, 12) }
 }
 

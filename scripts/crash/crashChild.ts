@@ -13,20 +13,17 @@ import { type Harness, openHarnessOn } from '../../tests/simulation/deskHarness.
 import { gesture, newPlay, type Played, play } from '../../tests/simulation/gestures.ts'
 import { type SeededRandom, seededRandom } from '../seededRandom.ts'
 import { backupFolder } from './checkBackups.ts'
+import type { CrashNews, CrashOrder, LongWork } from './crashOrder.ts'
 import { Journal, type NamedDraft, readJournal } from './journal.ts'
 import { answering, type Sabotage } from './sabotage.ts'
 
-/** What a child is told when its turn comes; it loads its code before. */
-export type CrashOrder = {
-  readonly file: string
-  readonly journal: string
-  readonly seed: number
-  readonly sabotage: Sabotage | null
-}
-/** `asked`: a transaction is about to begin; the others: a rebuild, a backup, an erasure. Moments that the parent aims at. */
-export type CrashNews = 'loaded' | 'working' | 'asked' | 'rebuilding' | 'backingUp' | 'erasing'
-
 const tell = (news: CrashNews): void => void process.send?.(news)
+
+const told = async (work: LongWork, start: () => Promise<unknown>): Promise<void> => {
+  tell(`${work}:begun`)
+  await start()
+  tell(`${work}:ended`)
+}
 
 /** Works at the desk as fast as it can, without an end: it stops when it is killed. */
 const work = async (order: CrashOrder): Promise<void> => {
@@ -42,12 +39,13 @@ const work = async (order: CrashOrder): Promise<void> => {
   // Who lies about imports makes many of them, so that few kills are enough to find it out.
   const imports = order.sabotage === 'ack-before-commit' ? 0.7 : 0.1
   tell('working')
-  void keepTheLedger(harness.ledger, order.file, seededRandom(order.seed + 1))
+  void keepLists(harness.ledger, seededRandom(order.seed + 1))
+  void keepBackups(order.file, seededRandom(order.seed + 2))
   for (let round = 0; ; round += 1) {
     const gestures = fc.sample(gesture, { seed: order.seed + round, numRuns: 100 })
     while (gestures.length > 0) {
       if (random.chance(imports)) await takeMany(harness.ledger, random)
-      if (random.chance(0.2)) await eraseOne(harness.ledger, random)
+      if (random.chance(order.erasures)) await eraseOne(harness.ledger, random)
       // Several at once, as from a window whose person does not wait.
       const some = gestures.splice(0, random.int(1, 4))
       await Promise.all(some.map((one) => play(harness, played, one)))
@@ -99,27 +97,35 @@ const takeMany = async (ledger: Ledger, random: SeededRandom): Promise<void> => 
   await ledger.submit(drafts, { actor: person?.id ?? ('nobody' as PersonId), group })
 }
 
-/** What goes on beside the work: lists are made again, the record is backed up. */
-const keepTheLedger = async (ledger: Ledger, file: string, random: SeededRandom): Promise<void> => {
+/** Beside the work lists are made again, and again. */
+const keepLists = async (ledger: Ledger, random: SeededRandom): Promise<void> => {
+  const level = (): Promise<void> => levelProjections(ledger.queue, new AbortController().signal, () => {})
+  // What the process before this one left half done.
+  await told('rebuild', level)
+  for (;;) {
+    await pause(random)
+    await told('rebuild', async () => {
+      await ledger.queue.transaction((db) => requestRebuild(db))
+      await level()
+    })
+  }
+}
+
+/** Beside the work the record is backed up, again and again. */
+const keepBackups = async (file: string, random: SeededRandom): Promise<void> => {
   const folder = backupFolder(file)
   clearHalfMade(folder)
-  const signal = new AbortController().signal
-  // What the process before this one left half done.
-  await levelProjections(ledger.queue, signal, () => {})
   for (;;) {
-    await new Promise((resolve) => setTimeout(resolve, random.int(5, 200)))
-    if (random.chance(0.6)) {
-      tell('rebuilding')
-      await ledger.queue.transaction((db) => requestRebuild(db))
-      await levelProjections(ledger.queue, signal, () => {})
-    } else {
-      tell('backingUp')
+    await pause(random)
+    await told('backup', async () => {
       // Two within one second bear one name: the second is not made.
       await makeBackup(file, folder, Date.now()).catch(() => undefined)
       pruneBackups(folder, 1)
-    }
+    })
   }
 }
+
+const pause = (random: SeededRandom): Promise<void> => new Promise((resolve) => setTimeout(resolve, random.int(5, 200)))
 
 /** Reported, declined, and made unreadable for ever. */
 const eraseOne = async (ledger: Ledger, random: SeededRandom): Promise<void> => {
@@ -131,9 +137,9 @@ const eraseOne = async (ledger: Ledger, random: SeededRandom): Promise<void> => 
   await ledger.submit([{ type: 'reportOrder', stream, touches: [stream], body }], options)
   const decline = { route: 'other' as const, reason: '另有途径' }
   await ledger.submit([{ type: 'declineOrder', stream, touches: [stream], body: decline }], options)
-  tell('erasing')
   const erasure = { ground: 'asked' as const, quotes: [] }
-  await ledger.submit([{ type: 'eraseReporter', stream, touches: [stream], body: erasure }], options)
+  const draft = { type: 'eraseReporter' as const, stream, touches: [stream], body: erasure }
+  await told('erasure', () => ledger.submit([draft], options))
 }
 
 process.once('message', (order: CrashOrder) => void work(order))
