@@ -44,6 +44,7 @@ export const runCase = async (
     let heardAt = performance.now()
     let usedAt = Number.NaN
     let session: ImportSession | null = null
+    let failed: ImportRefusal | null = null
     const over = (outcome: Outcome): void => {
       clearInterval(watch)
       resolve(outcome)
@@ -76,7 +77,13 @@ export const runCase = async (
         case 'importReport':
           return over({ kind: 'taken', report: news.report })
         case 'importFailed':
-          return over({ kind: 'refused', refusal: news.refusal })
+          failed = news.refusal
+          // Whether it was refused or thrown is said with the next news, at once.
+          setImmediate(() => over({ kind: 'refused', refusal: news.refusal }))
+          return
+        case 'importsHalted':
+          // For the person the import stands still and can be gone on with; for the one who looks for faults it is one.
+          return over({ kind: 'crash', words: `the store threw: ${JSON.stringify(failed)}` })
         default:
       }
     })
