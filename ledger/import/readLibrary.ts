@@ -61,6 +61,8 @@ const watchPlace = (records: Uint8Array, steps: ReadingSteps): void => {
     get: () => place,
     set: (next: number) => {
       place = next
+      // Behind a record that is cut off the library is nowhere: NaN would be no progress.
+      if (!Number.isSafeInteger(next) || next < 0) return
       if (next - told < TOLD_EVERY && next >= told) return
       told = next
       steps.onProgress({ phase: 'parsing', done: Math.min(next, records.length), total: records.length })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as xlsx from '@e965/xlsx'
 import { afterAll, expect, test } from 'vitest'
+import { type ImportProgress, importProgress } from '../../shared/contract/importing.ts'
 import { readTable } from './readTable.ts'
 import type { Cell } from './table.ts'
 
@@ -249,4 +250,15 @@ test('a text of blank lines alone still tells how far it is, every few ten thous
   })
   const steps = seen.map((done, at) => done - (seen[at - 1] ?? 0))
   expect(Math.max(...steps)).toBeLessThanOrEqual(65_536)
+})
+
+test('an old workbook that breaks off anywhere is read or refused, and all that is told on the way are whole numbers', async () => {
+  const whole = bytesOf(workbook(plainRows), 'biff8')
+  const told: ImportProgress[] = []
+  for (let length = 3000; length < 3300; length += 2) {
+    const path = file('cut.xls', whole.subarray(0, length))
+    await readTable(path, new AbortController().signal, (progress) => told.push(progress))
+  }
+  expect(told.length).toBeGreaterThan(10)
+  expect(told.filter((progress) => !importProgress.safeParse(progress).success)).toEqual([])
 })
