@@ -67,3 +67,23 @@ test('a value merged over many rows is no header', () => {
   ]
   expect(findHeader(rows, [merge(0, 0, 4, 0)]).firstData).toBe(1)
 })
+
+test('as many columns as a spreadsheet has, all of one name, are told apart without trying each number for each of them', () => {
+  const row = Array.from({ length: 16_384 }, () => '列')
+  const began = performance.now()
+  const { header } = findHeader([row, ['1']], [])
+  expect(performance.now() - began).toBeLessThan(2000)
+  expect(new Set(header).size).toBe(row.length)
+  expect(header.slice(0, 2)).toEqual(['列', '列 (2)'])
+  expect(header.at(-1)).toBe('列 (16384)')
+})
+
+test('a name that has a number already is not given twice', () => {
+  expect(findHeader([['备注', '备注 (2)', '备注', '备注', '备注 (2)']], []).header).toEqual([
+    '备注',
+    '备注 (2)',
+    '备注 (3)',
+    '备注 (4)',
+    '备注 (2) (2)',
+  ])
+})

@@ -43,9 +43,16 @@ export const findHeader = (rows: readonly (readonly Cell[])[], merges: readonly 
 /** The second 备注 becomes 备注 (2): a remembered mapping and the extra columns of an order know columns by their names. */
 const eachOnce = (names: readonly string[]): readonly string[] => {
   const taken = new Set<string>()
+  // Where the numbers of a name go on: thousands of columns of one name would try each number again.
+  const last = new Map<string, number>()
   return names.map((name) => {
     let given = name
-    for (let count = 2; taken.has(given); count += 1) given = `${name} (${count})`
+    let count = last.get(name) ?? 1
+    while (taken.has(given)) {
+      count += 1
+      given = `${name} (${count})`
+    }
+    last.set(name, count)
     taken.add(given)
     return given
   })
