@@ -5,7 +5,9 @@ import { supervisionCauses } from '../../shared/domain/supervision/supervisionSt
 import { DAY } from '../../shared/kernel/chinaTime.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import type { Result } from '../../shared/kernel/result.ts'
-import type { Harness } from './deskHarness.ts'
+import { roles } from '../../shared/domain/person/person.ts'
+import { type Harness, openHarness, testClock } from './deskHarness.ts'
+import { type OrderGesture, orderGestures, pick, type Played, playOrder } from './orderGestures.ts'
 
 /** What a person may do at the desk, in random order, with random targets: most of it lawful, some of it not. */
 export type Gesture =
@@ -33,6 +35,7 @@ export type Gesture =
   | { readonly kind: 'reveal'; readonly at: number }
   | { readonly kind: 'unit'; readonly at: number; readonly act: 'add' | 'change' | 'retire'; readonly name: string }
   | { readonly kind: 'settings'; readonly days: number; readonly name: string }
+  | OrderGesture
 
 /** Every typed word carries this mark, so that a search for it finds what lies about in clear. */
 export const mark = '水印'
@@ -40,6 +43,7 @@ const word = fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => `${mar
 const place = fc.nat({ max: 40 })
 
 export const gesture: fc.Arbitrary<Gesture> = fc.oneof(
+  ...orderGestures(word),
   {
     weight: 5,
     arbitrary: fc.record({
@@ -90,21 +94,30 @@ export const gesture: fc.Arbitrary<Gesture> = fc.oneof(
   fc.record({ kind: fc.constant('settings' as const), days: fc.integer({ min: -1, max: 400 }), name: word }),
 )
 
-export type Played = {
-  readonly orders: RowId[]
-  readonly units: RowId[]
-  readonly groups: string[]
-  readonly notices: RowId[]
-}
-
-export const newPlay = async (harness: Harness): Promise<Played> => {
+export const newPlay = async (harness: Harness, pass: (ms: number) => void = () => {}): Promise<Played> => {
   const hello = await harness.verbs.overview({})
   if (!hello.ok) throw new Error('no overview')
-  return { orders: [], units: hello.value.lanes.map((lane) => lane.unit), groups: [], notices: [] }
+  const units = hello.value.lanes.map((lane) => lane.unit)
+  const persons: Played['persons'] = new Map()
+  for (const role of roles) {
+    const unit = role === 'unitClerk' || role === 'townClerk' ? (units[0] ?? null) : null
+    const added = await harness.verbs.addPerson({ role, unit, name: role })
+    if (!added.ok) throw new Error(`no ${role}`)
+    persons.set(role, added.value.row)
+  }
+  return { orders: [], units, groups: [], notices: [], persons, brought: [], pass }
 }
 
-const pick = <T>(list: readonly T[], at: number): T | undefined =>
-  list.length === 0 ? undefined : list[at % list.length]
+/** A fresh ledger whose clock the gestures move on. */
+export const openPlay = async (): Promise<{ readonly harness: Harness; readonly played: Played }> => {
+  const clock = testClock()
+  let passed = 0
+  const harness = await openHarness(() => clock() + passed)
+  const played = await newPlay(harness, (ms) => {
+    passed += ms
+  })
+  return { harness, played }
+}
 
 /** Does one gesture and returns what the store answered; null when there was nothing to do it to. */
 export const play = async (
@@ -230,5 +243,7 @@ export const play = async (
         noticePrefix: '督',
         words: { officeName: act.name, contact: act.name, phone: act.name },
       })
+    default:
+      return playOrder(harness, played, act)
   }
 }

@@ -5,7 +5,7 @@ import { ordersAfter } from '../../ledger/projections/orderFold.ts'
 import { blobAt } from '../../ledger/sqlite/driver.ts'
 import { verifyLedger } from '../../ledger/verify.ts'
 import { type Harness, openHarness, projectionTables, recordTables } from './deskHarness.ts'
-import { gesture, mark, newPlay, play } from './gestures.ts'
+import { gesture, mark, newPlay, openPlay, play } from './gestures.ts'
 
 // Each run begins a ledger of its own, with all that a first start brings along: on a busy machine that adds up.
 vi.setConfig({ testTimeout: 180_000 })
@@ -16,9 +16,8 @@ const gestures = fc.array(gesture, { minLength: 5, maxLength: 40 })
 const afterGestures = (check: (harness: Harness) => Promise<void>, runs = 12) =>
   fc.assert(
     fc.asyncProperty(gestures, async (acts) => {
-      const harness = await openHarness()
+      const { harness, played } = await openPlay()
       try {
-        const played = await newPlay(harness)
         for (const act of acts) await play(harness, played, act)
         await check(harness)
       } finally {
@@ -61,9 +60,8 @@ test('R-LEDGER-3 no typed word stands in clear in any entry', async () => {
 test('R-LEDGER-5 a refusal changes nothing', async () => {
   await fc.assert(
     fc.asyncProperty(gestures, async (acts) => {
-      const harness = await openHarness()
+      const { harness, played } = await openPlay()
       try {
-        const played = await newPlay(harness)
         for (const act of acts) {
           // A notice is up to three commands, of which the first may be accepted: the refusal of a part is not of the whole.
           if (act.kind === 'notice') continue
