@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { listingTable } from '../../shared/documents/supervisionTables.ts'
+import { privacies } from '../../shared/domain/order/orderState.ts'
+import { DAY, fromChina } from '../../shared/kernel/chinaTime.ts'
+import { type Harness, openHarness } from './deskHarness.ts'
+
+const clock = fromChina(2026, 11, 2, 10)
+let harness: Harness
+beforeEach(async () => {
+  harness = await openHarness(() => clock)
+})
+afterEach(() => harness.close())
+
+const value = <Value>(
+  reply: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: unknown },
+): Value => {
+  if (!reply.ok) throw new Error(JSON.stringify(reply.error))
+  return reply.value
+}
+
+const paper = {
+  unitName: '市住房和城乡建设局',
+  basis: '《办法》',
+  instruction: '',
+  reason: '',
+  requirements: '恢复运行',
+  reply: '',
+  contact: '王明',
+  phone: '0532-88400000',
+  officeName: '市办实事推进中心',
+  copyTo: '',
+  conditions: '电梯恢复运行满三日',
+}
+
+const list = async (privacy: (typeof privacies)[number]): Promise<void> => {
+  const { verbs } = harness
+  const title = '欧阳建国（138-1234 6210）反映电梯停运'
+  const words = { title, text: '', reporter: '欧阳建国', phone: '13812346210', address: '', town: '', category: '' }
+  const marks = { urgency: 'general', privacy, concerns: null, category: null, town: null } as const
+  const { row } = value(await verbs.report({ channel: 'hotline', receivedAt: null, words, marks }))
+  const lead = value(await verbs.overview({})).lanes[0]?.unit
+  if (lead === undefined) throw new Error('no unit')
+  const target = { kind: 'rows' as const, rows: [row] }
+  const dispatched = { target, lead, supporting: [], deadline: { kind: 'setting' as const }, note: '', seen: [] }
+  expect(value(await verbs.dispatch(dispatched)).done).toBe(1)
+  const start = value(await verbs.noticeFacts({ target, kind: 'listing' }))
+  const form = { unit: start.unit, orders: [row], dueAt: start.replyBy ?? clock + DAY, words: paper, case: start.case }
+  const drafted = value(
+    await verbs.draftNotice({ ...form, cause: 'overdue', seal: true, slip: false, kind: 'listing', grounds: null }),
+  )
+  value(await verbs.signOffNotice({ notice: drafted.row, step: drafted.step }))
+}
+
+test.each(privacies)(
+  'R-READING-4 the listing board, on the wall and on paper, names nobody who is protected: %s',
+  async (privacy) => {
+    await list(privacy)
+    const listings = value(await harness.verbs.listings({}))
+    expect(listings).toHaveLength(1)
+    const screen = JSON.stringify(listings)
+    const print = listingTable(listings, '市办实事推进中心', clock).rows.flat().join('\n')
+    for (const board of [screen, print]) {
+      expect(board).toContain('反映电梯停运')
+      // An open reporter's own words stand as they were said.
+      expect(board.includes('欧阳建国')).toBe(privacy === 'open')
+      expect(board.includes('138-1234 6210')).toBe(privacy === 'open')
+    }
+  },
+)
