@@ -121,6 +121,13 @@ test('R-IMPORT-1 an order is known by its source’s name and its id there: a se
   expect((await board()).map((row) => row.title)).toEqual(['路灯不亮', '暖气不热', '电梯停运', '路灯不亮', '暖气不热'])
 })
 
+test('a report without a row left says all the same what the file was and how long it took', async () => {
+  const { preview, report } = await importLines(['编号,标题', 'A1,路灯不亮', 'A2,暖气不热'])
+  expect(report).toMatchObject({ left: 0, format: preview.format, encoding: preview.encoding })
+  expect(report.format).toBe('csv')
+  expect(report.seconds).toBeGreaterThan(0)
+})
+
 test('R-IMPORT-1 source and id cannot run into each other', () => {
   expect(importedOrderId('热线', '12')).toBe(importedOrderId('热线', '12'))
   expect(importedOrderId('热线1', '2')).not.toBe(importedOrderId('热线', '12'))

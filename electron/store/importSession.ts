@@ -145,6 +145,7 @@ export class ImportSession {
     await desk.ledger.queue.transaction((db) =>
       insertRun(db, { import: run.import, ...keys, plan: run, progress: notBegun }),
     )
+    const began = performance.now()
     const refused = await takeOver({
       desk,
       run,
@@ -158,7 +159,10 @@ export class ImportSession {
     if (refused !== null) return this.#fail(this.#notBegun(refused.code))
     const report = await importReport(desk, this.id)
     if (report === null) throw new Error(`import ${this.id}: no report of what was taken over`)
-    this.#publish({ kind: 'importReport', import: this.id, report })
+    // Where no row is left nothing is kept of the run: what the record does not say is known here alone.
+    const { format, encoding } = preview
+    const seconds = (performance.now() - began) / 1000
+    this.#publish({ kind: 'importReport', import: this.id, report: { ...report, format, encoding, seconds } })
     this.#end()
   }
 

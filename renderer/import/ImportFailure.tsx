@@ -8,18 +8,19 @@ type Props = { readonly refusal: ImportRefusal; readonly onChoose: () => void }
 export const ImportFailure = ({ refusal, onChoose }: Props) => {
   const words = useDesk().text.importing.failed
   const trouble = words.files[refusal.code]
+  const isPart = refusal.code === 'store-stopped'
   const detail =
     refusal.code === 'unclosed-quote' && refusal.detail !== undefined ? words.row(refusal.detail) : refusal.detail
   return (
     <div className="imp-failed" role="alert">
       <h2>
         <Icon name="alert" />
-        {words.title(refusal.fileName)}
+        {isPart ? words.titlePart(refusal.fileName) : words.title(refusal.fileName)}
       </h2>
       <p>{trouble.what}</p>
       <dl>
         <dt>{words.notLost}</dt>
-        <dd>{refusal.code === 'store-stopped' ? words.safePart : words.safe}</dd>
+        <dd>{isPart ? words.safePart : words.safe}</dd>
         <dt>{words.next}</dt>
         <dd>{trouble.next}</dd>
       </dl>

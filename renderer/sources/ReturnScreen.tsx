@@ -188,6 +188,7 @@ const PreviewTable = ({ preview }: { readonly preview: ReturnPreview | null }) =
                 {name}
               </th>
             ))}
+            <td className="src-h src-rest" aria-hidden="true" />
           </tr>
         </thead>
         <tbody>
@@ -199,6 +200,7 @@ const PreviewTable = ({ preview }: { readonly preview: ReturnPreview | null }) =
                   {cell.slice(0, 200)}
                 </td>
               ))}
+              <td className="src-rest" aria-hidden="true" />
             </tr>
           ))}
         </tbody>

@@ -32,7 +32,7 @@ export const importReport = async (desk: Desk, id: string): Promise<ImportReport
     import: id,
     fileName: facts.words.fileName,
     format: plan?.format ?? '',
-    encoding: plan?.encoding ?? '',
+    encoding: plan?.encoding ?? facts.words.encoding,
     sourceName: facts.words.sourceName,
     kind: facts.state.kind,
     header: plan?.header ?? headerOf(facts.words.header),

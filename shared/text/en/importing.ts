@@ -52,7 +52,7 @@ const files: Record<ImportRefusalCode, { readonly what: string; readonly next: s
   },
   'store-stopped': {
     what: 'The storage process was interrupted, and the import stopped',
-    next: 'Import the same file again; it goes on with the rows that are missing',
+    next: 'Go back to the list and press "Go on" above it; if it is not there, import the same file again',
   },
 }
 
@@ -206,7 +206,9 @@ export const importing: typeof source = {
   report: {
     title: 'Import report',
     meta: (format, encoding, name, seconds) =>
-      [format, encoding, `source ${name}`, `${seconds.toFixed(1)} s`].filter((part) => part !== '').join(' · '),
+      [format, encoding, `source ${name}`, seconds < 0.05 ? '' : `${seconds.toFixed(1)} s`]
+        .filter((part) => part !== '')
+        .join(' · '),
     stopped:
       'Stopped on the way: what was written until then is in the ledger; importing the same file goes on with the rest.',
     read: 'Read',
@@ -237,6 +239,7 @@ export const importing: typeof source = {
 
   failed: {
     title: (file) => `"${file}" was not imported`,
+    titlePart: (file) => `"${file}" was not imported to its end`,
     notLost: 'Not lost',
     safe: 'The ledger and the file are unchanged',
     safePart: 'The rows that were written are in the ledger; the file is unchanged',

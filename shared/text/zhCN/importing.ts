@@ -28,7 +28,10 @@ const files: Record<ImportRefusalCode, FileTrouble> = {
     what: '当前值班人的岗位不能导入表格，一行也没有导入',
     next: '换有权限的人值班后，再选同一份文件导入',
   },
-  'store-stopped': { what: '存储进程中断过，导入停了下来', next: '再选同一份文件导入，会从没写的行接着来' },
+  'store-stopped': {
+    what: '存储进程中断过，导入停了下来',
+    next: '返回列表，点上方的「继续」，从没写的行接着来；没有这条提示的，再选同一份文件导入',
+  },
 }
 
 const rowReason = (refused: RowRefusal): string => {
@@ -183,7 +186,9 @@ export const importing = {
   report: {
     title: '导入报告',
     meta: (format: string, encoding: string, source: string, seconds: number): string =>
-      [format, encoding, `来源 ${source}`, `用时 ${seconds.toFixed(1)} 秒`].filter((part) => part !== '').join(' · '),
+      [format, encoding, `来源 ${source}`, seconds < 0.05 ? '' : `用时 ${seconds.toFixed(1)} 秒`]
+        .filter((part) => part !== '')
+        .join(' · '),
     stopped: '已中途停下：停下之前写入的都在台账里，再导入同一份文件会接着写其余的行。',
     read: '读到',
     taken: '已入台账',
@@ -214,6 +219,7 @@ export const importing = {
 
   failed: {
     title: (file: string): string => `「${file}」没有导入`,
+    titlePart: (file: string): string => `「${file}」没有导入完`,
     notLost: '没有丢失',
     safe: '台账没有改动，原文件没有改动',
     safePart: '已写入的行都在台账里，原文件没有改动',
