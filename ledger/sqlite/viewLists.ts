@@ -140,30 +140,35 @@ export const inOrder = async (db: SqlReader, plan: ViewPlan, asked: readonly num
 /** Every value of a column with its rows, from the column's index alone; `shown` null: all rows count. */
 export const facetCounts = async (db: SqlReader, column: SetColumn, shown: IdSet | null): Promise<readonly Facet[]> => {
   const facets: Facet[] = []
-  for (const value of await valuesOf(db, column)) {
-    const is = value === null ? `${column} IS NULL` : `${column} = ?`
-    const params = value === null ? [] : [value]
-    facets.push({ value, count: await countIn(db, is, params, shown) })
+  for (const value of await valuesOf(db, column)) facets.push({ value, count: await countOf(db, column, value, shown) })
+  // No index holds the orders without a unit: they are what the units leave over.
+  if (column === 'lead') {
+    const all = shown?.size ?? (await orderCount(db))
+    facets.push({ value: null, count: all - facets.reduce((sum, { count }) => sum + count, 0) })
   }
   return facets.filter(({ count }) => count > 0 || shown !== null)
 }
 
-const countIn = async (
+const countOf = async (
   db: SqlReader,
-  is: string,
-  params: readonly SqlValue[],
+  column: SetColumn,
+  value: string | number,
   shown: IdSet | null,
 ): Promise<number> => {
   if (shown === null)
-    return intAt((await db.get(`SELECT count(*) AS count FROM board WHERE ${is}`, params)) ?? {}, 'count')
+    return intAt((await db.get(`SELECT count(*) AS count FROM board WHERE ${column} = ?`, [value])) ?? {}, 'count')
   let count = 0
-  for (const id of await idList(db, `SELECT id FROM board WHERE ${is}`, params)) if (shown.has(id)) count += 1
+  for (const id of await idList(db, `SELECT id FROM board WHERE ${column} = ?`, [value])) if (shown.has(id)) count += 1
   return count
 }
 
+/** From the counts that move with the orders. */
+const orderCount = async (db: SqlReader): Promise<number> =>
+  intAt((await db.get('SELECT coalesce(sum(n), 0) AS count FROM board_count')) ?? {}, 'count')
+
 /** From value to value through the index, without reading the rows in between. */
-const valuesOf = async (db: SqlReader, column: SetColumn): Promise<readonly (string | number | null)[]> => {
-  if (column === 'lead') return [...(await idsOf(db, 'SELECT id FROM unit_card ORDER BY initials, id', [])), null]
+const valuesOf = async (db: SqlReader, column: SetColumn): Promise<readonly (string | number)[]> => {
+  if (column === 'lead') return idsOf(db, 'SELECT id FROM unit_card ORDER BY initials, id', [])
   const rows = await db.all(
     `WITH RECURSIVE step(value) AS (
        SELECT min(${column}) FROM board
@@ -171,11 +176,8 @@ const valuesOf = async (db: SqlReader, column: SetColumn): Promise<readonly (str
        WHERE step.value IS NOT NULL)
      SELECT value FROM step WHERE value IS NOT NULL`,
   )
-  return rows.map((row) => facetValue(row.value))
+  return rows.map((row) => textAt(row, 'value'))
 }
-
-const facetValue = (value: SqlValue | undefined): string | number | null =>
-  typeof value === 'string' || typeof value === 'number' ? value : null
 
 /** From what waits to what is done: the sort by status. */
 export const courseOfStatuses: readonly OrderStatus[] = [

@@ -1,20 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Span, ViewFilters } from '../../shared/contract/filters.ts'
 import { inboxes, type Row, type Sort, sortColumns, type ViewSpec } from '../../shared/contract/views.ts'
-import { channels, inHandStatuses, orderStatuses } from '../../shared/domain/order/orderState.ts'
+import { channels, orderStatuses } from '../../shared/domain/order/orderState.ts'
 import { DAY, fromChina, HOUR, startOfDay } from '../../shared/kernel/chinaTime.ts'
 import { IdSet } from '../../shared/kernel/idSet.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
-import { type SpanClock, spanBounds } from '../../shared/views/spanBounds.ts'
-import { bringProjectionsUp } from '../projections/bringProjectionsUp.ts'
+import { spanBounds } from '../../shared/views/spanBounds.ts'
 import { inboxCounts, rangedCounts, rangedInboxes, rowsById } from './boardQueries.ts'
-import type { SqlReader, SqlWriter } from './driver.ts'
-import { insertMany } from './entries.ts'
-import { openLedgerFile } from './openLedgerFile.ts'
+import type { SqlReader } from './driver.ts'
+import { clock, inHand, type MadeBoard, makeBoard, now, orders } from './madeBoard.ts'
 import {
   courseOfStatuses,
   facetCounts,
@@ -32,111 +27,18 @@ import {
 } from './viewLists.ts'
 import { type ViewPlan, viewCondition, viewPlan } from './viewQuery.ts'
 
-const now = fromChina(2026, 11, 24, 10)
-const clock: SpanClock = { now, workingDaysAhead: (days) => startOfDay(now) + days * DAY + 17 * HOUR }
-const orders = 30_000
-let folder: string
-let writer: SqlWriter
+let board: MadeBoard
 let reader: SqlReader
 let all: readonly Row[]
-
-/** 30,000 orders of ten years, most of them long done, and what ANALYZE knows of them: the planner has something to err on. */
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'youjie-'))
-  const opened = await openLedgerFile(join(folder, 'ledger.db'))
-  if (!opened.ok) throw new Error(opened.error.detail)
-  writer = opened.value.writer
-  reader = opened.value.reader
-  await bringProjectionsUp(writer)
-  await fill(
-    'unit_card',
-    Array.from({ length: 40 }, (_, at) => unitCard(at)),
-  )
-  await fill(
-    'board',
-    Array.from({ length: orders }, (_, at) => madeRow(at)),
-  )
-  await writer.exec('INSERT INTO board_count (status, n) SELECT status, count(*) FROM board GROUP BY status')
-  await writer.exec('ANALYZE')
+  board = await makeBoard()
+  reader = board.reader
   all = await rowsById(
     reader,
     Array.from({ length: orders }, (_, at) => at + 1),
   )
 })
-afterAll(async () => {
-  await reader.close()
-  await writer.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-type Made = Readonly<Record<string, string | number | null>>
-
-/** Columns that no view looks at get the emptiest value that they take, so that others may add theirs. */
-const fill = async (table: 'board' | 'unit_card', rows: readonly Made[]): Promise<void> => {
-  const columns = await writer.all(`SELECT name, type, "notnull" FROM pragma_table_info('${table}')`)
-  const emptiest = (type: unknown, needed: unknown) => (needed === 0 ? null : type === 'INTEGER' ? 0 : '')
-  await insertMany(
-    writer,
-    `${table} (${columns.map(({ name }) => name).join(', ')})`,
-    rows.map((row) => columns.map(({ name, type, notnull }) => row[String(name)] ?? emptiest(type, notnull))),
-  )
-}
-
-const unitCard = (at: number): Made => ({
-  id: at + 1,
-  unit: `u${at}`,
-  kind: 'department',
-  weekly: 50,
-  name: `单位${at}`,
-  initials: String.fromCharCode(97 + ((at * 7) % 26)),
-})
-
-const made = {
-  id: (at: number) => at + 1,
-  number: (at: number) => `${String(at).padStart(6, '0')}-${String((at * 7) % 300).padStart(4, '0')}`,
-  received_at: (at: number) => now - (orders - at) * 3 * HOUR - (at % 50) * HOUR,
-  channel: (at: number) => channels[(at * 3) % 7] ?? 'other',
-  town: (at: number) => `镇${(at * 5) % 11}`,
-  category: (at: number) => `类${(at * 11) % 103}`,
-  title: (at: number) => `${['路灯', '暖气', '垃圾', '😀水管'][at % 4]}${at % 97}`,
-  reporter: () => '王**',
-  status: (at: number) => {
-    if (at % 20 === 0) return 'declined'
-    if (at % 20 === 3) return afterDispatch[at % afterDispatch.length] ?? 'closed'
-    if (at < orders * 0.98) return at % 19 === 0 ? 'reported' : 'dispatched'
-    return (['reported', 'accepted', 'dispatched', 'dispatched'] as const)[at % 4] ?? 'reported'
-  },
-  lead: (at: number) => (sent(at) ? (at % 40) + 1 : null),
-  supporting: () => '[]',
-  dispatched_at: (at: number) => (sent(at) ? made.received_at(at) + HOUR : null),
-  // Several equal ones, some of them around now.
-  due_at: (at: number) => (sent(at) ? startOfDay(made.received_at(at)) + (5 + (at % 15)) * DAY + 17 * HOUR : null),
-  yellow_at: (at: number) => (sent(at) ? made.received_at(at) + 4 * DAY : null),
-  supervised: (at: number) => (at % 50 === 0 ? 1 : 0),
-  lifecycle: () => 1,
-  privacy: () => 'open',
-  held_by: (at: number) => (sent(at) ? made.lead(at) : null),
-  stage_due_at: (at: number) => (at % 30 === 1 ? made.due_at(at) : null),
-  extension_asked: (at: number) => (at % 61 === 0 ? 1 : 0),
-  proposed: (at: number) => (at % 59 === 0 ? 1 : 0),
-}
-const afterDispatch = [
-  'returned',
-  'signed',
-  'inProgress',
-  'rework',
-  'delivered',
-  'reviewed',
-  'unsatisfied',
-  'reasonHeard',
-  'closed',
-  'importedClosed',
-  'merged',
-] as const
-const inHand: readonly string[] = inHandStatuses
-const sent = (at: number): boolean => inHand.includes(made.status(at))
-const madeRow = (at: number): Made =>
-  Object.fromEntries(Object.entries(made).map(([column, value]) => [column, value(at)]))
+afterAll(() => board.remove())
 
 const newest: Sort = { column: 'receivedAt', direction: 'desc' }
 const spec = (parts: Partial<ViewSpec> = {}): ViewSpec => ({
