@@ -27,13 +27,13 @@ import {
   shadowMarks,
 } from './projectionMarks.ts'
 import { projections } from './projections.ts'
-import { clearRetired, createShadows, discardShadows, shadowOf, swapShadows } from './shadowTables.ts'
+import { clearRetired, createNextIndex, createShadows, discardShadows, shadowOf, swapShadows } from './shadowTables.ts'
 
 /** Orders or entries of a step: as many as take about so long, because a gesture waits behind the step that is under way. */
-const stepMs = 60
+const stepMs = 80
 const fewest = 20
 const usual = 100
-const most = 500
+const most = 1000
 const paced = (step: number, tookMs: number): number =>
   Math.round(Math.min(most, Math.max(fewest, step * Math.min(2, Math.max(0.5, stepMs / tookMs)))))
 
@@ -54,12 +54,25 @@ export const levelProjections = async (
   while (!signal.aborted) {
     const { progress, tookMs } = await queue.alone(async (db) => {
       const begun = performance.now()
-      const made = await inTransaction(db, () => buildStep(db, projections, step))
+      const made = await unhurried(db, () => inTransaction(db, () => buildStep(db, projections, step)))
       return { progress: made, tookMs: performance.now() - begun }
     })
     if (progress === null) return
     step = paced(step, tookMs)
     onStep(progress)
+  }
+}
+
+/**
+ * A step says nothing that a person relies on, so that the disk is not waited for: when the machine goes down, the last steps may
+ * be gone, whole, and are taken again. The next commit of a gesture writes through for itself and for all before it.
+ */
+const unhurried = async <T>(db: SqlWriter, task: () => Promise<T>): Promise<T> => {
+  await db.exec('PRAGMA synchronous = NORMAL')
+  try {
+    return await task()
+  } finally {
+    await db.exec('PRAGMA synchronous = FULL')
   }
 }
 
@@ -120,6 +133,8 @@ const beginShadow = async (db: SqlWriter, projection: Projection): Promise<void>
   await createShadows(db, projection)
   const base = (await headOf(db)).seq
   const row = passesOrders(projection) ? 0 : null
+  // Made of events, it asks its own tables all the while.
+  if (row === null) while (await createNextIndex(db, projection));
   await setShadowMark(db, { name, version, base, row, seq: 0 })
 }
 
@@ -153,6 +168,7 @@ const catchUp = async (
 ): Promise<void> => {
   const projection = byName.get(shadow.name)
   if (projection === undefined) return
+  if (await createNextIndex(db, projection)) return
   const head = await headOf(db)
   const seq = await readOn(db, projection, { seq: shadow.seq, head: head.seq, step })
   if (seq < head.seq) {
