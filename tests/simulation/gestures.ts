@@ -3,6 +3,7 @@ import type { Acted, DeskFailure } from '../../shared/contract/desk.ts'
 import { channels, lawfulRoutes } from '../../shared/domain/order/orderState.ts'
 import { supervisionCauses } from '../../shared/domain/supervision/supervisionState.ts'
 import { DAY } from '../../shared/kernel/chinaTime.ts'
+import { intAt } from '../../ledger/sqlite/driver.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import type { Result } from '../../shared/kernel/result.ts'
 import { roles } from '../../shared/domain/person/person.ts'
@@ -99,7 +100,14 @@ export const newPlay = async (harness: Harness, pass: (ms: number) => void = () 
   if (!hello.ok) throw new Error('no overview')
   const units = hello.value.lanes.map((lane) => lane.unit)
   const persons: Played['persons'] = new Map()
+  // A ledger that was played on has them already, and perhaps somebody on duty who may not add any.
+  const known = await harness.ledger.reader.all('SELECT id, name, role FROM person_card WHERE name = role ORDER BY id')
+  for (const row of known) {
+    const role = roles.find((one) => one === row.role)
+    if (role !== undefined) persons.set(role, intAt(row, 'id') as RowId)
+  }
   for (const role of roles) {
+    if (persons.has(role)) continue
     const unit = role === 'unitClerk' || role === 'townClerk' ? (units[0] ?? null) : null
     const added = await harness.verbs.addPerson({ role, unit, name: role })
     if (!added.ok) throw new Error(`no ${role}`)
