@@ -14,9 +14,16 @@ export const act = (model: DeskModel, action: OrderAction, on: 'focused' | 'sele
     toasts.say({ kind: 'failed', message: obstacleText(model.text(), obstacle), detail: row?.number ?? '' })
     return
   }
+  if (on === 'selection' && forOne.has(action)) {
+    toasts.say({ kind: 'failed', message: model.text().orderActs.oneAtATime, detail: '' })
+    return
+  }
   const aim = on === 'focused' ? gestures.aimAtFocused() : gestures.aimAtSelection()
-  if (aim !== null) carryOut(model, action, aim, on === 'focused' ? detail : null)
+  if (aim !== null) carryOut(model, action, aim, on === 'focused' ? detail : null, row)
 }
+
+/** What is done with the focused order alone, whatever is selected. */
+const forOne: ReadonlySet<OrderAction> = new Set(['correctOrder', 'attachFile', 'undoStep'])
 
 /** The act of a key: of those that share it, the one that applies to the focused order. */
 export const actByKey = (model: DeskModel, key: string, on: 'focused' | 'selection'): void => {
@@ -41,8 +48,22 @@ const focused = ({
   return { row: (row === null ? undefined : view.rows.rowOf(row)) ?? known?.row, detail: known }
 }
 
-const carryOut = (model: DeskModel, action: OrderAction, aim: Aim, detail: OrderDetail | null): void => {
-  const { gestures, places, files } = model
+const carryOut = (
+  model: DeskModel,
+  action: OrderAction,
+  aim: Aim,
+  detail: OrderDetail | null,
+  row: Row | undefined,
+): void => {
+  const { view, gestures, places, files } = model
+  /** A key can be quicker than the order: what rests on all of it waits until it is here. */
+  const whenRead = (carryOn: (full: OrderDetail) => void): void => {
+    if (detail !== null) carryOn(detail)
+    else if (row !== undefined)
+      void model.readOrder(row.id).then((full) => {
+        if (full !== null && view.focus.get()?.row === row.id) carryOn(full)
+      })
+  }
   switch (action) {
     case 'dispatchOrder':
     case 'redispatchOrder':
@@ -58,13 +79,15 @@ const carryOut = (model: DeskModel, action: OrderAction, aim: Aim, detail: Order
       places.screen.set({ kind: 'notice', open: { kind: 'new', target: aim.target } })
       return
     case 'correctOrder':
-      if (detail !== null) places.overlay.set({ kind: 'correct', detail })
+      whenRead((full) => places.overlay.set({ kind: 'correct', detail: full }))
       return
     case 'attachFile':
-      if (detail !== null) void files.attach(detail.row.id)
+      if (row !== undefined) void files.attach(row.id)
       return
     case 'undoStep':
-      if (detail?.standing.undo?.group != null) void gestures.undo(detail.standing.undo.group)
+      whenRead(({ standing }) => {
+        if (standing.undo?.group != null) void gestures.undo(standing.undo.group)
+      })
       return
     default:
       places.overlay.set({ kind: 'act', name: action satisfies AskedAct, aim, detail })

@@ -27,6 +27,8 @@ export type DeskModel = {
   readonly places: Places
   readonly toasts: Toasts
   readonly detail: Source<OrderDetail | null>
+  /** An order in full, asked for now; null when it cannot be read. */
+  readonly readOrder: (row: RowId) => Promise<OrderDetail | null>
   readonly detailSize: Source<DetailSize>
   /** The first and the last row on the screen, from 0. */
   readonly sight: Source<readonly [number, number]>
@@ -114,6 +116,12 @@ export const startDeskModel = (page: Window, session: Session): DeskModel => {
     places,
     toasts,
     detail: createSource<OrderDetail | null>(null),
+    readOrder: async (row) => {
+      const answer = await verbs.order({ row })
+      if (answer.ok) return answer.value
+      toasts.say({ kind: 'failed', ...explain(answer.error) })
+      return null
+    },
     detailSize: createSource<DetailSize>('panel'),
     sight: createSource<readonly [number, number]>([0, 0]),
     now,

@@ -133,6 +133,7 @@ export const orderActs: typeof source = {
   undo: (act) => `Undo ${act}`,
   undoNone: 'No step to undo',
   noneFocused: 'Choose an order first',
+  oneAtATime: 'This is done with one order at a time: choose that one first',
   obstacle: (what, next) => `${what}. ${next}`,
   notPermitted: (roles) => `For ${roles} only`,
   roleJoin: ', ',

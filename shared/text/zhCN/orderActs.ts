@@ -129,6 +129,7 @@ export const orderActs = {
   undo: (act: string): string => `撤销${act}`,
   undoNone: '没有可以撤销的步骤',
   noneFocused: '先选中一件诉求',
+  oneAtATime: '这一步一次只对一件诉求，请先选中那一件',
   obstacle: (what: string, next: string): string => `${what}，${next}`,
   notPermitted: (roles: string): string => `需要${roles}的权限`,
   roleJoin: '、',
