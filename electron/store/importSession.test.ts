@@ -284,6 +284,30 @@ const workbook = join(
   process.env.YOUJIE_TEST_DATA ?? join(import.meta.dirname, '../../../shared/data'),
   'messages-4326.xlsx',
 )
+test('a parser that answers in a shape nobody knows ends its import in words, and what comes after it counts no more', async () => {
+  let ended = 0
+  begin(write('orders.csv', ['编号,标题', 'A1,路灯不亮']), 'orders.csv', () => {
+    ended += 1
+  })
+  await next('importPreview')
+  news = []
+  ports.at(-1)?.postMessage({ kind: 'rows', rows: 'nothing that fits' })
+  ports.at(-1)?.postMessage({ kind: 'progress', phase: 'reading', done: 1, total: 2 })
+  expect((await next('importFailed')).refusal).toEqual({ code: 'parser-stopped', fileName: 'orders.csv' })
+  expect(ended).toBe(1)
+  expect(news).toEqual([])
+})
+
+test('a parser that answers so while rows are taken leaves what was taken, and the report says that it stopped', async () => {
+  react = (one) => {
+    if (one.kind === 'importProgress' && one.progress.phase === 'taking') ports.at(-1)?.postMessage({ kind: 'odd' })
+  }
+  const lines = Array.from({ length: 1200 }, (_, at) => `A${at},路灯不亮${at}`)
+  const { report } = await importLines(['编号,标题', ...lines])
+  expect(report.stopped).toBe(true)
+  expect(await board()).toHaveLength(takenOf(report))
+})
+
 test.skipIf(!existsSync(workbook))(
   'R-IMPORT-3 messages-4326.xlsx (from the test data) goes in with every row accounted for, and its ledger is sound',
   async () => {

@@ -57,7 +57,13 @@ export class ImportSession {
     this.#port = port
     this.#publish = publish
     this.#done = done
-    port.on('message', ({ data }) => this.#receive(parserReply.parse(data)))
+    port.on('message', ({ data }) => {
+      const reply = parserReply.safeParse(data)
+      if (this.#gone !== null) return
+      if (reply.success) this.#receive(reply.data)
+      // What a file made of its process cannot be trusted any more: the session ends as if the process had.
+      else this.#lose(reply.error.message)
+    })
     port.start()
     // A pasted table has no path: its words come from the window.
     if (path !== '') this.#ask({ kind: 'open', path, fileName })
@@ -70,6 +76,11 @@ export class ImportSession {
 
   /** The parser's process ended by itself, usually for want of memory. What was taken until then is reported. */
   parserGone(): void {
+    if (this.#gone === null) this.#lose('its process ended')
+  }
+
+  #lose(why: string): void {
+    process.stderr.write(`import ${this.id}: the parser is lost: ${why}\n`)
     this.#gone = { code: 'parser-stopped', fileName: this.#fileName }
     for (const settle of this.#looking.splice(0)) settle(null)
     if (this.#staged !== null) this.#answerStaged(this.#gone)
