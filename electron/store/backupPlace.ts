@@ -1,26 +1,45 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { budgetGb, usualBudgetGb } from '../../shared/contract/keeping.ts'
 
 /** Where this machine keeps its backups and how much room they may take: a matter of its disks, not of the record. */
-const schema = z.object({ folder: z.string().nullable(), budgetGb: z.number().min(1).max(10_000) })
-export type BackupPlace = { readonly folder: string; readonly budgetBytes: number }
-
-const fileOf = (ledger: string): string => join(dirname(ledger), 'backup.json')
-const usual = { folder: null, budgetGb: 20 }
-
-export const backupPlace = (ledger: string): BackupPlace => {
-  const { folder, budgetGb } = read(ledger)
-  return { folder: folder ?? join(dirname(ledger), 'backups'), budgetBytes: budgetGb * 1e9 }
+const schema = z.object({ folder: z.string().min(1).nullable(), budgetGb })
+type Chosen = z.infer<typeof schema>
+export type BackupPlace = {
+  readonly folder: string
+  readonly budgetGb: number
+  /** What was chosen cannot be read any more: the usual place and room count until somebody chooses again. */
+  readonly unreadable: boolean
 }
 
-export const setBackupFolder = (ledger: string, folder: string | null): void =>
-  writeFileSync(fileOf(ledger), JSON.stringify({ ...read(ledger), folder }))
+const fileOf = (ledger: string): string => join(dirname(ledger), 'backup.json')
+const usual: Chosen = { folder: null, budgetGb: usualBudgetGb }
 
-const read = (ledger: string): z.infer<typeof schema> => {
+export const backupPlace = (ledger: string): BackupPlace => {
+  const chosen = read(ledger)
+  const { folder, budgetGb: gb } = chosen ?? usual
+  return { folder: folder ?? join(dirname(ledger), 'backups'), budgetGb: gb, unreadable: chosen === null }
+}
+
+/** Replaces what was chosen, an unreadable file too: in one step, so that no cut off write makes it one. */
+export const chooseBackups = (ledger: string, change: Partial<Chosen>): void => {
+  const file = fileOf(ledger)
+  writeFileSync(`${file}.part`, JSON.stringify({ ...(read(ledger) ?? usual), ...change }))
+  renameSync(`${file}.part`, file)
+}
+
+/** Null when there is a file that says nothing that fits. */
+const read = (ledger: string): Chosen | null => {
+  let text: string
   try {
-    return schema.parse(JSON.parse(readFileSync(fileOf(ledger), 'utf8')))
+    text = readFileSync(fileOf(ledger), 'utf8')
+  } catch (problem) {
+    return (problem as NodeJS.ErrnoException).code === 'ENOENT' ? usual : null
+  }
+  try {
+    return schema.parse(JSON.parse(text))
   } catch {
-    return usual
+    return null
   }
 }

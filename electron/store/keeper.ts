@@ -1,5 +1,5 @@
 import { dropAttachments, pruneAttachments } from '../../ledger/backup/backupAttachments.ts'
-import { backupsIn, clearHalfMade, pruneBackups } from '../../ledger/backup/backupFiles.ts'
+import { backupsIn, clearHalfMade, pruneBackups, roomOf } from '../../ledger/backup/backupFiles.ts'
 import { eraseAside } from '../../ledger/backup/eraseAside.ts'
 import { eraseFromBackups, noteErased } from '../../ledger/backup/erasedList.ts'
 import { makeBackup } from '../../ledger/backup/makeBackup.ts'
@@ -46,22 +46,23 @@ export class Keeper {
   }
 
   state(): KeepingState {
-    const { folder } = backupPlace(this.#file)
-    const backups = backupsIn(folder).map(({ id, bytes, manifest }) => {
+    const place = backupPlace(this.#file)
+    const found = backupsIn(place.folder)
+    const backups = found.map(({ id, bytes, manifest }) => {
       const { madeAt, entries } = manifest
       return { backup: id, madeAt, entries, bytes }
     })
-    return { folder, backups, running: this.#running, failure: this.#failure }
+    return { ...place, used: roomOf(found), backups, running: this.#running, failure: this.#failure }
   }
 
   /** False while one is being made already. */
   async backUp(): Promise<boolean> {
     if (this.#running !== null || this.#open === null) return false
-    const { folder, budgetBytes } = backupPlace(this.#file)
+    const { folder, budgetGb } = backupPlace(this.#file)
     this.#tell(0)
     try {
       await makeBackup(this.#file, folder, this.#open.desk.ledger.now(), (share) => this.#tell(Math.floor(share * 100)))
-      pruneBackups(folder, budgetBytes)
+      pruneBackups(folder, budgetGb * 1e9)
       pruneAttachments(folder)
       this.#failure = null
     } catch (problem) {

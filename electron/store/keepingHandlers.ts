@@ -5,7 +5,7 @@ import { requestRebuild } from '../../ledger/projections/buildShadows.ts'
 import type { DeskFailure } from '../../shared/contract/desk.ts'
 import type { KeepingReplies } from '../../shared/contract/keeping.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
-import { backupPlace, setBackupFolder } from './backupPlace.ts'
+import { backupPlace, chooseBackups } from './backupPlace.ts'
 import type { Desk } from './desk.ts'
 import { erasureHandlers } from './erasureHandlers.ts'
 import type { Keeper } from './keeper.ts'
@@ -21,13 +21,17 @@ export type LedgerFile = {
   readonly take: () => Promise<boolean>
 }
 
-type WithoutLedger = 'keeping' | 'setBackupFolder' | 'restore' | 'repair'
+type WithoutLedger = 'keeping' | 'setBackupFolder' | 'setBackupBudget' | 'restore' | 'repair'
 
 /** These answer while no ledger could be opened, too: that is when they are needed most. */
 export const keepingWithoutLedger = (held: LedgerFile, keeper: Keeper): Pick<Handlers, WithoutLedger> => ({
   keeping: async () => ok(keeper.state()),
   setBackupFolder: async ({ folder }) => {
-    setBackupFolder(held.file, folder)
+    chooseBackups(held.file, { folder })
+    return ok(keeper.state())
+  },
+  setBackupBudget: async ({ gb }) => {
+    chooseBackups(held.file, { budgetGb: gb })
     return ok(keeper.state())
   },
   restore: ({ backup }) => restoreFrom(held, keeper, (id) => id === backup, false),

@@ -17,7 +17,7 @@ import { intAt, openWriter, textAt } from '../sqlite/driver.ts'
 import { pageSize } from '../sqlite/openLedgerFile.ts'
 import { verifyLedger } from '../verify.ts'
 import { attachmentsBeside, dropAttachments, pruneAttachments } from './backupAttachments.ts'
-import { backupsIn, clearHalfMade, keysPart, pruneBackups, recordPart } from './backupFiles.ts'
+import { backupsIn, clearHalfMade, keysPart, pruneBackups, recordPart, roomOf } from './backupFiles.ts'
 import { eraseAside } from './eraseAside.ts'
 import { eraseFromBackups, noteErased, readErasedList } from './erasedList.ts'
 import { makeBackup } from './makeBackup.ts'
@@ -203,6 +203,28 @@ test('backups are pruned to the budget, the oldest first, and the newest stays w
   expect(backupsIn(backups).map((one) => one.id)).toEqual([newest.id, second.id])
   pruneBackups(backups, 1)
   expect(backupsIn(backups).map((one) => one.id)).toEqual([newest.id])
+})
+
+test('the files of orders count in the budget, each once, however many backups name it', async () => {
+  const place = join(folder, 'photo.jpg')
+  writeFileSync(place, Buffer.alloc(400_000, 7))
+  const kept = await attachmentsBeside(file).put(place, 'photo.jpg')
+  if (!kept.ok) throw new Error(kept.error)
+  const stream = orderStream('a' as OrderId)
+  await back()
+  await submit(report('a'), {
+    type: 'attachFile',
+    stream,
+    touches: [stream],
+    body: { ...kept.value, name: 'photo.jpg' },
+  })
+  await back(day + DAY)
+  await back(day + 2 * DAY)
+  const made = backupsIn(backups)
+  const own = made.map((one) => one.bytes).reduce((all, one) => all + one, 0)
+  expect(roomOf(made)).toBe(own + 400_000)
+  expect(pruneBackups(backups, own + 399_999)).toEqual([made[2]?.id])
+  expect(pruneBackups(backups, 400_000)).toEqual([made[1]?.id])
 })
 
 test('R-LEDGER-18 a ledger that was put aside loses the words as well, and one that does not open is named', async () => {

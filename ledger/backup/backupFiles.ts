@@ -62,25 +62,29 @@ const manifestOf = (folder: string): Manifest | null => {
   }
 }
 
-const sizeOf = (folder: string): number =>
-  readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0)
+const sizeOf = (folder: string): number => sum(readdirSync(folder).map((name) => statSync(join(folder, name)).size))
 
 /** `2026-11-25T031022`, in UTC, so that names sort as the times do on every machine. */
 export const backupName = (at: Instant): string => new Date(at).toISOString().slice(0, 19).replaceAll(':', '')
 
+/** Bytes that these backups take together: each its own, and every file of an order once, whoever names it. */
+export const roomOf = (backups: readonly Backup[]): number => {
+  const files = new Map(
+    backups.flatMap(({ manifest }) => manifest.attachments.map((file) => [file.sha256, file.bytes])),
+  )
+  return sum(backups.map(({ bytes }) => bytes)) + sum([...files.values()])
+}
+
 /** Oldest first until the rest fits; the newest stays whatever its size, because it is the one that a bad day needs. */
 export const pruneBackups = (folder: string, budgetBytes: number): readonly string[] => {
-  const [newest, ...older] = backupsIn(folder)
-  let used = newest?.bytes ?? 0
-  const gone: string[] = []
-  for (const backup of older) {
-    used += backup.bytes
-    if (used <= budgetBytes && gone.length === 0) continue
-    rmSync(backup.folder, { recursive: true, force: true })
-    gone.push(backup.id)
-  }
-  return gone
+  const backups = backupsIn(folder)
+  const fitting = backups.findIndex((_, at) => at > 0 && roomOf(backups.slice(0, at + 1)) > budgetBytes)
+  const gone = fitting < 0 ? [] : backups.slice(fitting)
+  for (const backup of gone) rmSync(backup.folder, { recursive: true, force: true })
+  return gone.map(({ id }) => id)
 }
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
 
 /** What a killed process left half made. */
 export const clearHalfMade = (folder: string): void => {

@@ -7,6 +7,8 @@ import { ModalDialog } from '../forms/ModalDialog.tsx'
 import { Icon } from '../look/Icon.tsx'
 import { useSource } from '../store/source.ts'
 import { useDesk, useSession } from '../store/useDesk.ts'
+import { BackupBudget } from './BackupBudget.tsx'
+import { diskSize } from './diskSize.ts'
 import { ErasePart } from './ErasePart.tsx'
 import './dataSection.css'
 
@@ -67,6 +69,14 @@ export const DataSection = () => {
           {words.backup.failed}。{words.backup.failedNext} <span className="t3">{keeping.failure}</span>
         </p>
       )}
+      {keeping?.unreadable === true && (
+        <p className="rd" role="alert">
+          {words.backup.unreadable}。{words.backup.unreadableNext}
+        </p>
+      )}
+      {keeping !== null && (
+        <BackupBudget key={keeping.budgetGb} keeping={keeping} onSaved={state.keeping.set} onFailed={setFailure} />
+      )}
       <BackupTable backups={keeping?.backups ?? []} onRestore={setAsking} />
       {failure !== null && <FailureNote failure={failure} />}
       <h3>{words.rebuild.title}</h3>
@@ -117,7 +127,7 @@ const BackupTable = ({ backups, onRestore }: TableProps) => {
           <tr key={one.backup}>
             <th>{isoMinute(one.madeAt)}</th>
             <td className="r">{words.count(one.entries)}</td>
-            <td className="r">{sizeText(one.bytes)}</td>
+            <td className="r">{diskSize(one.bytes)}</td>
             <td>{words.verified}</td>
             <td>
               <button type="button" className="btn" onClick={() => onRestore(one)}>
@@ -130,13 +140,6 @@ const BackupTable = ({ backups, onRestore }: TableProps) => {
     </table>
   )
 }
-
-const sizeText = (bytes: number): string =>
-  bytes < 1e6
-    ? `${Math.ceil(bytes / 1e3)} KB`
-    : bytes < 1e9
-      ? `${(bytes / 1e6).toFixed(1)} MB`
-      : `${(bytes / 1e9).toFixed(2)} GB`
 
 const RestoreDialog = ({ backup, onClose }: { readonly backup: BackupCard; readonly onClose: () => void }) => {
   const { verbs, text } = useDesk()

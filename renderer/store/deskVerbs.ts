@@ -123,6 +123,7 @@ const names = {
   keeping: true,
   backUp: true,
   setBackupFolder: true,
+  setBackupBudget: true,
   restorePreview: true,
   restore: true,
   repair: true,

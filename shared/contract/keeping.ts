@@ -12,12 +12,17 @@ const rowId = z
   .transform((value) => value as RowId)
 const backupId = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{6}$/u)
 
+/** GB (10^9 bytes) that all backups together may take. */
+export const budgetGb = z.int().min(1).max(10_000)
+export const usualBudgetGb = 20
+
 export const keepingRequests = {
   /** Answers with or without an open ledger. */
   keeping: z.object({}),
   backUp: z.object({}),
   /** null: beside the ledger. Backups that are there already stay where they are. */
   setBackupFolder: z.object({ folder: z.string().min(1).max(4096).nullable() }),
+  setBackupBudget: z.object({ gb: budgetGb }),
   /** What would not be in a ledger that is restored from this backup. */
   restorePreview: z.object({ backup: backupId }),
   restore: z.object({ backup: backupId }),
@@ -31,6 +36,11 @@ export const keepingRequests = {
 
 export type KeepingState = {
   readonly folder: string
+  readonly budgetGb: number
+  /** Bytes of all backups and of the files of orders that are kept with them. */
+  readonly used: number
+  /** What was chosen before cannot be read: the usual folder and room count until somebody chooses again. */
+  readonly unreadable: boolean
   readonly backups: readonly BackupCard[]
   /** 0 to 100 while one is being made or restored. */
   readonly running: number | null
@@ -76,6 +86,7 @@ export type KeepingReplies = {
   readonly keeping: KeepingState
   readonly backUp: { readonly started: boolean }
   readonly setBackupFolder: KeepingState
+  readonly setBackupBudget: KeepingState
   readonly restorePreview: RestorePreview
   readonly restore: Restored
   readonly repair: Restored

@@ -10,6 +10,16 @@ export const keeping: typeof source = {
     hint: 'The ledger is backed up every day and each entry is checked, while work goes on.',
     folder: 'Where backups are kept',
     chooseFolder: 'Change…',
+    unreadable: 'The backup settings cannot be read',
+    unreadableNext:
+      'the usual folder and room count for now; if your backups are kept elsewhere, choose that folder again',
+    budget: 'Backups may take',
+    budgetUnit: 'GB',
+    budgetHint: (usual) =>
+      `Files of orders included. Beyond it the oldest go first; the newest always stays. Default: ${usual} GB.`,
+    budgetProblem: 'A whole number from 1 to 10,000',
+    used: (size) => `${size} taken now`,
+    setBudget: 'Save',
     now: 'Back up now',
     running: (percent) => `Backing up ${percent}%`,
     none: 'No backup yet',
