@@ -22,6 +22,7 @@ const SupervisionScreen = lazy(async () => ({
 }))
 const CaseScreen = lazy(async () => ({ default: (await import('./supervision/CaseScreen.tsx')).CaseScreen }))
 const HandoverScreen = lazy(async () => ({ default: (await import('./handover/HandoverScreen.tsx')).HandoverScreen }))
+const UnsentScreen = lazy(async () => ({ default: (await import('./unsent/UnsentScreen.tsx')).UnsentScreen }))
 const SettingsScreen = lazy(async () => ({ default: (await import('./settings/SettingsScreen.tsx')).SettingsScreen }))
 
 export const App = () => {
@@ -110,6 +111,7 @@ const Screens = () => {
             />
           )}
           {!opening && screen.kind === 'handover' && <HandoverScreen onClose={toDesk} />}
+          {!opening && screen.kind === 'unsent' && <UnsentScreen onClose={toDesk} />}
           {!opening && screen.kind === 'settings' && <SettingsScreen onClose={toDesk} />}
         </Suspense>
       </LoadGuard>

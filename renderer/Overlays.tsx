@@ -66,6 +66,7 @@ const show = (overlay: Overlay, model: DeskModel, heard: HeardImports['of'], clo
     case 'report':
       return (
         <ReportFormDialog
+          unsent={overlay.unsent}
           onClose={close}
           onReported={(row) => {
             toasts.say({ kind: 'reported' })

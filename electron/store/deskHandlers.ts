@@ -25,6 +25,7 @@ import { reportHandlers } from './reportHandlers.ts'
 import { returnHandlers } from './returnHandlers.ts'
 import { settingsHandlers } from './settingsHandlers.ts'
 import { supervisionHandlers } from './supervisionHandlers.ts'
+import { unsentHandlers } from './unsentHandlers.ts'
 import { viewHandlers } from './viewHandlers.ts'
 
 /** Keeping and opening the file are the process's own (store.ts), all else needs nothing but an open ledger. */
@@ -42,6 +43,7 @@ export const deskHandlers = (desk: Desk, imports: Imports, exports = new ExportT
   ...noticeHandlers(desk),
   ...supervisionHandlers(desk),
   ...reportHandlers(desk),
+  ...unsentHandlers(desk),
   ...assessmentHandlers(desk),
   ...settingsHandlers(desk),
   ...catalogueHandlers(desk),

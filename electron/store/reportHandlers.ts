@@ -3,6 +3,7 @@ import type { Draft } from '../../ledger/ledger.ts'
 import { orderIds, unitIds } from '../../ledger/sqlite/cardQueries.ts'
 import { categoriesAbove } from '../../ledger/sqlite/catalogueQueries.ts'
 import { streamsById } from '../../ledger/sqlite/entries.ts'
+import { dropUnsent } from '../../ledger/unsentReports.ts'
 import { deadlineFrom } from '../../shared/calendar/deadlineFrom.ts'
 import type { DeskFailure, Made } from '../../shared/contract/desk.ts'
 import type { ReportMarks } from '../../shared/contract/reporting.ts'
@@ -17,14 +18,14 @@ import type { OrderId, RowId, StreamName, UnitId } from '../../shared/kernel/ids
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import { noWords } from '../../shared/views/orderWords.ts'
 import { categoryOf, townOf } from './catalogueIds.ts'
-import { type Desk, submitOne } from './desk.ts'
+import { type Desk, onDuty, submitOne } from './desk.ts'
 import { marksOf } from './orderDrafts.ts'
 import type { Handlers } from './portServer.ts'
 import { submitGroup } from './submitGroup.ts'
 
 /** A report and its correction, with what the catalogue knows of the words and what the person marked beside them. */
 export const reportHandlers = (desk: Desk): Pick<Handlers, 'report' | 'correct'> => ({
-  report: async ({ channel, receivedAt, words, marks }) => {
+  report: async ({ channel, receivedAt, words, marks, unsent }) => {
     const found = await foundIn(desk, words, marks ?? null)
     if (!found.ok) return found
     const details = { ...plainDetails, ...found.value, clock: null }
@@ -35,7 +36,9 @@ export const reportHandlers = (desk: Desk): Pick<Handlers, 'report' | 'correct'>
       words: { ...noWords, ...words },
       details: { ...details, clock: await dispatchClock(desk, channel, details) },
     }
-    return submitOne(desk, draft(desk, stream, { type: 'reportOrder', body }))
+    const made = await submitOne(desk, draft(desk, stream, { type: 'reportOrder', body }))
+    if (made.ok && unsent !== undefined) await sent(desk, unsent)
+    return made
   },
 
   correct: async ({ row, channel, words, marks, reason }) => {
@@ -59,6 +62,13 @@ export const reportHandlers = (desk: Desk): Pick<Handlers, 'report' | 'correct'>
     return drafts.length === 1 ? submitOne(desk, only) : submitBoth(desk, row, drafts)
   },
 })
+
+/** What stood in the form is the order's now; a second copy of a reporter's words would outlive an erasure. */
+const sent = async (desk: Desk, unsent: string): Promise<void> => {
+  const { id } = await onDuty(desk)
+  await desk.ledger.queue.transaction((db) => dropUnsent(db, id, unsent))
+  desk.publish({ kind: 'unsent' })
+}
 
 const draft = (desk: Desk, stream: StreamName, act: CommandBody): Draft => ({
   ...act,

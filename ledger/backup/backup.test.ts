@@ -15,6 +15,7 @@ import { levelSearch } from '../search/searchIndex.ts'
 import { personOnDuty } from '../sqlite/cardQueries.ts'
 import { intAt, openWriter, textAt } from '../sqlite/driver.ts'
 import { pageSize } from '../sqlite/openLedgerFile.ts'
+import { keepUnsent, unsentOf } from '../unsentReports.ts'
 import { verifyLedger } from '../verify.ts'
 import { attachmentsBeside, dropAttachments, pruneAttachments } from './backupAttachments.ts'
 import { backupsIn, clearHalfMade, keysPart, pruneBackups, recordPart, roomOf } from './backupFiles.ts'
@@ -273,6 +274,29 @@ test('files of orders are kept once for all backups, come back with a restore, a
   expect(
     readdirSync(join(backups, 'attachments'), { recursive: true }).filter((name) => String(name).endsWith(shared)),
   ).toHaveLength(1)
+})
+
+test('what is typed and not sent is in no backup, goes over with a restore, and leaves the ledger put aside', async () => {
+  const person = (await personOnDuty(ledger.reader))?.id
+  if (person === undefined) throw new Error('nobody on duty')
+  const begun = { id: 'draft-1', changedAt: day, body: '瓊瑤齋漏雨' }
+  await submit(report('a'))
+  await ledger.queue.transaction((db) => keepUnsent(db, person, begun))
+  const made = await back()
+  const plain = join(folder, 'look.db')
+  writeFileSync(plain, gunzipSync(readFileSync(join(made.folder, recordPart))))
+  const db = await openWriter(plain)
+  expect(await db.all('SELECT * FROM unsent_report')).toEqual([])
+  await db.close()
+  await submit(report('b'))
+  await restore()
+  expect(await unsentOf(ledger.reader, person)).toEqual([begun])
+  await eraseAside(file, [])
+  expect(await unsentOf(ledger.reader, person)).toEqual([begun])
+  const aside = readdirSync(folder).find((name) => /^ledger-before-.*\.db$/u.test(name))
+  const put = await openWriter(join(folder, aside ?? ''))
+  expect(await put.all('SELECT * FROM unsent_report')).toEqual([])
+  await put.close()
 })
 
 test('what was cut off while it was made is no backup, and is cleared away', async () => {

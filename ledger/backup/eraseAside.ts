@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { clearLog, type ErasedStream, eraseStreams } from '../erasure.ts'
 import { Ledger } from '../ledger.ts'
+import { clearUnsent } from '../unsentReports.ts'
 import { levelProjections } from '../projections/buildShadows.ts'
 
 /** Ledgers that a restore or a repair put aside, beside the one in use. */
@@ -25,7 +26,10 @@ export const eraseAside = async (ledger: string, erased: readonly ErasedStream[]
     const aside = opened.value
     try {
       const names = erased.map((one) => one.name)
-      await aside.queue.transaction((db) => eraseStreams(db, names, aside.now()))
+      await aside.queue.transaction(async (db) => {
+        await eraseStreams(db, names, aside.now())
+        await clearUnsent(db)
+      })
       await levelProjections(aside.queue, new AbortController().signal, () => {})
       if (!(await clearLog(aside.queue))) left.push(basename(file))
     } catch {

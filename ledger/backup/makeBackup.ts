@@ -97,6 +97,9 @@ const recordTables = async (db: SqlReader): Promise<readonly string[]> => {
 const isPartOf = (table: string): boolean =>
   projections.some((one) => one.tables.some((declared) => declared.name === table && declared.columns === null))
 
+/** Tables that a backup has empty: what is typed and not sent would outlive there what the person made of it. */
+const deviceOnly: ReadonlySet<string> = new Set(['unsent_report'])
+
 const rowsAtOnce = 5_000
 
 const copyRecord = async (
@@ -122,7 +125,7 @@ const copyRecord = async (
       )
       for (const row of made) await db.exec(textAt(row, 'sql'))
       if (table === 'entry') await copyEntries(db, entries, onProgress)
-      else await db.exec(`INSERT INTO main.${table} SELECT * FROM source.${table}`)
+      else if (!deviceOnly.has(table)) await db.exec(`INSERT INTO main.${table} SELECT * FROM source.${table}`)
     }
     await db.exec(`PRAGMA main.application_id = ${applicationId}; PRAGMA main.user_version = ${schema}; COMMIT`)
     await db.exec('DETACH source')

@@ -9,6 +9,7 @@ import { levelProjections } from '../projections/buildShadows.ts'
 import { openWriter, type SqlWriter } from '../sqlite/driver.ts'
 import { insertMany } from '../sqlite/entries.ts'
 import { inTransaction } from '../sqlite/writeQueue.ts'
+import { carryUnsentOver } from '../unsentReports.ts'
 import { bringAttachmentsBack } from './backupAttachments.ts'
 import { type Backup, backupName, keysPart, recordPart } from './backupFiles.ts'
 import { readKeys } from './backupKeys.ts'
@@ -50,6 +51,7 @@ export const buildRestored = async (
   try {
     const erased = readErasedList(ledger).map((one) => one.name)
     await restored.queue.transaction((writer) => eraseStreams(writer, erased, now))
+    await restored.queue.alone((writer) => carryUnsentOver(writer, ledger))
     await levelProjections(restored.queue, new AbortController().signal, () => {})
     await clearLog(restored.queue)
     const dropped = new Set(await erasedFiles(restored.reader))

@@ -105,6 +105,14 @@ CREATE TABLE erased_stream (name TEXT PRIMARY KEY, at INTEGER NOT NULL, cleared 
 -- From here on entries are written in format 2 (slimEntry.ts), which earlier programs cannot read; those before stay as they are.
 `,
   },
+  {
+    version: 80,
+    sql: `
+-- Reports that a person began and did not send: sealed, each with a key that goes with it. In no backup, no entry.
+CREATE TABLE unsent_report (id TEXT PRIMARY KEY, person TEXT NOT NULL, changed_at INTEGER NOT NULL, key BLOB NOT NULL,
+  box BLOB NOT NULL) STRICT, WITHOUT ROWID;
+`,
+  },
 ]
 
 export const newestVersion = migrations.at(-1)?.version ?? 0

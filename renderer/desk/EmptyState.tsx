@@ -42,7 +42,11 @@ export const EmptyState = () => {
             <Icon name="import" />
             {empty.importFirst} <kbd>I</kbd>
           </button>
-          <button type="button" className="btn quiet" onClick={() => places.overlay.set({ kind: 'report' })}>
+          <button
+            type="button"
+            className="btn quiet"
+            onClick={() => places.overlay.set({ kind: 'report', unsent: null })}
+          >
             <Icon name="plus" />
             {empty.reportFirst} <kbd>N</kbd>
           </button>

@@ -4,6 +4,7 @@ import type { IconName } from '../look/iconPaths.ts'
 import { useSource } from '../store/source.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { RailSupervision } from '../supervision/RailSupervision.tsx'
+import { RailUnsent } from '../unsent/RailUnsent.tsx'
 import { useDeskModel } from './deskModel.ts'
 import { railInboxes } from './railInboxes.ts'
 import './rail.css'
@@ -56,6 +57,7 @@ export const Rail = () => {
           </button>
         )
       })}
+      <RailUnsent />
       <RailSupervision />
       <span className="fill" />
       <button type="button" className="tool" title={words.notices} onClick={() => screen.set({ kind: 'notices' })}>

@@ -111,7 +111,7 @@ export const ViewBar = () => {
       <button
         type="button"
         className={count > 0 ? 'btn quiet s w' : 'btn quiet s'}
-        onClick={() => places.overlay.set({ kind: 'report' })}
+        onClick={() => places.overlay.set({ kind: 'report', unsent: null })}
       >
         <Icon name="plus" />
         {words.report} <kbd>N</kbd>

@@ -1,5 +1,6 @@
 import type { BridgeReplies } from '../../shared/contract/bridge.ts'
 import type { OrderDetail, RefusedOrder } from '../../shared/contract/desk.ts'
+import type { UnsentReport } from '../../shared/contract/unsent.ts'
 import type { Row, Selection } from '../../shared/contract/views.ts'
 import type { PaperKind } from '../../shared/domain/supervision/ladder.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
@@ -19,6 +20,7 @@ export type Screen =
   | { readonly kind: 'supervision'; readonly tab: SupervisionTab }
   | { readonly kind: 'case'; readonly case: RowId; readonly from: SupervisionTab }
   | { readonly kind: 'handover' }
+  | { readonly kind: 'unsent' }
   | { readonly kind: 'settings' }
 
 /** The lists of supervision. */
@@ -44,7 +46,8 @@ export type Aim = {
 export type Overlay =
   | { readonly kind: 'import'; readonly chosen: BridgeReplies['chooseImport'] }
   | { readonly kind: 'sources'; readonly tab: SourceTab }
-  | { readonly kind: 'report' }
+  /** Goes on with this draft; null: with the newest, or anew where there is none. */
+  | { readonly kind: 'report'; readonly unsent: UnsentReport | null }
   | { readonly kind: 'correct'; readonly detail: OrderDetail }
   | { readonly kind: 'decline'; readonly aim: Aim }
   /** A complaint was to go to the unit that it is about. */

@@ -99,7 +99,7 @@ const simple = (model: DeskModel, key: DeskKey, focusSearch: () => void, copy: (
       void gestures.undo()
       return
     case 'report':
-      places.overlay.set({ kind: 'report' })
+      places.overlay.set({ kind: 'report', unsent: null })
       return
     case 'import':
       places.overlay.set({ kind: 'import', chosen: null })

@@ -3,32 +3,41 @@ import type { DeskFailure } from '../../shared/contract/desk.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { unitOptions } from '../catalogue/unitOptions.ts'
 import { Icon } from '../look/Icon.tsx'
-import { useDesk } from '../store/useDesk.ts'
+import type { UnsentReport } from '../../shared/contract/unsent.ts'
+import { useSource } from '../store/source.ts'
+import { useDesk, useSession } from '../store/useDesk.ts'
 import { toChinaInput } from './chinaInput.ts'
 import { FailureNote } from './FailureNote.tsx'
 import { Field } from './Field.tsx'
 import { ModalDialog } from './ModalDialog.tsx'
 import { ReportFields } from './ReportFields.tsx'
 import {
-  dropDraft,
+  draftBody,
   emptyReport,
-  keepDraft,
+  hasWords,
   type ReportDraft,
   readDraft,
   reportProblems,
   reportRequest,
 } from './reportDraft.ts'
 
-type Props = { readonly onClose: () => void; readonly onReported: (row: RowId) => void }
+type Props = {
+  /** The draft to go on with; null: the newest, or a new form. */
+  readonly unsent: UnsentReport | null
+  readonly onClose: () => void
+  readonly onReported: (row: RowId) => void
+}
 
 /** A new order, taken down while somebody is on the telephone: closing it by mistake loses nothing. */
-export const ReportFormDialog = ({ onClose, onReported }: Props) => {
+export const ReportFormDialog = ({ unsent, onClose, onReported }: Props) => {
   const { verbs, overview, text } = useDesk()
   const units = useMemo(() => unitOptions(overview.lanes), [overview.lanes])
   const words = text.forms
-  const [found] = useState(() => readDraft(localStorage))
-  const [restored, setRestored] = useState(found !== null)
-  const [draft, setDraft] = useState<ReportDraft>(() => found ?? emptyReport(Date.now()))
+  const { unsent: kept } = useSession()
+  const [begun, setBegun] = useState(() => whatWasBegun(unsent, kept.list.get() ?? []))
+  const [restored, setRestored] = useState(begun.draft !== null)
+  const [draft, setDraft] = useState<ReportDraft>(() => begun.draft ?? emptyReport(Date.now()))
+  const notKept = useSource(kept.failure)
   const [tried, setTried] = useState(false)
   const [sending, setSending] = useState(false)
   const [failure, setFailure] = useState<DeskFailure | null>(null)
@@ -40,11 +49,14 @@ export const ReportFormDialog = ({ onClose, onReported }: Props) => {
     latest.current = next
     setDraft(next)
     setFailure(null)
-    keepDraft(localStorage, next)
+    if (hasWords(next)) kept.keep(begun.id, draftBody(next))
+    else void kept.drop(begun.id)
   }
   const edit = (next: (now: ReportDraft) => ReportDraft) => change(next(latest.current))
-  const startOver = () => {
-    dropDraft(localStorage)
+  /** An empty form; what stood in this one is dropped, or stays among the drafts. */
+  const startAnew = (keep: boolean) => {
+    if (!keep) void kept.drop(begun.id)
+    setBegun({ id: crypto.randomUUID(), draft: null })
     setRestored(false)
     setTried(false)
     latest.current = emptyReport(Date.now())
@@ -55,10 +67,11 @@ export const ReportFormDialog = ({ onClose, onReported }: Props) => {
     setTried(true)
     if (Object.keys(reportProblems(draft, Date.now(), units)).length > 0) return
     setSending(true)
-    const reply = await verbs.report(reportRequest(draft, units))
+    await kept.settled()
+    const reply = await verbs.report({ ...reportRequest(draft, units), unsent: begun.id })
     setSending(false)
     if (!reply.ok) return setFailure(reply.error)
-    dropDraft(localStorage)
+    kept.finish(begun.id)
     onReported(reply.value.row)
     onClose()
   }
@@ -89,7 +102,10 @@ export const ReportFormDialog = ({ onClose, onReported }: Props) => {
         <p className="frm-note" role="status">
           <Icon name="undo" />
           {words.report.draftFound}
-          <button type="button" className="btn s" onClick={startOver}>
+          <button type="button" className="btn s" onClick={() => startAnew(true)}>
+            {words.report.draftAside}
+          </button>
+          <button type="button" className="btn s" onClick={() => startAnew(false)}>
             {words.report.draftDrop}
           </button>
         </p>
@@ -120,6 +136,17 @@ export const ReportFormDialog = ({ onClose, onReported }: Props) => {
         }
       />
       {failure === null ? null : <FailureNote failure={failure} />}
+      {notKept === null ? null : <FailureNote failure={notKept} />}
     </ModalDialog>
   )
+}
+
+const whatWasBegun = (
+  asked: UnsentReport | null,
+  list: readonly UnsentReport[],
+): { readonly id: string; readonly draft: ReportDraft | null } => {
+  const [newest] = asked === null ? list : [asked]
+  const draft = newest === undefined ? null : readDraft(newest.body)
+  // One that cannot be read stays where it is: an empty form must not take its place.
+  return { id: newest === undefined || draft === null ? crypto.randomUUID() : newest.id, draft }
 }

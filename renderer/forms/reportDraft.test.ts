@@ -1,20 +1,11 @@
 import { expect, test } from 'vitest'
 import { fromChina } from '../../shared/kernel/chinaTime.ts'
-import { dropDraft, emptyReport, keepDraft, readDraft, reportProblems, reportRequest } from './reportDraft.ts'
+import { draftBody, emptyReport, hasWords, readDraft, reportProblems, reportRequest } from './reportDraft.ts'
 
 const now = fromChina(2026, 11, 24, 10, 2)
 const typed = (words: Partial<ReturnType<typeof emptyReport>['words']>) => {
   const draft = emptyReport(now)
   return { ...draft, words: { ...draft.words, ...words } }
-}
-
-const shelf = () => {
-  const kept = new Map<string, string>()
-  return {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  }
 }
 
 test('A new order is received now unless somebody says otherwise.', () => {
@@ -40,22 +31,13 @@ test('What is too long for its field is said at that field.', () => {
   })
 })
 
-test('What was typed survives closing the form, and is gone once it is saved.', () => {
-  const kept = shelf()
+test('What was typed is kept with every letter, and what cannot be read is no draft.', () => {
   const draft = typed({ title: '路灯不亮', reporter: '王㮾' })
-  keepDraft(kept, draft)
-  expect(readDraft(kept)).toEqual(draft)
-  dropDraft(kept)
-  expect(readDraft(kept)).toBeNull()
-})
-
-test('A form emptied by hand leaves no draft, and a draft that cannot be read is none.', () => {
-  const kept = shelf()
-  keepDraft(kept, typed({ title: '路灯不亮' }))
-  keepDraft(kept, typed({}))
-  expect(readDraft(kept)).toBeNull()
-  kept.setItem('youjie.reportDraft', '{"channel":"pigeon"')
-  expect(readDraft(kept)).toBeNull()
+  expect(hasWords(draft)).toBe(true)
+  expect(hasWords(typed({}))).toBe(false)
+  expect(readDraft(draftBody(draft))).toEqual(draft)
+  expect(readDraft('{"channel":"pigeon"')).toBeNull()
+  expect(readDraft('{"channel":"pigeon","receivedAt":"","words":{}}')).toBeNull()
 })
 
 test('Whoever stays anonymous is sent without name and number, and a kept draft keeps its marks.', () => {
@@ -65,11 +47,8 @@ test('Whoever stays anonymous is sent without name and number, and a kept draft 
     marks: { ...said.marks, privacy: 'anonymous', urgency: 'lifeSafety', concerns: '市住建局' },
   } as const
   expect(reportRequest(draft, []).words).toMatchObject({ title: '路灯不亮', reporter: '', phone: '' })
-  const kept = shelf()
-  keepDraft(kept, draft)
-  expect(readDraft(kept)).toEqual(draft)
+  expect(readDraft(draftBody(draft))).toEqual(draft)
   expect(reportProblems(draft, now, [])).toEqual({ concerns: 'no-such-unit' })
   // Drafts of before there were marks have plain ones.
-  kept.setItem('youjie.reportDraft', JSON.stringify({ ...said, marks: undefined }))
-  expect(readDraft(kept)).toEqual(said)
+  expect(readDraft(JSON.stringify({ ...said, marks: undefined }))).toEqual(said)
 })

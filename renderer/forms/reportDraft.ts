@@ -76,26 +76,17 @@ export const reportRequest = (draft: ReportDraft, units: readonly PickOption<Row
   marks: marksRequest(draft.marks, units),
 })
 
-const key = 'youjie.reportDraft'
-type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+/** As it is kept while it is not sent. */
+export const draftBody = (draft: ReportDraft): string => JSON.stringify(draft)
 
-/** What was being typed when the form was closed; null when nothing was, or when it cannot be read. */
-export const readDraft = (shelf: Shelf): ReportDraft | null => {
-  const raw = shelf.getItem(key)
-  if (raw === null) return null
+/** What was kept; null when it cannot be read. */
+export const readDraft = (body: string): ReportDraft | null => {
   try {
-    return parseDraft(JSON.parse(raw))
+    return parseDraft(JSON.parse(body))
   } catch {
     return null
   }
 }
-
-export const keepDraft = (shelf: Shelf, draft: ReportDraft): void => {
-  if (hasWords(draft)) shelf.setItem(key, JSON.stringify(draft))
-  else shelf.removeItem(key)
-}
-
-export const dropDraft = (shelf: Shelf): void => shelf.removeItem(key)
 
 const parseDraft = (value: unknown): ReportDraft | null => {
   if (!isRecord(value) || !isRecord(value.words)) return null

@@ -121,6 +121,7 @@ export const takeNews = (state: DeskState, news: DeskNews, onReady: () => void):
     case 'importReport':
     case 'importsHalted':
     case 'importFailed':
+    case 'unsent':
       return
     default:
       unreachable(news)

@@ -1,6 +1,7 @@
 import { createContext } from 'react'
 import type { Bridge, ShellNews } from '../../shared/contract/bridge.ts'
 import { createHeardImports, type HeardImports } from '../import/importNews.ts'
+import { createUnsentStore, type UnsentStore } from '../unsent/unsentStore.ts'
 import { bridge } from './bridge.ts'
 import { type CatalogueStore, createCatalogueStore } from './catalogueStore.ts'
 import { createDeskClient, type DeskClient } from './deskClient.ts'
@@ -15,6 +16,7 @@ export type Session = {
   readonly state: DeskState
   readonly preferences: Preferences
   readonly catalogue: CatalogueStore
+  readonly unsent: UnsentStore
   /** What was said of imports before their screen was loaded. */
   readonly heardImports: HeardImports
   readonly onShellNews: (listener: (news: ShellNews) => void) => () => void
@@ -57,6 +59,7 @@ export const startSession = (page: Window): Session => {
     state,
     preferences: createPreferences(page),
     catalogue: createCatalogueStore(client),
+    unsent: createUnsentStore(client),
     heardImports,
     onShellNews: (listener) => {
       listeners.add(listener)

@@ -33,6 +33,7 @@ import { reportMarks } from './reporting.ts'
 import { type RetimingNews, type RetimingReplies, retimingRequests } from './retiming.ts'
 import { type ReturnReplies, returnRequests } from './returns.ts'
 import { type SupervisionReplies, supervisionRequests } from './supervision.ts'
+import { type UnsentNews, type UnsentReplies, unsentRequests } from './unsent.ts'
 import { type Inbox, type Row, selection, type ViewNews, type ViewReplies, viewRequests } from './views.ts'
 
 /**
@@ -99,7 +100,10 @@ export const deskRequests = {
     receivedAt: instant.nullable(),
     words: reportWords,
     marks: reportMarks.optional(),
+    /** The draft that it was: gone with the report. */
+    unsent: z.uuid().optional(),
   }),
+  ...unsentRequests,
   /** `reason`: for marks that take a reporter's protection away; marks that are not given stay as they are. */
   correct: z.object({
     row: rowId,
@@ -259,7 +263,8 @@ export type DeskReplies = ViewReplies &
   ImportReplies &
   KeepingReplies &
   ImportRunReplies &
-  ReturnReplies & {
+  ReturnReplies &
+  UnsentReplies & {
     readonly hello: Hello
     readonly overview: Overview
     readonly order: OrderDetail
@@ -294,6 +299,7 @@ export type DeskNews =
   | ExportNews
   | OfficeRulesNews
   | RetimingNews
+  | UnsentNews
   | { readonly kind: 'overview'; readonly overview: Overview }
   | { readonly kind: 'search'; readonly level: SearchLevel }
   /** Projections are being made again while the desk works, so far in percent; null when the new ones are in their place. */
