@@ -22,6 +22,7 @@ export default defineConfig({
           main: at('electron/main/main.ts'),
           store: at('electron/store/store.ts'),
           parser: at('electron/store/parser.ts'),
+          ordersAside: at('electron/store/ordersAside.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -4,7 +4,7 @@ import { evolve, type StreamState } from '../shared/domain/states.ts'
 import type { PersonId, StreamName } from '../shared/kernel/ids.ts'
 import { beginsOrder, changesWords, mergeWords, noWords } from '../shared/views/orderWords.ts'
 import { type Entry, openEvent, type StoredEvent, wordsOf } from './entry.ts'
-import type { PlacedEvent } from './projections/projection.ts'
+import type { FoldedEvent } from './projections/projection.ts'
 import type { SqlReader } from './sqlite/driver.ts'
 import { entriesOf, type StreamRow } from './sqlite/entries.ts'
 
@@ -16,8 +16,8 @@ export type Folded = {
   /** The words of an order as they stand; empty where the key has been dropped. */
   readonly wordsOf: (stream: StreamName, key: Uint8Array | null) => ReportWords
   readonly takenBy: (stream: StreamName) => PersonId | null
-  /** The events that a state was folded from, in their order, words closed. */
-  readonly historyOf: (stream: StreamName) => readonly PlacedEvent[]
+  /** The events that a state was folded from, in their order, words closed, each with the state that it met. */
+  readonly historyOf: (stream: StreamName) => readonly FoldedEvent[]
 }
 
 /** The states of some streams, folded from the record itself: as they stand, or as they were at the entry `until`. */
@@ -33,18 +33,19 @@ export const foldStreams = async (db: SqlReader, rows: readonly StreamRow[], unt
 export const foldEntries = (entries: readonly Entry[], wanted: ReadonlySet<StreamName>): Omit<Folded, 'entries'> => {
   const states = new Map<StreamName, StreamState>()
   const unknown = new Set<StreamName>()
-  const histories = new Map<StreamName, PlacedEvent[]>()
+  const histories = new Map<StreamName, FoldedEvent[]>()
   for (const entry of entries)
     for (const event of entry.events) {
       if (!wanted.has(event.stream)) continue
       if (!isKnownEvent(event)) unknown.add(event.stream)
       if (unknown.has(event.stream)) continue
       const opened = openEvent(event)
-      states.set(event.stream, evolve(states.get(event.stream) ?? null, opened))
-      const placed = { event: opened, at: entry.recordedAt }
-      const before = histories.get(event.stream)
-      if (before === undefined) histories.set(event.stream, [placed])
-      else before.push(placed)
+      const state = states.get(event.stream) ?? null
+      states.set(event.stream, evolve(state, opened))
+      const folded = { event: opened, at: entry.recordedAt, before: state }
+      const history = histories.get(event.stream)
+      if (history === undefined) histories.set(event.stream, [folded])
+      else history.push(folded)
     }
   const typed = typedEvents(entries, wanted)
   const words = (stream: StreamName, key: Uint8Array | null): ReportWords => {

@@ -1,4 +1,6 @@
-import { levelProjections } from '../../ledger/projections/buildShadows.ts'
+import { type BuildProgress, levelProjections } from '../../ledger/projections/buildShadows.ts'
+import type { OrderReading } from '../../ledger/projections/ordersAhead.ts'
+import { readAside } from '../../ledger/projections/readAside.ts'
 import type { Desk } from './desk.ts'
 
 /**
@@ -8,13 +10,15 @@ import type { Desk } from './desk.ts'
 export class Rebuilding {
   readonly #desk: Desk
   readonly #onLevel: () => void
+  readonly #reading: ((file: string) => OrderReading) | undefined
   readonly #stop = new AbortController()
   #running = false
   #again = false
 
-  /** `onLevel`: tables took the place of others; whoever shows them asks again. */
-  constructor(desk: Desk, onLevel: () => void) {
+  /** `onLevel`: tables took the place of others; whoever shows them asks again. `aside`: the script of the reading thread. */
+  constructor(desk: Desk, onLevel: () => void, aside: string | null = null) {
     this.#desk = desk
+    this.#reading = aside === null ? undefined : readAside(aside)
     this.#onLevel = onLevel
     this.start()
   }
@@ -48,14 +52,15 @@ export class Rebuilding {
       told = percent
       this.#desk.publish({ kind: 'rebuilding', percent })
     }
-    await levelProjections(this.#desk.ledger.queue, this.#stop.signal, ({ names, share }) => {
+    const onStep = ({ names, share }: BuildProgress): void => {
       if (names.length > 0) tell(Math.floor(share * 100))
       // What is cleared away after the swap is of no interest to the person.
       else if (told !== null) {
         tell(null)
         this.#onLevel()
       }
-    })
+    }
+    await levelProjections(this.#desk.ledger.queue, this.#stop.signal, onStep, this.#reading)
     if (told === null || this.#stop.signal.aborted) return
     tell(null)
     this.#onLevel()

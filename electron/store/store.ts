@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { carryNaturalDays } from '../../ledger/carryNaturalDays.ts'
 import { carryPaperDays } from '../../ledger/carryPaperDays.ts'
 import { firstStart } from '../../ledger/firstStart.ts'
@@ -53,7 +54,7 @@ const openLedger = async (): Promise<boolean> => {
   await carryPaperDays(ledger)
   const desk = await openDesk(ledger, publish, (path, program) => tellShell({ kind: 'showFile', path, program }))
   const news = new NewsDesk(desk, () => imports.taking)
-  const rebuilding = new Rebuilding(desk, () => news.projectionsLevel())
+  const rebuilding = new Rebuilding(desk, () => news.projectionsLevel(), join(import.meta.dirname, 'ordersAside.js'))
   open = { desk, news, rebuilding }
   trouble = null
   keeper.begin(desk, rebuilding)

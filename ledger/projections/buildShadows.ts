@@ -8,7 +8,8 @@ import { entriesAfter, entriesAt, headOf, keysOf, seqsOfKinds, streamsByName } f
 import { inTransaction, type WriteQueue } from '../sqlite/writeQueue.ts'
 import { unitRows } from './boardProjection.ts'
 import { allSettled } from './commitProjections.ts'
-import { ordersAfter, ordersByRow } from './orderFold.ts'
+import { ordersByRow } from './orderFold.ts'
+import { type OrderReading, OrdersAhead } from './ordersAhead.ts'
 import {
   concerns,
   type EventProjection,
@@ -29,13 +30,18 @@ import {
 import { projections } from './projections.ts'
 import { clearRetired, createNextIndex, createShadows, discardShadows, shadowOf, swapShadows } from './shadowTables.ts'
 
-/** Orders or entries of a step: as many as take about so long, because a gesture waits behind the step that is under way. */
-const stepMs = 80
+/** Orders or entries of a piece: as many as take about so long, because a gesture waits behind the piece that is under way. */
+const pieceMs = 80
+/** While nobody waits, a step has several pieces: what each step has to look up and to note is done once for all of them. */
+const stepMs = 400
 const fewest = 20
 const usual = 100
 const most = 1000
-const paced = (step: number, tookMs: number): number =>
-  Math.round(Math.min(most, Math.max(fewest, step * Math.min(2, Math.max(0.5, stepMs / tookMs)))))
+const paced = (size: number, tookMs: number): number =>
+  Math.round(Math.min(most, Math.max(fewest, size * Math.min(2, Math.max(0.5, pieceMs / tookMs)))))
+
+/** How a step is taken: who reads ahead, how many orders or entries a piece has, whether another piece may follow. */
+type Pace = { readonly ahead: OrdersAhead; readonly size: () => number; readonly goesOn: () => boolean }
 
 export type BuildProgress = {
   /** The projections that are being made again. */
@@ -44,22 +50,40 @@ export type BuildProgress = {
   readonly share: number
 }
 
-/** Steps on the writer until every projection is level, other commits running in between; goes on where a killed one stopped. */
+/**
+ * Steps on the writer until every projection is level, other commits running in between; goes on where a killed one stopped.
+ * `reading`: who reads orders beside it, this thread where nothing is said.
+ */
 export const levelProjections = async (
   queue: WriteQueue,
   signal: AbortSignal,
   onStep: (progress: BuildProgress) => void,
+  reading?: (file: string) => OrderReading,
 ): Promise<void> => {
-  let step = usual
-  while (!signal.aborted) {
-    const { progress, tookMs } = await queue.alone(async (db) => {
-      const begun = performance.now()
-      const made = await unhurried(db, () => inTransaction(db, () => buildStep(db, projections, step)))
-      return { progress: made, tookMs: performance.now() - begun }
+  const ahead = new OrdersAhead(reading)
+  let size = usual
+  const step = (db: SqlWriter): Promise<BuildProgress | null> => {
+    const begun = performance.now()
+    let before = begun
+    return buildStep(db, projections, {
+      ahead,
+      size: () => size,
+      goesOn: () => {
+        const now = performance.now()
+        size = paced(size, now - before)
+        before = now
+        return !queue.isAwaited && !signal.aborted && now - begun + pieceMs < stepMs
+      },
     })
-    if (progress === null) return
-    step = paced(step, tookMs)
-    onStep(progress)
+  }
+  try {
+    while (!signal.aborted) {
+      const progress = await queue.alone((db) => unhurried(db, () => inTransaction(db, () => step(db))))
+      if (progress === null) return
+      onStep(progress)
+    }
+  } finally {
+    await ahead.close()
   }
 }
 
@@ -86,11 +110,17 @@ export const requestRebuild = async (
 
 /** Before the ledger counts as open: all steps of those that work rests on, with nobody in between. */
 export const buildAtOnce = async (db: SqlWriter, wanted: readonly Projection[]): Promise<void> => {
-  while ((await inTransaction(db, () => buildStep(db, wanted, most))) !== null);
+  const ahead = new OrdersAhead()
+  try {
+    const pace = { ahead, size: () => most, goesOn: () => false }
+    while ((await inTransaction(db, () => buildStep(db, wanted, pace))) !== null);
+  } finally {
+    await ahead.close()
+  }
 }
 
 /** One piece of the work, within a transaction; null when there is none. What it knows of earlier steps stands in the file. */
-const buildStep = async (db: SqlWriter, wanted: readonly Projection[], step: number): Promise<BuildProgress | null> => {
+const buildStep = async (db: SqlWriter, wanted: readonly Projection[], pace: Pace): Promise<BuildProgress | null> => {
   const byName = new Map(wanted.map((one) => [one.name, one]))
   const shadows = (await shadowMarks(db)).filter((one) => byName.has(one.name))
   const begun = await beginStale(db, wanted, shadows)
@@ -98,12 +128,12 @@ const buildStep = async (db: SqlWriter, wanted: readonly Projection[], step: num
   const passing = shadows.find((one) => one.row !== null)
   if (passing !== undefined) {
     const together = shadows.filter((one) => one.row === passing.row && one.base === passing.base)
-    await passStep(db, together, byName, step)
+    await passStep(db, together, byName, pace)
     return progressOf(db, wanted)
   }
   const [behind] = shadows
   if (behind !== undefined) {
-    await catchUp(db, behind, byName, step)
+    await catchUp(db, behind, byName, pace)
     return progressOf(db, wanted)
   }
   return (await clearRetired(db, wanted)) ? { names: [], share: 1 } : null
@@ -143,19 +173,24 @@ const passStep = async (
   db: SqlWriter,
   shadows: readonly ShadowMark[],
   byName: ReadonlyMap<string, Projection>,
-  step: number,
+  { ahead, size, goesOn }: Pace,
 ): Promise<void> => {
   const [{ base, row } = { base: 0, row: 0 }] = shadows
-  const { changes, next } = await ordersAfter(db, row ?? 0, base, step)
   const context = { unitRow: await unitRows(db), rowOf: noRow }
-  await allSettled(
-    shadows.map((shadow) => {
-      const projection = byName.get(shadow.name)
-      if (projection?.kind === 'orders') return projection.apply(db, shadowOf, changes, context)
-      if (projection?.kind === 'events') return projection.insert?.(db, shadowOf, changes, context)
-      return projection?.insert(db, shadowOf, changes)
-    }),
-  )
+  const passed = shadows.flatMap(({ name }) => byName.get(name) ?? [])
+  const names = passed.map(({ name }) => name)
+  let next = row
+  do {
+    const { orders, prepared, next: behind } = await ahead.take(db, { after: next ?? 0, base, step: size(), names })
+    next = behind
+    await allSettled(
+      passed.map((projection) => {
+        if (projection.kind === 'orders') return projection.apply(db, shadowOf, orders, context)
+        if (projection.kind === 'fed') return projection.insert(db, shadowOf, orders)
+        return projection.pass?.insert(db, shadowOf, orders, prepared[projection.name] ?? [], context)
+      }),
+    )
+  } while (goesOn() && next !== null)
   for (const shadow of shadows) await setShadowMark(db, { ...shadow, row: next, seq: next === null ? base : 0 })
 }
 
@@ -164,13 +199,15 @@ const catchUp = async (
   db: SqlWriter,
   shadow: ShadowMark,
   byName: ReadonlyMap<string, Projection>,
-  step: number,
+  { size, goesOn }: Pace,
 ): Promise<void> => {
   const projection = byName.get(shadow.name)
   if (projection === undefined) return
   if (await createNextIndex(db, projection)) return
   const head = await headOf(db)
-  const seq = await readOn(db, projection, { seq: shadow.seq, head: head.seq, step })
+  let { seq } = shadow
+  do seq = await readOn(db, projection, { seq, head: head.seq, step: size() })
+  while (goesOn() && seq < head.seq)
   if (seq < head.seq) {
     await setShadowMark(db, { ...shadow, seq })
     return

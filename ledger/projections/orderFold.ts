@@ -17,8 +17,14 @@ export const ordersAfter = async (
   const streams = await streamsAfter(db, after, step)
   const last = streams.at(-1)
   if (last === undefined) return { changes: [], next: null }
-  return { changes: await foldOrders(db, streams, until), next: last.id }
+  const changes: FoldedOrder[] = []
+  for (let from = 0; from < streams.length; from += piece)
+    changes.push(...(await foldOrders(db, streams.slice(from, from + piece), until)))
+  return { changes, next: last.id }
 }
+
+/** Orders folded in one go: what this thread writes meanwhile goes on between two of these, and waits within. */
+const piece = 50
 
 /** Some orders as they stand; what is no order, or has only events that this program does not know, is left out. */
 export const ordersByRow = async (db: SqlReader, rows: readonly number[]): Promise<readonly FoldedOrder[]> =>

@@ -1,6 +1,7 @@
 import type { DomainEvent, EventType } from '../../shared/domain/event.ts'
 import type { ReportWords } from '../../shared/domain/order/orderEvents.ts'
 import type { OrderState } from '../../shared/domain/order/orderState.ts'
+import type { StreamState } from '../../shared/domain/states.ts'
 import type { StreamKind } from '../../shared/domain/streams.ts'
 import type { Instant } from '../../shared/kernel/chinaTime.ts'
 import type { PersonId, StreamName, UnitId } from '../../shared/kernel/ids.ts'
@@ -51,19 +52,27 @@ export type EventProjection = Owned & {
    * Of a projection of orders' events: the rows of whole orders as they were at one entry, into empty tables. A pass folds
    * each order anyhow; only what came since is then read event by event.
    */
-  readonly insert?: (
-    db: SqlWriter,
-    at: TableNames,
-    orders: readonly FoldedOrder[],
-    context: FoldContext,
-  ) => Promise<void>
+  readonly pass?: {
+    /**
+     * A text an order that `insert` needs beside it, made where the orders are read and folded, which may be another thread:
+     * so nothing of their history has to come along.
+     */
+    readonly prepare: (orders: readonly FoldedOrder[]) => readonly string[]
+    readonly insert: (
+      db: SqlWriter,
+      at: TableNames,
+      orders: readonly PassedOrder[],
+      prepared: readonly string[],
+      context: FoldContext,
+    ) => Promise<void>
+  }
 }
 
 /** Reads on from its own cursor, in the background: too slow to stand in a commit. */
 export type FedProjection = Owned & {
   readonly kind: 'fed'
   /** Orders as they were at one entry, into empty tables. */
-  readonly insert: (db: SqlWriter, at: TableNames, changes: readonly FoldedOrder[]) => Promise<void>
+  readonly insert: (db: SqlWriter, at: TableNames, orders: readonly PassedOrder[]) => Promise<void>
   /** Reads some entries behind `cursor` and answers the new one; the same cursor when there are no more. */
   readonly step: (db: SqlWriter, at: TableNames, cursor: number) => Promise<number>
 }
@@ -79,18 +88,23 @@ export type OrderChange = {
   readonly fresh: boolean
 }
 
-/** An order folded from its own entries, which also say who took it down; `history` is what its state was folded from. */
-export type FoldedOrder = OrderChange & { readonly takenBy: PersonId | null; readonly history: readonly PlacedEvent[] }
+/** An order folded from its own entries, which also say who took it down. */
+export type PassedOrder = OrderChange & { readonly takenBy: PersonId | null }
+/** `history` is what its state was folded from. */
+export type FoldedOrder = PassedOrder & { readonly history: readonly FoldedEvent[] }
 
 /** An event and when the authority recorded it; its words are opened unless whoever reads it is `wordless`. */
 export type PlacedEvent = { readonly event: DomainEvent; readonly at: Instant }
+
+/** An event in an order's history, with the state that it met. */
+export type FoldedEvent = PlacedEvent & { readonly before: StreamState | null }
 
 export type UnitRows = (unit: UnitId) => number
 export type FoldContext = { readonly rowOf: (stream: StreamName) => number; readonly unitRow: UnitRows }
 
 /** Whether a shadow of it begins with a pass over all orders. */
 export const passesOrders = (projection: Projection): boolean =>
-  projection.kind !== 'events' || projection.insert !== undefined
+  projection.kind !== 'events' || projection.pass !== undefined
 
 export const isBeforeWork = (projection: Projection): boolean => projection.kind !== 'fed' && projection.beforeWork
 

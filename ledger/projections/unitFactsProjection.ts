@@ -8,7 +8,7 @@ import { unreachable } from '../../shared/kernel/unreachable.ts'
 import { openEvent } from '../entry.ts'
 import type { SqlWriter } from '../sqlite/driver.ts'
 import { entriesOf, insertMany } from '../sqlite/entries.ts'
-import type { EventProjection, FoldContext, PlacedEvent, TableNames } from './projection.ts'
+import type { EventProjection, FoldContext, FoldedEvent, TableNames } from './projection.ts'
 import { projectionTable } from './projectionTable.ts'
 
 type Counted = Extract<
@@ -62,31 +62,33 @@ export const unitFactsProjection: EventProjection = {
     }
     if (isCounted(event)) await addFact(db, at, event, recordedAt, context)
   },
-  insert: (db, at, orders, { unitRow }) =>
-    insertMany(
-      db,
-      `${at('unit_fact')} (at, unit, item, order_id, command)`,
-      orders.flatMap(({ id, history }) =>
-        factsOf(history).map((fact) => [fact.at, unitRow(fact.unit), fact.item, id, fact.command]),
+  pass: {
+    prepare: (orders) => orders.map(({ history }) => JSON.stringify(factsOf(history))),
+    insert: (db, at, orders, prepared, { unitRow }) =>
+      insertMany(
+        db,
+        `${at('unit_fact')} (at, unit, item, order_id, command)`,
+        orders.flatMap(({ id }, place) =>
+          (JSON.parse(prepared[place] ?? '[]') as readonly OrderFact[]).map((fact) => [
+            fact.at,
+            unitRow(fact.unit),
+            fact.item,
+            id,
+            fact.command,
+          ]),
+        ),
       ),
-    ),
+  },
 }
 
 /** The facts of an order's whole history; what was taken back never counted. */
-const factsOf = (history: readonly PlacedEvent[]): readonly (Fact & { readonly command: string })[] => {
-  if (!history.some(({ event }) => isCounted(event))) return []
-  const facts: (Fact & { readonly command: string })[] = []
-  const undone = new Set<string>()
-  let state: StreamState | null = null
-  for (const { event, at } of history) {
-    if (isCounted(event) && state?.kind === 'order') {
-      const fact = factOf(event, state.order, at)
-      if (fact !== null) facts.push({ ...fact, command: event.data.command })
-    }
-    if (event.type === 'OrderStepUndone') undone.add(event.data.undoes)
-    state = evolve(state, event)
-  }
-  return facts.filter(({ command }) => !undone.has(command))
+const factsOf = (history: readonly FoldedEvent[]): readonly OrderFact[] => {
+  const undone = new Set(history.flatMap(({ event }) => (event.type === 'OrderStepUndone' ? [event.data.undoes] : [])))
+  return history.flatMap(({ event, at, before }) => {
+    if (!isCounted(event) || before?.kind !== 'order' || undone.has(event.data.command)) return []
+    const fact = factOf(event, before.order, at)
+    return fact === null ? [] : [{ ...fact, command: event.data.command }]
+  })
 }
 
 const isCounted = (event: DomainEvent): event is Counted =>
@@ -113,6 +115,7 @@ const addFact = async (
 }
 
 type Fact = { readonly at: Instant; readonly unit: UnitId; readonly item: AssessmentItem }
+type OrderFact = Fact & { readonly command: string }
 
 const factOf = (event: Counted, before: OrderState, recordedAt: Instant): Fact | null => {
   const work = workOf(before)

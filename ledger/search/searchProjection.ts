@@ -26,14 +26,14 @@ export const searchProjection: FedProjection = {
     ]),
   ],
   kind: 'fed',
-  insert: async (db, at, changes) => {
+  insert: async (db, at, orders) => {
     const tokens = await orderTokens(
-      changes.map(({ order, words, takenBy }) => ({ number: order.number, words: words ?? noWords, takenBy })),
+      orders.map(({ order, words, takenBy }) => ({ number: order.number, words: words ?? noWords, takenBy })),
     )
     await insertMany(
       db,
       `${at('search')} (rowid, tokens)`,
-      changes.map(({ id }, place) => [id, tokens[place] ?? '']),
+      orders.map(({ id }, place) => [id, tokens[place] ?? '']),
     )
   },
   step: (db, at, cursor) => indexStep(db, at('search'), cursor),

@@ -7,6 +7,7 @@ import type { SqlWriter } from './driver.ts'
 export class WriteQueue {
   readonly #writer: SqlWriter
   #tail: Promise<unknown> = Promise.resolve()
+  #waiting = 0
 
   constructor(writer: SqlWriter) {
     this.#writer = writer
@@ -14,9 +15,18 @@ export class WriteQueue {
 
   /** Runs a task alone on the connection, without a transaction of its own. */
   alone<T>(task: (writer: SqlWriter) => Promise<T>): Promise<T> {
-    const next = this.#tail.then(() => task(this.#writer))
+    this.#waiting += 1
+    const next = this.#tail.then(() => {
+      this.#waiting -= 1
+      return task(this.#writer)
+    })
     this.#tail = next.catch(() => undefined)
     return next
+  }
+
+  /** Whether somebody stands behind the task that is running. */
+  get isAwaited(): boolean {
+    return this.#waiting > 0
   }
 
   transaction<T>(task: (writer: SqlWriter) => Promise<T>): Promise<T> {

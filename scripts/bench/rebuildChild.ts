@@ -1,5 +1,6 @@
 import type { Ledger } from '../../ledger/ledger.ts'
-import { levelProjections, requestRebuild } from '../../ledger/projections/buildShadows.ts'
+import { type BuildProgress, levelProjections, requestRebuild } from '../../ledger/projections/buildShadows.ts'
+import { readAside } from '../../ledger/projections/readAside.ts'
 import { projections } from '../../ledger/projections/projections.ts'
 import { personOnDuty } from '../../ledger/sqlite/cardQueries.ts'
 import { textAt } from '../../ledger/sqlite/driver.ts'
@@ -42,7 +43,7 @@ const rebuild = async (file: string): Promise<RebuildMeasured> => {
   )
   let running = true
   const atWork = Promise.all([query(() => running, harness), commit(() => running, ledger)])
-  await levelProjections(ledger.queue, new AbortController().signal, ({ names }) => {
+  const onStep = ({ names }: BuildProgress): void => {
     const now = performance.now()
     // The step of the last swap has no shadow left to name; those behind it clear away. Every one of them stands in the report.
     if (building) {
@@ -55,8 +56,14 @@ const rebuild = async (file: string): Promise<RebuildMeasured> => {
     }
     building = names.length > 0
     before = now
-    if (steps % 200 === 0) process.stderr.write(`${((now - begun) / 1000).toFixed(0)} s, step ${steps}\n`)
-  })
+    if (steps % 200 === 0) {
+      const { rss, heapUsed, external } = process.memoryUsage()
+      const mb = [rss, heapUsed, external].map((bytes) => Math.round(bytes / 1e6)).join(', ')
+      process.stderr.write(`${((now - begun) / 1000).toFixed(0)} s, step ${steps}; rss, heap, external: ${mb} MB\n`)
+    }
+  }
+  const aside = readAside(new URL('ordersAside.mjs', import.meta.url))
+  await levelProjections(ledger.queue, new AbortController().signal, onStep, aside)
   const cleared = performance.now()
   running = false
   const [queryMs, commitMs] = await atWork
