@@ -14,7 +14,7 @@ import type { Ending, SupervisionCause } from '../../shared/domain/supervision/s
 import type { Instant } from '../../shared/kernel/chinaTime.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { intAt, intOrNullAt, type SqlReader, type SqlRow, textAt } from './driver.ts'
-import { guardedTitles, numberTextAt } from './noticeQueries.ts'
+import { guardedMatter, numberTextAt } from './noticeQueries.ts'
 
 /** Cases of supervision as lists and in full. */
 
@@ -207,7 +207,7 @@ const stepOf = (row: SqlRow): CaseStepDetail => {
   }
 }
 
-/** What is listed now, the longest first. The board hangs on a wall: who asked not to be named is named by no title on it. */
+/** What is listed now, the longest first. The board hangs on a wall: who asked not to be named is named by nothing on it. */
 export const listings = async (db: SqlReader): Promise<readonly Listing[]> => {
   const rows = await db.all(
     `${caseSelect} WHERE c.status = 'open' AND c.listed_at IS NOT NULL ORDER BY c.listed_at, c.id`,
@@ -217,7 +217,7 @@ export const listings = async (db: SqlReader): Promise<readonly Listing[]> => {
       const id = intAt(row, 'id') as RowId
       const [orders, steps] = await Promise.all([caseOrders(db, id), caseSteps(db, id)])
       const listing = steps.findLast(({ kind, status }) => kind === 'listing' && status === 'signedOff')
-      const guarded = await guardedTitles(
+      const { titles, cover } = await guardedMatter(
         db,
         orders.map((order) => order.row),
       )
@@ -227,12 +227,12 @@ export const listings = async (db: SqlReader): Promise<readonly Listing[]> => {
         unitName: textAt(row, 'unit_name'),
         number: listing?.number ?? '',
         listedAt: intAt(row, 'listed_at'),
-        orders: orders.map((order) => ({ ...order, title: guarded.get(order.row) ?? order.title })),
-        requirements: listing?.requirements ?? '',
-        conditions: listing?.conditions ?? '',
+        orders: orders.map((order) => ({ ...order, title: titles.get(order.row) ?? order.title })),
+        requirements: cover(listing?.requirements ?? ''),
+        conditions: cover(listing?.conditions ?? ''),
         dueAt: listing?.dueAt ?? 0,
         waits: waitOf(row),
-        lastReply: reply?.text ?? '',
+        lastReply: cover(reply?.text ?? ''),
       }
     }),
   )

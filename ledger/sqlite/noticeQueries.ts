@@ -155,22 +155,40 @@ export const noticeFacts = async (db: SqlReader, orders: readonly RowId[]): Prom
 }
 
 /** What leaves the desk on paper or hangs on a wall: the title of an order whose reporter is protected names nobody on it. */
-export const guardedTitles = async (db: SqlReader, orders: readonly RowId[]): Promise<ReadonlyMap<number, string>> => {
+export const guardedTitles = async (db: SqlReader, orders: readonly RowId[]): Promise<ReadonlyMap<number, string>> =>
+  titlesOf(await protectedOrders(db, orders))
+
+/** What was written about several orders at once: `cover` takes every protected reporter of them out of a text. */
+export const guardedMatter = async (
+  db: SqlReader,
+  orders: readonly RowId[],
+): Promise<{ readonly titles: ReadonlyMap<number, string>; readonly cover: (text: string) => string }> => {
+  const folded = await protectedOrders(db, orders)
+  return {
+    titles: titlesOf(folded),
+    cover: (text) =>
+      folded.reduce((left, { order, words }) => (words === null ? left : onPaper(left, words, order)), text),
+  }
+}
+
+type ProtectedOrder = Awaited<ReturnType<typeof ordersByRow>>[number]
+
+const protectedOrders = async (db: SqlReader, orders: readonly RowId[]): Promise<readonly ProtectedOrder[]> => {
   const guarded = await db.all(
     "SELECT b.id FROM json_each(?) o JOIN board b ON b.id = o.value WHERE b.privacy <> 'open'",
     [JSON.stringify(orders)],
   )
-  const folded = await ordersByRow(
+  return ordersByRow(
     db,
     guarded.map((row) => intAt(row, 'id')),
   )
-  return new Map(
-    folded.map(({ id, order, words }) => [
-      id,
-      words === null ? '' : matterFor(titleLine(words), words, order.privacy, 'paper'),
-    ]),
-  )
 }
+
+const titlesOf = (folded: readonly ProtectedOrder[]): ReadonlyMap<number, string> =>
+  new Map(folded.map(({ id, order, words }) => [id, words === null ? '' : onPaper(titleLine(words), words, order)]))
+
+const onPaper = (text: string, words: NonNullable<ProtectedOrder['words']>, order: ProtectedOrder['order']): string =>
+  matterFor(text, words, order.privacy, 'paper')
 
 /** The deadline that each order was given, whether its clock runs or not: an order that was delivered late has none on the board. */
 const givenDeadlines = async (db: SqlReader, orders: readonly RowId[]): Promise<ReadonlyMap<number, Instant>> => {

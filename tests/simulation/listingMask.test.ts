@@ -23,13 +23,13 @@ const paper = {
   basis: '《办法》',
   instruction: '',
   reason: '',
-  requirements: '恢复运行',
+  requirements: '给欧阳建国（138 1234 6210）修好电梯',
   reply: '',
   contact: '王明',
   phone: '0532-88400000',
   officeName: '市办实事推进中心',
   copyTo: '',
-  conditions: '电梯恢复运行满三日',
+  conditions: '欧阳建国所住楼的电梯恢复运行满三日',
 }
 
 const list = async (privacy: (typeof privacies)[number]): Promise<void> => {
@@ -49,6 +49,10 @@ const list = async (privacy: (typeof privacies)[number]): Promise<void> => {
     await verbs.draftNotice({ ...form, cause: 'overdue', seal: true, slip: false, kind: 'listing', grounds: null }),
   )
   value(await verbs.signOffNotice({ notice: drafted.row, step: drafted.step }))
+  const paperOf = { case: drafted.row, step: drafted.step }
+  value(await verbs.serveNotice({ ...paperOf, how: 'person', servedAt: clock, to: '收发室' }))
+  const replied = { from: '张三', text: '已电话告知欧阳建国13812346210，周五前修好' }
+  value(await verbs.recordReply({ ...paperOf, repliedAt: clock, words: replied }))
 }
 
 test.each(privacies)(
@@ -57,6 +61,7 @@ test.each(privacies)(
     await list(privacy)
     const listings = value(await harness.verbs.listings({}))
     expect(listings).toHaveLength(1)
+    const [listed] = listings
     const screen = JSON.stringify(listings)
     const print = listingTable(listings, '市办实事推进中心', clock).rows.flat().join('\n')
     for (const board of [screen, print]) {
@@ -64,6 +69,14 @@ test.each(privacies)(
       // An open reporter's own words stand as they were said.
       expect(board.includes('欧阳建国')).toBe(privacy === 'open')
       expect(board.includes('138-1234 6210')).toBe(privacy === 'open')
+      expect(board).toContain('所住楼的电梯恢复运行满三日')
+      expect(board).toContain('周五前修好')
+      expect(board.includes('13812346210')).toBe(privacy === 'open')
     }
+    // What the center and the unit wrote about the case names them as little as the titles do.
+    for (const written of [listed?.conditions, listed?.requirements, listed?.lastReply]) {
+      expect(written?.includes('欧阳建国')).toBe(privacy === 'open')
+    }
+    expect(listed?.requirements.includes('138 1234 6210')).toBe(privacy === 'open')
   },
 )
