@@ -166,6 +166,7 @@ const courseItem = (event: CourseEvent, words: Words): CourseItem => {
         kind: 'instructed',
         leader: words.leader ?? '',
         givenAt: event.data.givenAt,
+        scan: event.data.scan,
         quote: words.text ?? '',
       }
     default:

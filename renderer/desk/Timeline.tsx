@@ -1,5 +1,6 @@
 import type { OrderDetail } from '../../shared/contract/desk.ts'
 import { shortWhen } from '../../shared/kernel/chinaTime.ts'
+import { Icon } from '../look/Icon.tsx'
 import { useSource } from '../store/source.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { useDeskModel } from './deskModel.ts'
@@ -8,14 +9,16 @@ import { timelineWords } from './timelineWords.ts'
 /** Everything that happened, with who and when; then where the order stands and what comes next. */
 export const Timeline = ({ detail }: { readonly detail: OrderDetail }) => {
   const { text } = useDesk()
-  const { now: clock } = useDeskModel()
+  const { now: clock, files } = useDeskModel()
   const now = useSource(clock)
   const words = text.desk.detail
-  const { status } = detail.row
+  const { id, status } = detail.row
+  const scanOf = (hash: string) => detail.standing.attachments.find((file) => file.hash === hash)
   return (
     <ol className="tl">
       {detail.timeline.map((item) => {
         const { strong, rest, quote } = timelineWords(text, item, now)
+        const scan = item.kind === 'instructed' && item.scan !== null ? scanOf(item.scan) : undefined
         const [day = '', time = ''] = shortWhen(item.at, now).split(' ')
         return (
           <li key={`${item.seq} ${item.kind}`} className={item.kind === 'declined' ? 'bad' : ''}>
@@ -28,6 +31,19 @@ export const Timeline = ({ detail }: { readonly detail: OrderDetail }) => {
                 {strong} <span className="t2">{withWholeDates(rest)}</span> <span className="by">{item.by}</span>
               </p>
               {quote !== '' && <p className="quote readable">{quote}</p>}
+              {scan !== undefined && (
+                <button
+                  type="button"
+                  className="btn s scan"
+                  title={scan.name}
+                  onClick={() => files.open(id, scan.hash)}
+                >
+                  <Icon name="paperclip" />
+                  <span className="el">
+                    {text.orderActs.fields.scan} {scan.name}
+                  </span>
+                </button>
+              )}
             </div>
           </li>
         )

@@ -125,4 +125,11 @@ export type CourseItem =
       readonly hash: string
       readonly mime: string
     }
-  | { readonly kind: 'instructed'; readonly leader: string; readonly givenAt: Instant; readonly quote: string }
+  | {
+      readonly kind: 'instructed'
+      readonly leader: string
+      readonly givenAt: Instant
+      /** The hash of the file that it was scanned into, one of those beside the order. */
+      readonly scan: string | null
+      readonly quote: string
+    }

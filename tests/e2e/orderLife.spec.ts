@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { zhCN } from '../../shared/text/zhCN.ts'
@@ -87,6 +88,33 @@ test('A file is picked by its key, stands beside the order and is kept by its co
   await expect(detailPanel(desk)).toContainText('icon.png')
 })
 
+test('A leader’s instruction names its scan in the course, and the scan opens there as it was attached.', async () => {
+  const { page, app } = desk
+  // The program that would show it belongs to the desktop; what it would be given is looked at instead.
+  await app.evaluate(({ shell }) => {
+    const shown: string[] = []
+    Object.assign(globalThis, { shown })
+    shell.openPath = async (path) => {
+      shown.push(path)
+      return ''
+    }
+  })
+  await followOrder(desk, numberOf(3))
+  await page.keyboard.press('\\')
+  const dialog = page.getByRole('dialog', { name: words.names.recordInstruction, exact: true })
+  await dialog.getByLabel(new RegExp(`^${words.fields.leader}`, 'u')).fill('张市长')
+  await dialog.getByLabel(new RegExp(`^${words.fields.instruction}`, 'u')).fill('三日内修好并回告')
+  await dialog.getByLabel(words.fields.scan).selectOption({ label: 'icon.png' })
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog).toHaveCount(0)
+  const told = detailPanel(desk).locator('.tl li', { hasText: '三日内修好并回告' })
+  await expect(told).toContainText('张市长')
+  await told.getByRole('button', { name: `${words.fields.scan} icon.png` }).click()
+  const shown = () => app.evaluate(() => (globalThis as unknown as { shown: readonly string[] }).shown)
+  await expect.poll(shown).toHaveLength(1)
+  expect(readFileSync((await shown())[0] ?? '')).toEqual(readFileSync(join(root, 'build/icon.png')))
+})
+
 test('A clock that is suspended says so and goes on with what was left.', async () => {
   await followOrder(desk, numberOf(1))
   await actOn(desk, 'suspendClock', { reason: '等待专家鉴定' })
@@ -107,6 +135,9 @@ test('The closed ledger holds each step once, in its order, and is sound.', asyn
   expect(await eventsOf(desk.ledger, 'OrderReturned')).toHaveLength(1)
   expect(await eventsOf(desk.ledger, 'OrderReworked')).toHaveLength(1)
   expect(await eventsOf(desk.ledger, 'OrderAttached')).toMatchObject([{ mime: 'image/png' }])
+  expect(await eventsOf(desk.ledger, 'OrderInstructed')).toMatchObject([
+    { scan: expect.stringMatching(/^[\da-f]{64}$/u) },
+  ])
   expect(await eventsOf(desk.ledger, 'OrderReviewed')).toMatchObject([
     { satisfaction: 'satisfied' },
     { satisfaction: 'not' },

@@ -45,6 +45,16 @@ test('R-ATTACHMENT-5 a file goes beside the order with its name sealed, is told 
   const [file] = detail.value.standing.attachments
   expect(file).toMatchObject({ name: '现场水印.jpg', size: 6, mime: 'image/jpeg' })
   expect(detail.value.timeline.at(-1)).toMatchObject({ kind: 'attached', name: '现场水印.jpg' })
+  const instruction = { leader: '张市长', givenAt: fromChina(2026, 11, 23, 9), instruction: '三日内修好' }
+  const act = { type: 'recordInstruction', ...instruction, scan: file?.hash ?? '' } as const
+  const instructed = await harness.verbs.act({ target: { kind: 'rows', rows: [row] }, act, seen: [] })
+  expect(instructed).toMatchObject({ ok: true, value: { done: 1 } })
+  const told = await harness.verbs.order({ row })
+  expect(told.ok && told.value.timeline.at(-1)).toMatchObject({
+    kind: 'instructed',
+    leader: '张市长',
+    scan: file?.hash,
+  })
   const entries = await harness.ledger.reader.all('SELECT CAST(bytes AS TEXT) AS text FROM entry')
   const texts = entries.map((entry) => String(entry.text))
   expect(texts.some((text) => text.includes(file?.hash ?? 'none'))).toBe(true)
