@@ -8,7 +8,8 @@ import type { RowId } from '../../shared/kernel/ids.ts'
 import type { Result } from '../../shared/kernel/result.ts'
 import { roles } from '../../shared/domain/person/person.ts'
 import { type Harness, openHarness, testClock } from './deskHarness.ts'
-import { type OrderGesture, orderGestures, pick, type Played, playOrder } from './orderGestures.ts'
+import { type OrderGesture, orderGestures, playOrder } from './orderGestures.ts'
+import { pick, type Played } from './played.ts'
 
 /** What a person may do at the desk, in random order, with random targets: most of it lawful, some of it not. */
 export type Gesture =
