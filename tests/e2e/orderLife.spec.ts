@@ -5,8 +5,9 @@ import { zhCN } from '../../shared/text/zhCN.ts'
 import { eventsOf, expectSound } from './closedLedger.ts'
 import { makeHome } from './deskHome.ts'
 import { type LaunchedDesk, launchDesk, root } from './launchDesk.ts'
-import { detailPanel, numberAt, openInbox } from './pages/deskPage.ts'
+import { detailPanel, dispatchByKeys, numberAt, openInbox } from './pages/deskPage.ts'
 import { importThroughWindow } from './pages/importPage.ts'
+import { openRegister } from './pages/noticePage.ts'
 import { actOn, expectStatus, followOrder } from './pages/orderActs.ts'
 import { liveReturned, liveReworked, liveWholeWay } from './pages/orderLives.ts'
 
@@ -113,6 +114,21 @@ test('A leader’s instruction names its scan in the course, and the scan opens 
   const shown = () => app.evaluate(() => (globalThis as unknown as { shown: readonly string[] }).shown)
   await expect.poll(shown).toHaveLength(1)
   expect(readFileSync((await shown())[0] ?? '')).toEqual(readFileSync(join(root, 'build/icon.png')))
+})
+
+test('Another screen is not covered by what was said on the desk; what was done can still be taken back after it.', async () => {
+  const { page } = desk
+  const told = page.locator('.toast')
+  await followOrder(desk, numberOf(4))
+  await dispatchByKeys(desk, 'd', 'zjj', '市住建局')
+  await expectStatus(desk, 'dispatched')
+  await expect(told).not.toHaveCount(0)
+  await openRegister(desk)
+  await expect(told).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expectStatus(desk, 'dispatched')
+  await page.keyboard.press('Control+z')
+  await expectStatus(desk, 'reported')
 })
 
 test('A clock that is suspended says so and goes on with what was left.', async () => {
