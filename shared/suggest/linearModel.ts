@@ -17,7 +17,12 @@ export type LinearModel = {
   readonly temperature: number
 }
 
-export type Example = { readonly bag: Bag; readonly choice: number }
+export type Example = {
+  readonly bag: Bag
+  readonly choice: number
+  /** How much a mistake in it counts beside the others; 1 where nothing else is said. */
+  readonly weight?: number
+}
 
 export type TrainOptions = {
   readonly choices: number
@@ -89,7 +94,6 @@ export function* trainLinear(
     temperature: 1,
   }
   const shares = new Float32Array(examples.length * choices)
-  const slack = 1 / (2 * cost)
   const scores = new Float64Array(choices)
   const moving = new Int32Array(choices)
   const steps = new Float64Array(choices)
@@ -101,6 +105,7 @@ export function* trainLinear(
       const vector = vectors[at]
       const wanted = examples[at]?.choice
       if (vector === undefined || wanted === undefined) continue
+      const slack = 1 / (2 * cost * (examples[at]?.weight ?? 1))
       scoreInto(scores, vector, model)
       let moved = 0
       for (let choice = 0; choice < choices; choice += 1) {
