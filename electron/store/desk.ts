@@ -11,6 +11,8 @@ import type { Refusal } from '../../shared/domain/refusal.ts'
 import { splitStream } from '../../shared/domain/streams.ts'
 import type { PersonId, RowId, StreamName } from '../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
+import { type Learning, learnHere } from '../../ledger/suggest/learnAside.ts'
+import { Learner } from './learner.ts'
 import type { OpenView } from './openView.ts'
 import { ReceivedOrder } from './receivedOrder.ts'
 
@@ -22,6 +24,8 @@ export type Desk = {
   readonly lists: SqlReader
   readonly publish: (news: DeskNews) => void
   readonly received: ReceivedOrder
+  /** What past decisions say about an order. */
+  readonly learner: Learner
   /** Gestures of more than one chunk that are under way, by group, to be stopped. */
   readonly groups: Map<string, AbortController>
   /** Files beside the ledger, and those that a person picked for it, by the token that the window knows. */
@@ -39,6 +43,7 @@ export const openDesk = async (
   ledger: Ledger,
   publish: (news: DeskNews) => void,
   showFile: Desk['showFile'] = () => {},
+  learn: Learning = learnHere,
 ): Promise<Desk> => {
   const attachments = new AttachmentStore(join(dirname(ledger.file), 'attachments'))
   await attachments.clearCopies()
@@ -49,13 +54,15 @@ export const openDesk = async (
   const stop = ledger.onCommit(({ createdOrders }) => {
     if (createdOrders.length > 0) received.forget()
   })
+  const learner = new Learner(ledger, () => publish({ kind: 'suggestions' }), learn)
   const close = async (): Promise<void> => {
     stop()
+    await learner.close()
     for (const reader of [blocks, lists]) reader.interrupt()
     await Promise.all([blocks.close(), lists.close()])
   }
   const files = { attachments, picked: new Map(), showFile }
-  return { ledger, blocks, lists, publish, received, groups: new Map(), ...files, view: null, close }
+  return { ledger, blocks, lists, publish, received, learner, groups: new Map(), ...files, view: null, close }
 }
 
 export const onDuty = async (desk: Desk): Promise<Person> => {

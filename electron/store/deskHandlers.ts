@@ -24,6 +24,7 @@ import { retimingHandlers } from './retimingHandlers.ts'
 import { reportHandlers } from './reportHandlers.ts'
 import { returnHandlers } from './returnHandlers.ts'
 import { settingsHandlers } from './settingsHandlers.ts'
+import { suggestionHandlers } from './suggestionHandlers.ts'
 import { supervisionHandlers } from './supervisionHandlers.ts'
 import { unsentHandlers } from './unsentHandlers.ts'
 import { viewHandlers } from './viewHandlers.ts'
@@ -50,6 +51,7 @@ export const deskHandlers = (desk: Desk, imports: Imports, exports = new ExportT
   ...personHandlers(desk),
   ...alarmHandlers(desk),
   ...concernedHandlers(desk),
+  ...suggestionHandlers(desk),
   ...handoverHandlers(desk),
   ...readingHandlers(desk, exports),
   ...officeRulesHandlers(desk),

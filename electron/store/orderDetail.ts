@@ -1,8 +1,7 @@
-import { suggestedUnit } from '../../ledger/sqlite/catalogueQueries.ts'
 import { rowsById } from '../../ledger/sqlite/boardQueries.ts'
 import { personNames } from '../../ledger/sqlite/cardQueries.ts'
 import type { OrderDetail, Revealed } from '../../shared/contract/desk.ts'
-import { type OrderState, workOf } from '../../shared/domain/order/orderState.ts'
+import { workOf } from '../../shared/domain/order/orderState.ts'
 import { isKnownEvent } from '../../shared/domain/knownEvents.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { maskAddress, maskPhone } from '../../shared/views/boardRow.ts'
@@ -25,10 +24,6 @@ export const orderDetail = async (desk: Desk, row: RowId): Promise<OrderDetail |
   )
   return {
     row: shown,
-    suggestion:
-      waits(state) && state.category !== null
-        ? await suggestedUnit(desk.ledger.reader, state.category, desk.ledger.now())
-        : null,
     text: words.text,
     // Of a reporter who is not to be known nothing is shown, not even masked.
     address: state.privacy === 'open' ? maskAddress(words.address) : '',
@@ -40,10 +35,6 @@ export const orderDetail = async (desk: Desk, row: RowId): Promise<OrderDetail |
     timeline,
   }
 }
-
-/** Who would get it is of interest only while it is with nobody. */
-const waits = ({ status }: OrderState): boolean =>
-  status === 'reported' || status === 'accepted' || status === 'returned'
 
 export const revealed = async (desk: Desk, row: RowId): Promise<Revealed | null> => {
   const opened = await openOrder(desk, row)

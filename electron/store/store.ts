@@ -3,6 +3,7 @@ import { carryNaturalDays } from '../../ledger/carryNaturalDays.ts'
 import { carryPaperDays } from '../../ledger/carryPaperDays.ts'
 import { firstStart } from '../../ledger/firstStart.ts'
 import { Ledger } from '../../ledger/ledger.ts'
+import { learnAside } from '../../ledger/suggest/learnAside.ts'
 import { pageProblem, wasLeftOpen } from '../../ledger/sqlite/pageCheck.ts'
 import type { DeskNews, LedgerTrouble } from '../../shared/contract/desk.ts'
 import type { FromShell } from '../../shared/contract/shellPort.ts'
@@ -52,7 +53,9 @@ const openLedger = async (): Promise<boolean> => {
   await firstStart(ledger)
   await carryNaturalDays(ledger)
   await carryPaperDays(ledger)
-  const desk = await openDesk(ledger, publish, (path, program) => tellShell({ kind: 'showFile', path, program }))
+  const showFile = (path: string, program: boolean) => tellShell({ kind: 'showFile', path, program })
+  const desk = await openDesk(ledger, publish, showFile, learnAside(join(import.meta.dirname, 'learnAside.js')))
+  desk.learner.begin()
   const news = new NewsDesk(desk, () => imports.taking)
   const rebuilding = new Rebuilding(desk, () => news.projectionsLevel(), join(import.meta.dirname, 'ordersAside.js'))
   open = { desk, news, rebuilding }

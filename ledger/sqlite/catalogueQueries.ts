@@ -132,13 +132,22 @@ export const categoriesAbove = async (db: SqlReader): Promise<ReadonlyMap<string
   return new Map(rows.map((row) => [textAt(row, 'category'), above(row)]))
 }
 
-/** The unit in use that the dispatch catalogue names for a category at an instant; null for none, and where there is a gap. */
-export const suggestedUnit = async (db: SqlReader, category: CategoryId, at: Instant): Promise<string | null> => {
+/** What the dispatch catalogue says for a category, as row numbers of units; they may be retired. */
+export type RouteAtHand = {
+  readonly lead: number
+  readonly supporting: readonly number[]
+  readonly closing: ClosingRule
+  /** The category that the period is set for: the order's own or one above it. */
+  readonly category: string
+}
+
+/** The period of the dispatch catalogue in force for a category at an instant; null for none. */
+export const routeAt = async (db: SqlReader, category: CategoryId, at: Instant): Promise<RouteAtHand | null> => {
   const above = (await categoriesAbove(db)).get(category) ?? []
   const path = [category as string, ...above]
   const rows = await db.all(
-    `SELECT r.category, r.from_at, r.until_at, u.name, u.retired FROM json_each(?) j
-       JOIN route_period r ON r.category = j.value JOIN unit_card u ON u.id = r.lead`,
+    `SELECT r.category, r.from_at, r.until_at, r.lead, r.supporting, r.closing, c.name FROM json_each(?) j
+       JOIN route_period r ON r.category = j.value JOIN category_card c ON c.category = r.category`,
     [JSON.stringify(path)],
   )
   const found = routeFor(category as string, at, {
@@ -148,6 +157,12 @@ export const suggestedUnit = async (db: SqlReader, category: CategoryId, at: Ins
         .map((row) => ({ from: intAt(row, 'from_at'), until: intOrNullAt(row, 'until_at'), row })),
     parentOf: (asked) => path[path.indexOf(asked) + 1] ?? null,
   })
-  if (found === null || intAt(found.period.row, 'retired') === 1) return null
-  return textAt(found.period.row, 'name')
+  if (found === null) return null
+  const { row } = found.period
+  return {
+    lead: intAt(row, 'lead'),
+    supporting: JSON.parse(textAt(row, 'supporting')) as readonly number[],
+    closing: textAt(row, 'closing') as ClosingRule,
+    category: textAt(row, 'name'),
+  }
 }

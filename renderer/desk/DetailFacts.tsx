@@ -61,12 +61,6 @@ export const DetailFacts = ({ row, detail, whole }: Props) => {
       {fact(words.channel, text.desk.channels[row.channel])}
       {fact(words.address, address)}
       {fact(words.category, row.category)}
-      {detail?.suggestion ? (
-        <>
-          <dt>{words.suggestion}</dt>
-          <dd className="readable">{text.catalogue.suggestion(detail.suggestion)}</dd>
-        </>
-      ) : null}
       {fact(words.town, row.town)}
       {fact(words.source, source)}
       {whole && fact(words.received, isoMinute(row.receivedAt))}

@@ -15,6 +15,7 @@ import { DetailClock } from './DetailClock.tsx'
 import { DetailFacts } from './DetailFacts.tsx'
 import { useDeskModel } from './deskModel.ts'
 import { Marked } from './Marked.tsx'
+import { SuggestionStrip } from './suggestion/SuggestionStrip.tsx'
 import { Timeline } from './Timeline.tsx'
 import { useOrderDetail } from './useOrderDetail.ts'
 import './detail.css'
@@ -80,6 +81,7 @@ export const DetailPanel = () => {
         )}
       </header>
       {size !== 'collapsed' && <DetailBody key={row.id} row={row} detail={detail} whole={size === 'whole'} />}
+      {size !== 'collapsed' && <SuggestionStrip row={row} detail={detail} />}
       {size !== 'collapsed' && <DetailActions row={row} detail={detail} />}
     </section>
   )

@@ -4,12 +4,14 @@ import type { ClosingRule } from '../../shared/domain/order/orderState.ts'
 import { Icon } from '../look/Icon.tsx'
 import { useDesk } from '../store/useDesk.ts'
 import { type DeadlineField, readDeadline } from './dispatchDeadline.ts'
+import { useDeskModel } from './deskModel.ts'
 import { FloatingPanel } from './FloatingPanel.tsx'
 import type { DispatchChoice } from './gestures.ts'
 import { closingByKey, PaletteClosing } from './PaletteClosing.tsx'
 import { PaletteDeadline } from './PaletteDeadline.tsx'
 import type { Aim } from './places.ts'
-import { fittingUnits } from './unitFilter.ts'
+import { suggestedFor } from './suggestion/takeSuggestion.ts'
+import { fittingUnits, suggestedFirst } from './unitFilter.ts'
 import { useDispatchLimits } from './useDispatchLimits.ts'
 import './palette.css'
 
@@ -29,7 +31,13 @@ export const DispatchPalette = ({ aim, onDispatch, onClose }: Props) => {
   const [deadline, setDeadline] = useState<DeadlineField>({ kind: 'setting' })
   const [note, setNote] = useState('')
   const list = useRef<HTMLDivElement>(null)
-  const units = useMemo(() => fittingUnits(overview.lanes, typed), [overview.lanes, typed])
+  const model = useDeskModel()
+  // As it stood when the palette opened: nothing moves under a hand that is about to press Enter.
+  const [suggested] = useState(() => suggestedFor(model, aim))
+  const units = useMemo(
+    () => suggestedFirst(fittingUnits(overview.lanes, typed), suggested, typed),
+    [overview.lanes, suggested, typed],
+  )
   const words = text.desk.palette
   const now = Date.now()
   const limits = useDispatchLimits(aim)
@@ -135,6 +143,7 @@ export const DispatchPalette = ({ aim, onDispatch, onClose }: Props) => {
             >
               <Icon name="dispatch" />
               <span className="el">{unit.name}</span>
+              {unit.unit === suggested && <span className="tag">{text.suggestions.tag}</span>}
               <span className="t3 num">{words.open(unit.open)}</span>
               {unit.overdue > 0 && <span className="rd num">{words.overdue(unit.overdue)}</span>}
               {unit === chosen && (

@@ -24,6 +24,7 @@ export const KeyList = ({ onClose }: { readonly onClose: () => void }) => {
       label: groups.focused,
       keys: [
         [names.dispatch, 'D'],
+        [text.suggestions.key, '='],
         [names.redispatch, 'R'],
         [names.accept, 'A'],
         [names.decline, 'X'],

@@ -32,6 +32,13 @@ test('No act on orders takes a key that the desk needs for itself.', () => {
     expect(press(key)).toMatchObject({ kind })
 })
 
+test('R-SUGGEST-10 one plain key takes the suggestion, on the selection none does.', () => {
+  expect(press('=')).toEqual({ kind: 'suggested' })
+  expect(press('＝')).toEqual({ kind: 'suggested' })
+  expect(press('=', { shift: true })).toBeNull()
+  expect(press('=', { ctrl: true })).toBeNull()
+})
+
 test('Caps Lock changes no meaning.', () => {
   expect(press('D')).toEqual({ kind: 'act', key: 'd', on: 'focused' })
 })

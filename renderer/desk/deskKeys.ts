@@ -10,6 +10,7 @@ export type KeyAction =
   | { readonly kind: DeskKey }
 export type DeskKey =
   | 'acts'
+  | 'suggested'
   | 'toggle'
   | 'selectAll'
   | 'clear'
@@ -37,6 +38,8 @@ const actKeys: ReadonlySet<string> = new Set(['s', ...Object.values(orderActs).m
 const plain: Readonly<Record<string, DeskKey>> = {
   '.': 'acts',
   '。': 'acts',
+  '=': 'suggested',
+  '＝': 'suggested',
   ' ': 'toggle',
   enter: 'open',
   n: 'report',

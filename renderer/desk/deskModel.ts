@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { DeskFailure, DeskVerbs, Lane, OrderDetail } from '../../shared/contract/desk.ts'
+import type { Suggestion } from '../../shared/contract/suggestions.ts'
 import type { ViewSpec } from '../../shared/contract/views.ts'
 import { widestRange } from '../../shared/views/viewLimits.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
@@ -27,6 +28,8 @@ export type DeskModel = {
   readonly places: Places
   readonly toasts: Toasts
   readonly detail: Source<OrderDetail | null>
+  /** What is suggested for the focused order, as it stands on the screen. */
+  readonly suggestion: Source<Suggestion | null>
   /** An order in full, asked for now; null when it cannot be read. */
   readonly readOrder: (row: RowId) => Promise<OrderDetail | null>
   readonly detailSize: Source<DetailSize>
@@ -116,6 +119,7 @@ export const startDeskModel = (page: Window, session: Session): DeskModel => {
     places,
     toasts,
     detail: createSource<OrderDetail | null>(null),
+    suggestion: createSource<Suggestion | null>(null),
     readOrder: async (row) => {
       const answer = await verbs.order({ row })
       if (answer.ok) return answer.value

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Lane } from '../../shared/contract/desk.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
-import { fittingUnits, laneSections } from './unitFilter.ts'
+import { fittingUnits, laneSections, suggestedFirst } from './unitFilter.ts'
 
 const lane = (unit: number, name: string, initials: string, more: Partial<Lane> = {}): Lane => ({
   unit: unit as RowId,
@@ -33,6 +33,16 @@ test('Initials after 市 find the unit first.', () => {
 test('A part of the name or of the full name finds the unit.', () => {
   expect(names('民政')).toEqual(['市民政局'])
   expect(names('城乡建设')).toEqual(['市住建局'])
+})
+
+test('R-SUGGEST-10 the suggested unit stands first in the palette, until something is typed.', () => {
+  const first = (suggested: number | null, typed: string) =>
+    suggestedFirst(fittingUnits(lanes, typed), suggested as RowId | null, typed).map(({ unit }) => unit)
+  expect(first(3, '')).toEqual([3, 1, 2, 4])
+  expect(first(null, '')).toEqual([1, 2, 3, 4])
+  expect(first(3, 'zjj')[0]).toBe(1)
+  // A unit that takes no orders is not brought back by a suggestion.
+  expect(first(5, '')).toEqual([1, 2, 3, 4])
 })
 
 test('Nothing typed shows every unit that is not retired.', () => {

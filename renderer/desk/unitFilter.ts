@@ -37,6 +37,16 @@ export const fittingUnits = (lanes: readonly Lane[], typed: string): readonly La
     .sort((a, b) => a.fit - b.fit)
     .map(({ lane }) => lane)
 
+/** The suggested unit before all others; typing goes by what is typed alone. */
+export const suggestedFirst = (
+  units: readonly Lane[],
+  suggested: Lane['unit'] | null,
+  typed: string,
+): readonly Lane[] =>
+  suggested === null || typed.trim() !== ''
+    ? units
+    : units.toSorted((a, b) => Number(b.unit === suggested) - Number(a.unit === suggested))
+
 export type LaneSection = { readonly kind: UnitKind; readonly lanes: readonly Lane[] }
 
 /** For the list at the right, in the order of the ledger: a filter hides lanes and moves none. */

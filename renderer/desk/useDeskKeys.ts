@@ -3,6 +3,7 @@ import { copySelection, openBulk, openExport } from './bulk/openBulk.ts'
 import { type RefObject, useEffect } from 'react'
 import { unreachable } from '../../shared/kernel/unreachable.ts'
 import { actByKey, openActMenu } from './act.ts'
+import { takeSuggestion } from './suggestion/takeSuggestion.ts'
 import { belongsToField, type DeskKey, keyAction } from './deskKeys.ts'
 import { type DeskModel, useDeskModel } from './deskModel.ts'
 import type { OrderGrid } from './orderGrid.ts'
@@ -73,6 +74,9 @@ const simple = (model: DeskModel, key: DeskKey, focusSearch: () => void, copy: (
   switch (key) {
     case 'acts':
       openActMenu(model)
+      return
+    case 'suggested':
+      takeSuggestion(model)
       return
     case 'toggle': {
       const row = view.focus.get()?.row ?? null

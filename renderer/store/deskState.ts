@@ -116,6 +116,7 @@ export const takeNews = (state: DeskState, news: DeskNews, onReady: () => void):
     case 'notices':
     case 'catalogue':
     case 'handovers':
+    case 'suggestions':
     case 'importPreview':
     case 'importProgress':
     case 'importReport':

@@ -89,6 +89,7 @@ const names = {
   readings: true,
   exportReadings: true,
   concernedUnits: true,
+  suggestion: true,
   alarms: true,
   acknowledgeAlarms: true,
   changeSettings: true,

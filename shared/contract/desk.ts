@@ -32,6 +32,7 @@ import { type ReadingReplies, readingRequests } from './readings.ts'
 import { reportMarks } from './reporting.ts'
 import { type RetimingNews, type RetimingReplies, retimingRequests } from './retiming.ts'
 import { type ReturnReplies, returnRequests } from './returns.ts'
+import { type SuggestionReplies, suggestionRequests } from './suggestions.ts'
 import { type SupervisionReplies, supervisionRequests } from './supervision.ts'
 import { type UnsentNews, type UnsentReplies, unsentRequests } from './unsent.ts'
 import { type Inbox, type Row, selection, type ViewNews, type ViewReplies, viewRequests } from './views.ts'
@@ -124,6 +125,7 @@ export const deskRequests = {
   ...personRequests,
   ...alarmRequests,
   ...concernedRequests,
+  ...suggestionRequests,
   ...readingRequests,
   ...handoverRequests,
   ...officeRulesRequests,
@@ -182,8 +184,6 @@ export type SearchLevel = { readonly indexed: number; readonly total: number }
 
 export type OrderDetail = {
   readonly row: Row
-  /** The unit that the dispatch catalogue names today for what waits for a unit; null for none. */
-  readonly suggestion: string | null
   readonly text: string
   readonly address: string
   /** Masked unless revealed: 138****6210. */
@@ -259,6 +259,7 @@ export type DeskReplies = ViewReplies &
   AlarmReplies &
   HandoverReplies &
   ConcernedReplies &
+  SuggestionReplies &
   ReadingReplies &
   ImportReplies &
   KeepingReplies &
@@ -312,6 +313,8 @@ export type DeskNews =
   | { readonly kind: 'handovers' }
   /** Orders about life and safety that no unit has: whole, whenever they changed. */
   | { readonly kind: 'alarms'; readonly alarms: Alarms }
+  /** Something was learnt: another unit may be suggested now. */
+  | { readonly kind: 'suggestions' }
   /** Persons or their PINs changed, or somebody else is on duty. */
   | { readonly kind: 'persons'; readonly onDuty: PersonCard }
   /** A paper, a case or an answer to a proposal changed. */

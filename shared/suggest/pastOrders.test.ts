@@ -9,7 +9,7 @@ import { createBagger } from './textFeatures.ts'
 const bagger = createBagger()
 const titles = ['望湖小区暖气不热', '阳光小区暖气不热室温十四度', '东关街路灯不亮', '南门路灯三盏不亮', '西关井盖缺失']
 const past = titles.map((title, row) => ({ row, buckets: bagger(title, '').buckets }))
-const fit = (examples: Parameters<typeof fitModel>[0], choices: number) => {
+const fitted = (examples: Parameters<typeof fitModel>[0], choices: number) => {
   let chance = 1
   const random = () => {
     chance = (chance * 48_271) % 2_147_483_647
@@ -21,7 +21,7 @@ const fit = (examples: Parameters<typeof fitModel>[0], choices: number) => {
     if (step.done === true) return step.value
   }
 }
-const model = fit(
+const model = fitted(
   titles.map((title, at) => ({ bag: bagger(title, ''), choice: at < 2 ? 0 : 1 })),
   2,
 )
@@ -45,7 +45,7 @@ test('R-SUGGEST-12 what a unit gave back teaches less than what stands, and that
   // The same words, four times given back by one unit and twice kept by another one.
   const bag = bagger('望湖小区暖气不热', '')
   const other = bagger('东关街路灯不亮', '')
-  const twice = fit(
+  const twice = fitted(
     [
       ...Array.from({ length: 4 }, () => ({ bag, choice: 0, weight: of('returned', 1) })),
       ...Array.from({ length: 2 }, () => ({ bag, choice: 1, weight: of('closed', 1) })),

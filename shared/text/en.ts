@@ -15,6 +15,7 @@ import { readings } from './en/readings.ts'
 import { refusals } from './en/refusals.ts'
 import { settings } from './en/settings.ts'
 import { sources } from './en/sources.ts'
+import { suggestions } from './en/suggestions.ts'
 import { supervision } from './en/supervision.ts'
 import { views } from './en/views.ts'
 import type { Text } from './zhCN.ts'
@@ -38,6 +39,7 @@ export const en: Text = {
   refusals,
   settings,
   sources,
+  suggestions,
   supervision,
   views,
 }

@@ -130,5 +130,4 @@ export const catalogue: typeof source = {
     several: 'More than one bears this name: ↓ to choose',
     placeholder: 'Type, or ↓ to choose',
   },
-  suggestion: (unit) => `The catalogue suggests ${unit}`,
 }

@@ -234,7 +234,6 @@ export const desk: typeof source = {
   },
 
   detail: {
-    suggestion: 'Suggestion',
     label: 'Order',
     none: 'Choose an order with J, K or the mouse to read it here',
     position: (index, total) => `${figure(index)} of ${figure(total)}`,

@@ -123,5 +123,4 @@ export const catalogue = {
     placeholder: '输入，或按 ↓ 选',
   },
   /** In the detail: where the dispatch catalogue would send it. */
-  suggestion: (unit: string): string => `目录建议：${unit}`,
 }

@@ -230,7 +230,6 @@ export const desk = {
   },
 
   detail: {
-    suggestion: '建议',
     label: '诉求详情',
     none: '用 J、K 或鼠标选中一件，这里显示全文',
     position: (index: number, total: number): string => `第 ${figure(index)} / ${figure(total)} 件`,

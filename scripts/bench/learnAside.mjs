@@ -1,0 +1,5 @@
+// The store's thread that learns, from its source: a thread does not inherit what reads TypeScript.
+import { register } from 'tsx/esm/api'
+
+register()
+await import('../../electron/store/learnAside.ts')
