@@ -7,7 +7,13 @@ import { isOrderStream } from '../../shared/domain/streams.ts'
 import type { StreamName } from '../../shared/kernel/ids.ts'
 import { explainChoice } from '../../shared/suggest/explainChoice.ts'
 import { learnOne, likelihoods, scoresOf } from '../../shared/suggest/linearModel.ts'
-import { type Likeness, likestOrders, type PastOrder, pastWindow } from '../../shared/suggest/pastOrders.ts'
+import {
+  bucketLength,
+  type Likeness,
+  likestOrders,
+  type PastOrder,
+  pastWindow,
+} from '../../shared/suggest/pastOrders.ts'
 import { createBagger } from '../../shared/suggest/textFeatures.ts'
 
 type Asked = { readonly title: string; readonly text: string }
@@ -17,8 +23,6 @@ export type DecidedUnit = {
   /** 0..1, of all units. */
   readonly share: number
   readonly orders: readonly Likeness[]
-  /** Pieces of the order that speak for it. */
-  readonly words: readonly string[]
 }
 
 /** So long without a further decision, and it is time to learn. */
@@ -107,13 +111,21 @@ export class Learner {
     const first = this.#firstWords(order.title, order.text).buckets
     return likely.flatMap((choice) => {
       const orders = likestOrders(model, first, this.#pastOf(learnt, choice))
-      if (orders.length === 0) return []
-      const words = explainChoice(model, order, choice).map((reason) => reason.words)
-      return [{ unit: units[choice] ?? -1, share: shares[choice] ?? 0, orders, words }]
+      return orders.length === 0 ? [] : [{ unit: units[choice] ?? -1, share: shares[choice] ?? 0, orders }]
     })
   }
 
-  *#pastOf({ pastStarts, pastOrders, pastFrom, pastBuckets }: Learnt, choice: number): Generator<PastOrder> {
+  /** Pieces of the order that speak for a unit, the strongest first; none where nothing was learnt of it. */
+  wordsFor(order: Asked, unit: number): readonly string[] {
+    const learnt = this.#learnt
+    const choice = learnt?.units.indexOf(unit) ?? -1
+    return learnt === null || choice < 0 ? [] : explainChoice(learnt.model, order, choice).map(({ words }) => words)
+  }
+
+  *#pastOf(
+    { pastStarts, pastOrders, pastFrom, pastLengths, pastBuckets }: Learnt,
+    choice: number,
+  ): Generator<PastOrder> {
     const fresh = this.#fresh.get(choice) ?? []
     yield* fresh
     const since = new Set(fresh.map(({ row }) => row))
@@ -121,7 +133,7 @@ export class Learner {
       const row = pastOrders[at] ?? -1
       // Given to somebody else since, or told twice.
       if (this.#moved.has(row) || since.has(row)) continue
-      yield { row, buckets: pastBuckets.subarray(pastFrom[at], pastFrom[at + 1]) }
+      yield { row, buckets: pastBuckets.subarray(pastFrom[at], pastFrom[at + 1]), length: pastLengths[at] ?? 0 }
     }
   }
 
@@ -158,7 +170,8 @@ export class Learner {
         const choice = learnt.units.indexOf(lead)
         if (choice < 0) continue
         learnOne(learnt.model, { bag: this.#bag(title, text), choice })
-        const past = { row: order, buckets: this.#firstWords(title, text).buckets }
+        const { buckets } = this.#firstWords(title, text)
+        const past = { row: order, buckets, length: bucketLength(learnt.model, buckets) }
         this.#fresh.set(choice, [...(this.#fresh.get(choice) ?? []), past])
       }
     }

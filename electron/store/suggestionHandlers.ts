@@ -1,6 +1,6 @@
 import { rowsById } from '../../ledger/sqlite/boardQueries.ts'
 import { routeAt } from '../../ledger/sqlite/catalogueQueries.ts'
-import { intAt, textAt } from '../../ledger/sqlite/driver.ts'
+import { intAt, type SqlRow, textAt } from '../../ledger/sqlite/driver.ts'
 import { streamsByName } from '../../ledger/sqlite/entries.ts'
 import type { Suggestion, SuggestionReplies } from '../../shared/contract/suggestions.ts'
 import type { Row } from '../../shared/contract/views.ts'
@@ -17,9 +17,10 @@ import type { Handlers } from './portServer.ts'
 /** Who might get an order: what the dispatch catalogue says of its category and what was decided about orders like it. */
 export const suggestionHandlers = (desk: Desk): Pick<Handlers, keyof SuggestionReplies> => ({
   suggestion: async ({ row }) => {
-    const opened = await openOrder(desk, row)
+    const units = desk.ledger.reader.all('SELECT id, name, retired FROM unit_card')
+    const [opened, cards] = await Promise.all([openOrder(desk, row), units])
     if (opened === null) return err({ kind: 'not-found' })
-    return ok(await suggestionFor(desk, row, opened.state, opened.words))
+    return ok(await suggestionFor(desk, row, opened.state, opened.words, cards))
   },
 })
 
@@ -28,12 +29,12 @@ const suggestionFor = async (
   row: RowId,
   state: OrderState,
   words: { readonly title: string; readonly text: string },
+  cards: readonly SqlRow[],
 ): Promise<Suggestion> => {
   if (!waits(state)) return { kind: 'none', row, why: 'not-waiting' }
   const db = desk.ledger.reader
-  const [route, cards, notTo] = await Promise.all([
+  const [route, notTo] = await Promise.all([
     state.category === null ? null : routeAt(db, state.category, desk.ledger.now()),
-    db.all('SELECT id, name, retired FROM unit_card'),
     unitsNotAsked(desk, state),
   ])
   const names = new Map(cards.map((card) => [intAt(card, 'id'), textAt(card, 'name')]))
@@ -54,7 +55,7 @@ const suggestionFor = async (
   const supporting = (routed?.supporting ?? usualSupport(orders)).filter(
     (unit) => unit !== chosen.unit && !barred.has(unit) && names.has(unit),
   )
-  const speaking = past?.words ?? []
+  const speaking = past === undefined ? [] : desk.learner.wordsFor(words, chosen.unit)
   const named = (unit: number) => ({ unit: unit as RowId, name: names.get(unit) ?? '' })
   return {
     kind: 'units',
@@ -86,6 +87,7 @@ const unitsNotAsked = async (desk: Desk, state: OrderState): Promise<readonly nu
     state.concerns,
     ...(state.status === 'returned' ? [state.by, workOf(state)?.assignment.lead ?? null] : []),
   ].flatMap((unit) => (unit === null ? [] : [unitStream(unit)]))
+  if (units.length === 0) return []
   return [...(await streamsByName(desk.ledger.reader, units)).values()].map(({ id }) => id)
 }
 

@@ -1,6 +1,6 @@
 import { fitModel } from '../../shared/suggest/fitModel.ts'
 import type { Example, LinearModel } from '../../shared/suggest/linearModel.ts'
-import { pastWindow } from '../../shared/suggest/pastOrders.ts'
+import { bucketLength, pastWindow } from '../../shared/suggest/pastOrders.ts'
 import { createBagger } from '../../shared/suggest/textFeatures.ts'
 import type { SqlReader } from '../sqlite/driver.ts'
 import { decidedOrders, pastDecisions } from './pastDecisions.ts'
@@ -8,7 +8,7 @@ import { decidedOrders, pastDecisions } from './pastDecisions.ts'
 /**
  * What was learnt of past decisions, as it crosses from the thread that learns: numbers only, no word in clear. A model's choice
  * is a place in `units`. The past orders of choice `c` are `pastStarts[c]` to `pastStarts[c + 1]` (excluded) of `pastOrders`;
- * the buckets of the one at `p` are `pastFrom[p]` to `pastFrom[p + 1]` of `pastBuckets`.
+ * the buckets of the one at `p` are `pastFrom[p]` to `pastFrom[p + 1]` of `pastBuckets`, its length `pastLengths[p]`.
  */
 export type Learnt = {
   readonly model: LinearModel
@@ -20,6 +20,7 @@ export type Learnt = {
   readonly pastStarts: Int32Array
   readonly pastOrders: Int32Array
   readonly pastFrom: Int32Array
+  readonly pastLengths: Float32Array
   readonly pastBuckets: Int32Array
 }
 
@@ -28,8 +29,10 @@ const mostOrders = 100_000
 /** Of so many orders the beginning of the text says enough; of fewer, all of it is read. */
 const manyOrders = 20_000
 const beginning = 100
+/** The newest ones, whose texts are read too: of older ones the title says what it was about. */
+const readWhole = 40_000
 /** Past orders kept for each unit, the newest. */
-const keptPerUnit = 500
+const keptPerUnit = 300
 
 /** Reads and learns; null where nothing was decided yet. `rest` is awaited between pieces, for a thread that has other work. */
 export const learnDecisions = async (
@@ -42,7 +45,7 @@ export const learnDecisions = async (
   const choices = new Map<number, number>()
   const examples: Example[] = []
   const past: { readonly order: number; readonly buckets: Int32Array }[][] = []
-  for await (const piece of pastDecisions(db, orders)) {
+  for await (const piece of pastDecisions(db, orders, readWhole)) {
     for (const { order, lead, title, text, weight } of piece) {
       const choice = choices.get(lead) ?? choices.size
       choices.set(lead, choice)
@@ -66,7 +69,7 @@ export const learnDecisions = async (
         units: Int32Array.from(choices.keys()),
         decided,
         examples: examples.length,
-        ...packed(past),
+        ...packed(past, step.value),
       }
     }
     await rest()
@@ -75,7 +78,8 @@ export const learnDecisions = async (
 
 const packed = (
   past: readonly (readonly { readonly order: number; readonly buckets: Int32Array }[])[],
-): Pick<Learnt, 'pastStarts' | 'pastOrders' | 'pastFrom' | 'pastBuckets'> => {
+  model: LinearModel,
+): Pick<Learnt, 'pastStarts' | 'pastOrders' | 'pastFrom' | 'pastLengths' | 'pastBuckets'> => {
   const all = past.flat()
   const pastStarts = new Int32Array(past.length + 1)
   for (const [choice, orders] of past.entries()) pastStarts[choice + 1] = (pastStarts[choice] ?? 0) + orders.length
@@ -83,7 +87,8 @@ const packed = (
   for (const [at, { buckets }] of all.entries()) pastFrom[at + 1] = (pastFrom[at] ?? 0) + buckets.length
   const pastBuckets = new Int32Array(pastFrom.at(-1) ?? 0)
   for (const [at, { buckets }] of all.entries()) pastBuckets.set(buckets, pastFrom[at] ?? 0)
-  return { pastStarts, pastOrders: Int32Array.from(all, ({ order }) => order), pastFrom, pastBuckets }
+  const pastLengths = Float32Array.from(all, ({ buckets }) => bucketLength(model, buckets))
+  return { pastStarts, pastOrders: Int32Array.from(all, ({ order }) => order), pastFrom, pastLengths, pastBuckets }
 }
 
 /** The same decisions give the same model on every machine: chance here only says in which order they are gone through. */

@@ -3,12 +3,11 @@ import { commonPieces } from './commonPieces.ts'
 import { decisionWeight } from './decisionWeight.ts'
 import { fitModel } from './fitModel.ts'
 import { learnOne, scoresOf as scoresFor } from './linearModel.ts'
-import { likestOrders } from './pastOrders.ts'
+import { bucketLength, likestOrders } from './pastOrders.ts'
 import { createBagger } from './textFeatures.ts'
 
 const bagger = createBagger()
 const titles = ['望湖小区暖气不热', '阳光小区暖气不热室温十四度', '东关街路灯不亮', '南门路灯三盏不亮', '西关井盖缺失']
-const past = titles.map((title, row) => ({ row, buckets: bagger(title, '').buckets }))
 const fitted = (examples: Parameters<typeof fitModel>[0], choices: number) => {
   let chance = 1
   const random = () => {
@@ -25,6 +24,10 @@ const model = fitted(
   titles.map((title, at) => ({ bag: bagger(title, ''), choice: at < 2 ? 0 : 1 })),
   2,
 )
+const past = titles.map((title, row) => {
+  const { buckets } = bagger(title, '')
+  return { row, buckets, length: bucketLength(model, buckets) }
+})
 
 test('R-SUGGEST-8 the past orders that are shown have most in common with this one, the likest first', () => {
   const found = likestOrders(model, bagger('锦绣小区暖气不热', '').buckets, past)

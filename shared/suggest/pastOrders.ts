@@ -1,7 +1,13 @@
 import type { LinearModel } from './linearModel.ts'
+import { bucketCount } from './textFeatures.ts'
 
 /** An order that a unit was given, by the buckets of its first words: enough to find it again, too little to read it. */
-export type PastOrder = { readonly row: number; readonly buckets: Int32Array }
+export type PastOrder = {
+  readonly row: number
+  readonly buckets: Int32Array
+  /** `bucketLength` of the buckets, taken once: thousands of them are compared for one answer. */
+  readonly length: number
+}
 
 /** So many code units of the text stand beside the title in `PastOrder`: how a matter begins tells it from others. */
 export const pastWindow = 40
@@ -21,24 +27,22 @@ export const likestOrders = (
   past: Iterable<PastOrder>,
   most = 5,
 ): readonly Likeness[] => {
-  const wanted = new Set(asked)
-  const own = lengthOf(model, asked)
+  // Some hundred thousand look-ups for one answer: a table, not a set.
+  const wanted = new Uint8Array(bucketCount)
+  for (const bucket of asked) wanted[bucket] = 1
+  const own = bucketLength(model, asked)
   const found: Likeness[] = []
-  for (const { row, buckets } of past) {
+  for (const { row, buckets, length } of past) {
     let common = 0
-    let square = 0
-    for (const bucket of buckets) {
-      const rare = rarityOf(model, bucket)
-      square += rare * rare
-      if (wanted.has(bucket)) common += rare * rare
-    }
-    const share = common / (own * Math.sqrt(square) || 1)
+    for (const bucket of buckets) if (wanted[bucket] === 1) common += rarityOf(model, bucket) ** 2
+    const share = common / (own * length || 1)
     if (share >= leastLikeness) found.push({ row, share })
   }
   return found.toSorted((a, b) => b.share - a.share || b.row - a.row).slice(0, most)
 }
 
-const lengthOf = (model: Pick<LinearModel, 'rows' | 'rarity'>, buckets: Int32Array): number => {
+/** The length of a set of buckets, each as long as it is rare. */
+export const bucketLength = (model: Pick<LinearModel, 'rows' | 'rarity'>, buckets: Int32Array): number => {
   let square = 0
   for (const bucket of buckets) square += rarityOf(model, bucket) ** 2
   return Math.sqrt(square)
