@@ -1,7 +1,11 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { fitModel } from '../../shared/suggest/fitModel.ts'
 import { type Example, type LinearModel, scoresOf } from '../../shared/suggest/linearModel.ts'
 import { createBagger } from '../../shared/suggest/textFeatures.ts'
+import { madeLedger } from '../makeLedger/makeLedger.ts'
 import { seededRandom } from '../seededRandom.ts'
+import { suggestOnLedger } from './suggestOnLedger.ts'
 import { trainComplementBayes } from './baseline/complementBayes.ts'
 import { labelledMessages } from './labelledMessages.ts'
 import { type Bench, median, rounded } from './measuring.ts'
@@ -15,9 +19,16 @@ type Hits = { readonly top1: number; readonly top3: number }
 
 /**
  * Repeated stratified 5-fold cross-validation on labelled messages that nobody here wrote. What the first-level label is for
- * them, the category is for an order; the unit follows through the dispatch catalogue.
+ * them, the category is for an order; the unit follows through the dispatch catalogue. `--orders N` (a made ledger) or
+ * `--ledger FILE`: also what learning and asking cost on a ledger.
  */
-export const suggestBench: Bench = async () => {
+export const suggestBench: Bench = async (args) => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { orders: { type: 'string' }, ledger: { type: 'string' } },
+  })
+  const made = values.ledger ?? (values.orders === undefined ? null : await madeLedger(Number(values.orders)))
+  const onLedger = made === null ? {} : await suggestOnLedger(resolve(made))
   const { labels, messages } = labelledMessages()
   const bagger = createBagger()
   const examples = messages.map(({ title, text, label }): Example => ({ bag: bagger(title, text), choice: label }))
@@ -67,6 +78,7 @@ export const suggestBench: Bench = async () => {
     askMsMedian: rounded(median(asking), 3),
     askMsWorst: rounded(Math.max(...asking), 3),
     learn100000CpuSeconds: rounded(learnt, 2),
+    ...onLedger,
   }
   const baseline = {
     top1: rounded(mean(bayes.map(({ top1 }) => top1)), 4),

@@ -108,6 +108,11 @@ test('R-CATALOGUE-10 what waits for a unit shows the one that the dispatch catal
   expect(await suggested(row)).toBe('市住建局')
   expect(await suggested(await report({ category: '室温不达标' }))).toBe('市热力公司')
   expect(await suggested(await report({ category: '什么都行' }))).toBe('none')
+  const cold = await value(harness.verbs.suggestion({ row: await report({ category: '室温不达标' }) }))
+  expect(cold).toMatchObject({ by: 'catalogue', category: '供热', supporting: [{ name: '市住建局' }] })
   await value(harness.verbs.retireUnit({ unit: await laneOf('市住建局') }))
   expect(await suggested(row)).toBe('none')
+  // What supports and is gone is left out.
+  const colder = await value(harness.verbs.suggestion({ row: await report({ category: '室温不达标' }) }))
+  expect(colder).toMatchObject({ lead: { name: '市热力公司' }, supporting: [] })
 })

@@ -7,7 +7,7 @@ import { Icon } from '../../look/Icon.tsx'
 import { useDesk } from '../../store/useDesk.ts'
 import { type DeskModel, useDeskModel } from '../deskModel.ts'
 import { obstacleText } from '../orderActions.ts'
-import { type Anchor, anchorUnder, Popover } from '../Popover.tsx'
+import { type Anchor, Popover } from '../Popover.tsx'
 import { takeSuggestion, whyNotTaken } from './takeSuggestion.ts'
 import { useSuggestion } from './useSuggestion.ts'
 import './suggestion.css'
@@ -73,6 +73,12 @@ const Suggested = ({ row, detail, suggestion }: Props & { readonly suggestion: S
   )
 }
 
+/** Over the button: the strip stands at the foot of the window. Head, foot and space, then a line an order (popover.css). */
+const anchorOver = (button: Element, lines: number): Anchor => {
+  const { left, top } = button.getBoundingClientRect()
+  return { left, top: top - (36 + 36 + 1 + 8 + 28 * lines) - 4 }
+}
+
 /** The orders that a suggestion rests on, each a way to it. */
 const PastOrders = ({ suggestion: { lead, orders } }: { readonly suggestion: SuggestedUnits }) => {
   const { text } = useDesk()
@@ -86,7 +92,7 @@ const PastOrders = ({ suggestion: { lead, orders } }: { readonly suggestion: Sug
         type="button"
         className="past-open"
         aria-haspopup="dialog"
-        onClick={(event) => setAnchor(anchorUnder(event.currentTarget))}
+        onClick={(event) => setAnchor(anchorOver(event.currentTarget, orders.length))}
       >
         {words.orders(orders.length)}
       </button>
