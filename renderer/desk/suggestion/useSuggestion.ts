@@ -5,8 +5,8 @@ import { useSource } from '../../store/source.ts'
 import { useDesk } from '../../store/useDesk.ts'
 import { useDeskModel } from '../deskModel.ts'
 
-/** While J is held down, only for the order that the person stops at. */
-const restFor = 60
+/** While J is held down, only for the order that the person stops at; and behind the order itself, which is what they look at. */
+const restFor = 120
 
 /** What is suggested for an order, asked again when it changes or something was learnt; null until it is here. */
 export const useSuggestion = (row: RowId): Suggestion | null => {
