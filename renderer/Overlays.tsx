@@ -51,6 +51,7 @@ const show = (overlay: Overlay, model: DeskModel, heard: HeardImports['of'], clo
           chosen={overlay.chosen}
           heard={heard}
           onClose={close}
+          onTaken={() => void view.refresh()}
           onSources={(tab) => model.places.overlay.set({ kind: 'sources', tab })}
         />
       )

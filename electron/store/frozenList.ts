@@ -29,6 +29,11 @@ export class FrozenList {
     return Array.from(this.#visible.subarray(Math.min(from, this.#total), Math.min(to, this.#total)))
   }
 
+  /** What is on the screen, in its order; not to be written to, and no longer true after the next patch. */
+  get visible(): Int32Array {
+    return this.#visible.subarray(0, this.#total)
+  }
+
   /** All visible ids but some: what a whole-view selection means. */
   allBut(except: ReadonlySet<number>): readonly number[] {
     const all = this.slice(0, this.#total)

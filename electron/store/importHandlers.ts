@@ -16,12 +16,13 @@ export class Imports {
   readonly #sessions = new Map<string, ImportSession>()
   readonly #publish: (news: DeskNews) => void
   readonly #onEnd: (id: string) => void
-  readonly #running = new RunningImports()
+  readonly #running: RunningImports
   #desk: Desk | null = null
 
   constructor(publish: (news: DeskNews) => void, onEnd: (id: string) => void) {
     this.#publish = publish
     this.#onEnd = onEnd
+    this.#running = new RunningImports(onEnd)
   }
 
   /** Whether rows of some file are being written now. */

@@ -71,6 +71,8 @@ export class NewsDesk {
   /** New tables are in their place: what is counted and searched comes from them now. */
   projectionsLevel(): void {
     this.#alarms.tell()
+    this.#desk.received.forget()
+    void this.#compareView()
     void this.#count()
     this.levelSearch()
   }
@@ -79,6 +81,12 @@ export class NewsDesk {
     const { view, publish } = this.#desk
     if (view === null) return
     for (const news of await view.take(this.#desk, { ...changes, own }).catch(() => [])) publish(news)
+  }
+
+  async #compareView(): Promise<void> {
+    const { view, publish } = this.#desk
+    if (view === null) return
+    for (const news of await view.compare(this.#desk).catch(() => [])) publish(news)
   }
 
   #countSoon(): void {

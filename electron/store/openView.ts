@@ -9,6 +9,7 @@ import { IdSet } from '../../shared/kernel/idSet.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import type { SpanClock } from '../../shared/views/spanBounds.ts'
 import { FrozenList } from './frozenList.ts'
+import { listDifference } from './listDifference.ts'
 import { movedRows } from './movedRows.ts'
 import type { ReceivedOrder } from './receivedOrder.ts'
 
@@ -136,6 +137,18 @@ export class OpenView {
     }
     const behind = this.#behindNews()
     return [patched, behind].filter((news) => news !== null)
+  }
+
+  /** Other tables answer now: what asking again would change is counted, as if others had done it, and nothing moves. */
+  async compare(db: ViewReaders): Promise<readonly ViewNews[]> {
+    const list = await this.#list
+    const { search } = this.spec
+    const hits = search === '' ? null : await searchHits(db.lists, search)
+    const { arrived, moved } = listDifference(list.visible, await viewList(db.lists, this.#plan, hits, null))
+    for (const id of arrived) this.#arrived.add(id)
+    for (const id of moved) this.#moved.add(id)
+    const behind = this.#behindNews()
+    return behind === null ? [] : [behind]
   }
 
   async #patch(

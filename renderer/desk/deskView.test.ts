@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DeskVerbs } from '../../shared/contract/desk.ts'
+import type { DeskNews, DeskVerbs } from '../../shared/contract/desk.ts'
 import type { Row } from '../../shared/contract/views.ts'
 import { createDeskView } from './deskView.ts'
 
@@ -28,4 +28,25 @@ test('a count of another list changes nothing', async () => {
   view.takeNews({ kind: 'viewCounted', view: 6, version: 1, total: 5 })
   await view.open({})
   expect(view.list.get()).toMatchObject({ total: 100, counted: false })
+})
+
+test('what an import brought, and tables made again, are not taken into a list that somebody works in', async () => {
+  const asked: string[] = []
+  const opened = { ok: true, value: { view: 7, version: 1, total: 100, counted: true, rows } }
+  const verbs = {
+    openView: async () => opened,
+    refreshView: async () => {
+      asked.push('refresh')
+      return opened
+    },
+    positionOf: async () => ({ ok: true, value: { index: null } }),
+  } as unknown as DeskVerbs
+  const view = createDeskView(verbs)
+  await view.open({})
+  const counts = { newOrders: { taken: 3, known: 0, proposed: 0, unmatched: 0, refused: 0 } }
+  view.takeNews({ kind: 'importReport', import: 'a', report: { counts } } as unknown as DeskNews)
+  view.takeNews({ kind: 'rebuilding', percent: null })
+  view.takeNews({ kind: 'viewBehind', view: 7, arrived: 3, moved: 0 })
+  expect(asked).toEqual([])
+  expect(view.list.get()).toMatchObject({ total: 100, arrived: 3 })
 })

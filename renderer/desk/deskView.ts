@@ -1,4 +1,3 @@
-import { totalOf } from '../../shared/domain/importing/importRun.ts'
 import type { DeskNews, DeskVerbs } from '../../shared/contract/desk.ts'
 import { noFilters } from '../../shared/views/filterColumns.ts'
 import type { OpenedView, Row, ViewSpec } from '../../shared/contract/views.ts'
@@ -258,8 +257,11 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
       // In an empty list nothing can move under the pointer: what arrives is shown as it comes.
       if (current.total === 0 && arrived > 0 && !refreshing) void refresh()
     }
-    if (news.kind === 'rebuilding' && news.percent === null) void refresh()
-    if (news.kind === 'importReport' && totalOf(news.report.counts).taken > 0) void refresh()
+    // Other tables answer now: the rows are read again where they stand.
+    if (news.kind === 'rebuilding' && news.percent === null) {
+      rows.clear()
+      tell({ kind: 'reread', list: current })
+    }
   }
 
   return {

@@ -1,5 +1,5 @@
 import { longestPaste, type ImportField } from '../../shared/contract/importFields.ts'
-import type { ImportKind } from '../../shared/domain/importing/importRun.ts'
+import { type ImportKind, totalOf } from '../../shared/domain/importing/importRun.ts'
 import { type DragEvent, useEffect, useEffectEvent, useReducer, useRef, useState } from 'react'
 import type { SheetLook } from '../../shared/contract/importing.ts'
 import type { ImportPlan } from '../../shared/contract/importPlan.ts'
@@ -24,6 +24,8 @@ type Props = {
   /** A file that was dropped on the desk and is being read already; null asks for one. */
   readonly chosen: ChosenFile | null
   readonly onClose: () => void
+  /** A report of rows that were taken is left for the list: the person asks for them. */
+  readonly onTaken: () => void
   /** To the list of past imports, or to what sources propose anew. */
   readonly onSources: (tab: SourceTab) => void
   /** What was said of an import before this screen listened: see importNews.ts. */
@@ -31,7 +33,7 @@ type Props = {
 }
 
 /** From a file to orders in the ledger: choose, look, take in, account for every row. */
-export const ImportScreen = ({ chosen, onClose, onSources, heard }: Props) => {
+export const ImportScreen = ({ chosen, onClose, onTaken, onSources, heard }: Props) => {
   const { verbs, bridge, onNews, text } = useDesk()
   const { onShellNews } = useSession()
   const words = text.importing
@@ -154,6 +156,7 @@ export const ImportScreen = ({ chosen, onClose, onSources, heard }: Props) => {
   const close = () => {
     // Rows that are being written go on being written: the record does not depend on who is looking.
     if (place.kind === 'reading' || place.kind === 'mapping') letGo(place.file)
+    if (place.kind === 'reported' && totalOf(place.report.counts).taken > 0) onTaken()
     onClose()
   }
   const onDrag = (event: DragEvent) => {
@@ -229,7 +232,7 @@ export const ImportScreen = ({ chosen, onClose, onSources, heard }: Props) => {
             report={place.report}
             onReport={(report) => step({ kind: 'amended', report })}
             onAgain={() => void chooseAgain()}
-            onDone={onClose}
+            onDone={close}
             onCorrections={() => onSources('corrections')}
           />
         )

@@ -257,6 +257,8 @@ test('A store that is killed while rows are taken over: at the next start the im
   await shoot('halted')
   await press(banner, words.halted.resume)
   await expect(banner).toHaveCount(0, { timeout: 60_000 })
+  // It went on beside the list, which stands as it was until the person asks for what came.
+  await expect(desk.page.getByRole('button', { name: /条新到/u })).toBeVisible()
   const screen = await openSources('history')
   const row = screen.getByRole('row', { name: /五千行\.csv/u })
   await expect(row).toContainText(words.history.states.done)

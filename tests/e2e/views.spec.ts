@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { zhCN } from '../../shared/text/zhCN.ts'
 import { makeHome, realData } from './deskHome.ts'
@@ -20,8 +20,18 @@ import {
   toast,
   totalShown,
 } from './pages/deskPage.ts'
-import { importThroughWindow } from './pages/importPage.ts'
-import { chip, chooseValues, columnsMenu, endStore, filterPanel, openFilter, widen, widthOf } from './pages/viewPage.ts'
+import { chooseTable, importThroughWindow, openImport } from './pages/importPage.ts'
+import {
+  chip,
+  chooseValues,
+  columnsMenu,
+  endStore,
+  filterPanel,
+  openFilter,
+  placesShown,
+  widen,
+  widthOf,
+} from './pages/viewPage.ts'
 
 const workbook = realData('messages-4326.xlsx')
 const home = makeHome()
@@ -263,4 +273,47 @@ test('A store that ends and starts anew leaves focus, selection and place as the
   await expect(focused.first()).toHaveAttribute('row-index', index ?? '')
   await expect(focused.first()).toBeInViewport()
   await expectSelected(desk, 1)
+})
+
+test('An import that ends while the list is in use moves nothing under the pointer: what came waits behind a button.', async () => {
+  const { page } = desk
+  const rows = 3000
+  const file = home.file('后来的.csv')
+  const lines = Array.from({ length: rows }, (_, at) => `N${at},后来的诉求第${at}件,2026-11-24 09:30`)
+  writeFileSync(file, ['工单号,标题,来电时间', ...lines].join('\r\n'))
+  await page.keyboard.press('Escape')
+  await openInbox(desk, 'all')
+  await expectTotal(desk, all)
+  await page.keyboard.press('Home')
+  for (let step = 0; step < 8; step += 1) await page.keyboard.press('PageDown')
+  const focused = page.locator('.ag-row.foc')
+  const index = Number(await focused.first().getAttribute('row-index'))
+  await page.keyboard.press('Space')
+  await expectSelected(desk, 1)
+
+  await openImport(desk)
+  await chooseTable(desk, file)
+  await page.getByLabel(zhCN.importing.source.label).fill('后来的')
+  await page.getByRole('button', { name: zhCN.importing.preview.take(rows) }).click()
+  await page.getByRole('progressbar', { name: zhCN.importing.stage.takingTitle }).waitFor()
+  await page.keyboard.press('Escape')
+  await rowAt(desk, index - 4).hover({ position: { x: 300, y: 10 } })
+  const number = await numberAt(desk, index)
+  const before = await placesShown(desk)
+
+  const behind = page.getByRole('button', { name: zhCN.desk.view.behind(rows, 0) })
+  await expect(behind).toBeVisible({ timeout: 30_000 })
+  expect(await placesShown(desk)).toEqual(before)
+  await expectTotal(desk, all)
+  await expect(focused.first()).toHaveAttribute('row-index', `${index}`)
+  await expectSelected(desk, 1)
+
+  await behind.click()
+  await expectTotal(desk, all + rows)
+  await expect(behind).toHaveCount(0)
+  await expect(focused.locator('[col-id="number"]').first()).toHaveText(number)
+  await expect(focused.first()).toBeInViewport()
+  await expectSelected(desk, 1)
+  await page.keyboard.press('Home')
+  await expect(cellAt(desk, 0, 'title')).toContainText('后来的诉求')
 })

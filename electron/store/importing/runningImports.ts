@@ -11,6 +11,12 @@ import { settle, takeOver } from './takeOver.ts'
 /** Imports that broke off when the store ended and are gone on with, out of their staging files. */
 export class RunningImports {
   readonly #running = new Set<string>()
+  readonly #onEnd: (id: string) => void
+
+  /** `onEnd`: what the import brought is in the record, and who waited for that goes on. */
+  constructor(onEnd: (id: string) => void = () => {}) {
+    this.#onEnd = onEnd
+  }
 
   get any(): boolean {
     return this.#running.size > 0
@@ -63,6 +69,7 @@ export class RunningImports {
   async #over(desk: Desk, id: string): Promise<void> {
     this.#running.delete(id)
     desk.publish({ kind: 'importsHalted' })
+    this.#onEnd(id)
     const report = await importReport(desk, id)
     if (report !== null) desk.publish({ kind: 'importReport', import: id, report })
   }

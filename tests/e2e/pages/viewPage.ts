@@ -60,3 +60,13 @@ export const endStore = async ({ app }: LaunchedDesk): Promise<void> => {
   if (pid === 0) throw new Error('no store')
   process.kill(pid, 'SIGKILL')
 }
+
+/** Which order stands where on the screen, to the pixel. */
+export const placesShown = ({ page }: LaunchedDesk): Promise<readonly string[]> =>
+  page
+    .locator('.ag-row')
+    .evaluateAll((rows) =>
+      rows
+        .map((row) => `${row.getAttribute('row-id')} at ${Math.round(row.getBoundingClientRect().top)}`)
+        .toSorted((a, b) => a.localeCompare(b)),
+    )
