@@ -114,6 +114,8 @@ const show = (overlay: Overlay, model: DeskModel, heard: HeardImports['of'], clo
       )
     case 'act':
       return <ActOverlay name={overlay.name} aim={overlay.aim} detail={overlay.detail} onClose={close} />
+    case 'reading':
+      return null
     case 'acts':
       return <ActMenu row={overlay.row} detail={overlay.detail} onClose={close} />
     case 'refused':

@@ -33,6 +33,7 @@ const deskBeforeTheText = () => {
     view: { focus, rows: { rowOf: () => row } },
     gestures: {
       aimAtFocused: () => ({ target: { kind: 'rows', rows: [row.id] }, count: 1, number: row.number }),
+      aimAtSelection: () => ({ target: { kind: 'rows', rows: [row.id] }, count: 1, number: row.number }),
       undo: async (group: string) => void done.push(`undo ${group}`),
     },
     files: { attach: async (to: RowId) => void done.push(`attach ${to}`) },
@@ -54,9 +55,36 @@ test('a file is added by its key although the order’s text is still on its way
 test('a correction asked for before the text is here opens when it is', async () => {
   const { model, arrive, places } = deskBeforeTheText()
   actByKey(model, 'e', 'focused')
-  expect(places.overlay.get()).toBeNull()
+  expect(places.overlay.get()).toEqual({ kind: 'reading' })
   arrive(detail)
   await expect.poll(() => places.overlay.get()).toMatchObject({ kind: 'correct', detail })
+})
+
+test.each([
+  ['\\', 'recordInstruction'],
+  ["'", 'markOrder'],
+] as const)(
+  'a dialog that shows how the order stands waits for it, and no letter reaches the desk: %s',
+  async (key, name) => {
+    const { model, arrive, places } = deskBeforeTheText()
+    actByKey(model, key, 'focused')
+    expect(places.overlay.get()).toEqual({ kind: 'reading' })
+    arrive(detail)
+    await expect.poll(() => places.overlay.get()).toMatchObject({ kind: 'act', name, detail })
+  },
+)
+
+test('the desk’s keys are there again where the order cannot be read', async () => {
+  const { model, arrive, places } = deskBeforeTheText()
+  actByKey(model, '\\', 'focused')
+  arrive(null)
+  await expect.poll(() => places.overlay.get()).toBeNull()
+})
+
+test('for a selection the dialog opens at once: no single order says what stands in it', () => {
+  const { model, places } = deskBeforeTheText()
+  actByKey(model, "'", 'selection')
+  expect(places.overlay.get()).toMatchObject({ kind: 'act', name: 'markOrder', detail: null })
 })
 
 test('what was asked for an order that the focus has left is not done to another one', async () => {

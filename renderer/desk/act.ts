@@ -3,7 +3,7 @@ import type { Row } from '../../shared/contract/views.ts'
 import type { AskedAct } from './acts/actRequest.ts'
 import type { DeskModel } from './deskModel.ts'
 import { actOfKey, obstacleText, type OrderAction, whyNot } from './orderActions.ts'
-import type { Aim } from './places.ts'
+import type { Aim, Overlay } from './places.ts'
 
 /** One action on the focused order or on the selection, from a key or a button: done at once, or its form opened. */
 export const act = (model: DeskModel, action: OrderAction, on: 'focused' | 'selection'): void => {
@@ -19,7 +19,7 @@ export const act = (model: DeskModel, action: OrderAction, on: 'focused' | 'sele
     return
   }
   const aim = on === 'focused' ? gestures.aimAtFocused() : gestures.aimAtSelection()
-  if (aim !== null) carryOut(model, action, aim, on === 'focused' ? detail : null, row)
+  if (aim !== null) carryOut(model, action, aim, on, detail, row)
 }
 
 /** What is done with the focused order alone, whatever is selected. */
@@ -52,6 +52,7 @@ const carryOut = (
   model: DeskModel,
   action: OrderAction,
   aim: Aim,
+  on: 'focused' | 'selection',
   detail: OrderDetail | null,
   row: Row | undefined,
 ): void => {
@@ -59,10 +60,16 @@ const carryOut = (
   /** A key can be quicker than the order: what rests on all of it waits until it is here. */
   const whenRead = (carryOn: (full: OrderDetail) => void): void => {
     if (detail !== null) carryOn(detail)
-    else if (row !== undefined)
+    else if (row !== undefined) {
+      // What is typed meanwhile was meant for the dialog; the desk must not take its letters for keys.
+      const waiting: Overlay = { kind: 'reading' }
+      places.overlay.set(waiting)
       void model.readOrder(row.id).then((full) => {
+        if (places.overlay.get() !== waiting) return
+        places.overlay.set(null)
         if (full !== null && view.focus.get()?.row === row.id) carryOn(full)
       })
+    }
   }
   switch (action) {
     case 'dispatchOrder':
@@ -89,7 +96,10 @@ const carryOut = (
         if (standing.undo?.group != null) void gestures.undo(standing.undo.group)
       })
       return
-    default:
-      places.overlay.set({ kind: 'act', name: action satisfies AskedAct, aim, detail })
+    default: {
+      const name: AskedAct = action
+      if (on === 'selection') places.overlay.set({ kind: 'act', name, aim, detail: null })
+      else whenRead((full) => places.overlay.set({ kind: 'act', name, aim, detail: full }))
+    }
   }
 }

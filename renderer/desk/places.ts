@@ -55,6 +55,8 @@ export type Overlay =
   | { readonly kind: 'palette'; readonly aim: Aim }
   | { readonly kind: 'bulk' | 'export'; readonly aim: Aim }
   | { readonly kind: 'act'; readonly name: AskedAct; readonly aim: Aim; readonly detail: OrderDetail | null }
+  /** Nothing yet: the order that the next dialog rests on is being read. */
+  | { readonly kind: 'reading' }
   | { readonly kind: 'acts'; readonly row: Row; readonly detail: OrderDetail | null }
   | { readonly kind: 'refused'; readonly refused: readonly RefusedOrder[] }
   | { readonly kind: 'keys' }
