@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
+import { useFocusReturn } from '../forms/useFocusReturn.ts'
 
 type Props = {
   readonly label: string
@@ -10,14 +11,8 @@ type Props = {
 /** A panel over the desk: keys stay inside, Escape or a click beside it closes, the focus goes back where it was. */
 export const FloatingPanel = ({ label, wide = false, onClose, children }: Props) => {
   const panel = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const before = document.activeElement
-    const first = panel.current?.querySelector<HTMLElement>('[data-first]') ?? panel.current
-    first?.focus()
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
-    }
-  }, [])
+  // Together with the panel, not some time after it: a field that is clicked meanwhile keeps the focus.
+  useFocusReturn(panel, (part) => (part.querySelector<HTMLElement>('[data-first]') ?? part).focus())
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a click beside the panel closes it, as Escape does
     <div
