@@ -40,7 +40,6 @@ export const noticeDetail = async (db: SqlReader, notice: RowId, step: number): 
   return { card, words, facts: { ...facts, unit: card.unit }, earlier: await earlierPapers(db, notice, step) }
 }
 
-/** Papers of the first program said none. */
 /** What a paper says whose words were erased; the first papers had no conditions either. */
 const erasedNotice: NoticeWords = {
   unitName: '',
