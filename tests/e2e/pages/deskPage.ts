@@ -36,8 +36,10 @@ export const sortBy = async (
 }
 
 export const searchFor = async ({ page }: LaunchedDesk, words: string): Promise<void> => {
+  const box = page.getByRole('searchbox', { name: zhCN.desk.bar.searchLabel, exact: true })
   await page.keyboard.press('/')
-  await page.getByRole('searchbox', { name: zhCN.desk.bar.searchLabel, exact: true }).fill(words)
+  await expect(box).toBeFocused()
+  await box.fill(words)
 }
 
 export const clearSearch = async ({ page }: LaunchedDesk): Promise<void> => {
