@@ -67,7 +67,7 @@ export const WhyDeadline = ({ row }: { readonly row: RowId }) => {
       <div
         ref={panel}
         popover="auto"
-        className="why"
+        className="why-panel"
         role="dialog"
         aria-label={words.open}
         tabIndex={-1}

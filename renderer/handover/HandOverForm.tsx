@@ -20,7 +20,9 @@ type Props = {
 export const HandOverForm = ({ open, points, onPoints, onDone }: Props) => {
   const { verbs, hello, text } = useDesk()
   const words = text.handover
-  const others = (usePersons() ?? []).filter((person) => !person.retired && !person.onDuty)
+  const persons = usePersons()
+  const others = (persons ?? []).filter((person) => !person.retired && !person.onDuty)
+  const alone = persons !== null && others.length === 0
   const [taker, setTaker] = useState('')
   const [pin, setPin] = useState('')
   const [tried, setTried] = useState(false)
@@ -36,7 +38,7 @@ export const HandOverForm = ({ open, points, onPoints, onDone }: Props) => {
   }, [hello.person.row])
 
   const send = async () => {
-    if (sending) return
+    if (sending || alone) return
     setTried(true)
     if (chosen === undefined || pin === '') return
     setSending(true)
@@ -75,10 +77,10 @@ export const HandOverForm = ({ open, points, onPoints, onDone }: Props) => {
         <Field
           label={words.taker}
           problem={tried && chosen === undefined ? words.takerMissing : undefined}
-          {...(others.length === 0 ? { hint: words.takerNone } : {})}
+          {...(alone ? { hint: words.takerNone } : {})}
         >
           {(bind) => (
-            <select {...bind} value={taker} onChange={(event) => setTaker(event.target.value)}>
+            <select {...bind} value={taker} disabled={alone} onChange={(event) => setTaker(event.target.value)}>
               <option value="" />
               {others.map((person) => (
                 <option key={person.row} value={person.row}>
@@ -98,6 +100,7 @@ export const HandOverForm = ({ open, points, onPoints, onDone }: Props) => {
               type="password"
               inputMode="numeric"
               value={pin}
+              disabled={alone}
               maxLength={pinLength.most}
               autoComplete="off"
               onChange={(event) => {
@@ -110,7 +113,12 @@ export const HandOverForm = ({ open, points, onPoints, onDone }: Props) => {
       </div>
       {failure === null ? null : <FailureNote failure={failure} />}
       <footer>
-        <button type="submit" className="btn pri" disabled={sending}>
+        <button
+          type="submit"
+          className="btn pri"
+          disabled={sending || alone}
+          title={alone ? words.takerNone : undefined}
+        >
           <Icon name="stamp" />
           {words.handOver}
         </button>

@@ -1,6 +1,8 @@
 import { useState } from 'react'
+import type { DeskFailure } from '../../shared/contract/desk.ts'
 import { isoMinute } from '../../shared/kernel/chinaTime.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
+import { FailureNote } from '../forms/FailureNote.tsx'
 import { LeaveBar } from '../forms/LeaveBar.tsx'
 import { ScreenFrame } from '../forms/ScreenFrame.tsx'
 import { useDesk } from '../store/useDesk.ts'
@@ -16,7 +18,7 @@ import './handover.css'
 export const HandoverScreen = ({ onClose }: { readonly onClose: () => void }) => {
   const { text } = useDesk()
   const words = text.handover
-  const { entries, open } = useHandovers()
+  const { entries, open, failure, askAgain } = useHandovers()
   const [shown, setShown] = useState<RowId | null>(null)
   const [points, setPoints] = useState('')
   const [leaving, setLeaving] = useState(false)
@@ -34,7 +36,7 @@ export const HandoverScreen = ({ onClose }: { readonly onClose: () => void }) =>
     if (record !== null) return <HandoverRecord key={record.row} entry={record} />
     if (waiting !== null)
       return <TakeOverForm key={waiting.row} entry={waiting} onTaken={(taker) => setSaid(words.taken(taker))} />
-    if (open === null) return null
+    if (open === null || entries === null) return <NothingYet failure={failure} onRetry={askAgain} />
     return (
       <HandOverForm
         open={open}
@@ -86,5 +88,29 @@ export const HandoverScreen = ({ onClose }: { readonly onClose: () => void }) =>
         </nav>
       </div>
     </ScreenFrame>
+  )
+}
+
+type NothingYetProps = { readonly failure: DeskFailure | null; readonly onRetry: () => void }
+
+/** What stands open is being collected, or could not be read. */
+const NothingYet = ({ failure, onRetry }: NothingYetProps) => {
+  const words = useDesk().text.handover
+  return (
+    <div className="hnd-form">
+      <h2>{words.now}</h2>
+      {failure === null ? (
+        <p className="t3 hnd-reading">{words.reading}</p>
+      ) : (
+        <>
+          <FailureNote failure={failure} />
+          <footer>
+            <button type="button" className="btn" onClick={onRetry}>
+              {words.retry}
+            </button>
+          </footer>
+        </>
+      )}
+    </div>
   )
 }

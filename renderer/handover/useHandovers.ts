@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { DeskFailure } from '../../shared/contract/desk.ts'
 import type { HandoverEntry, OpenPoints } from '../../shared/contract/handovers.ts'
 import { useDesk } from '../store/useDesk.ts'
 
@@ -6,10 +7,16 @@ import { useDesk } from '../store/useDesk.ts'
 export const useHandovers = (): {
   readonly entries: readonly HandoverEntry[] | null
   readonly open: OpenPoints | null
+  /** Why the last asking brought nothing. */
+  readonly failure: DeskFailure | null
+  readonly askAgain: () => void
 } => {
   const { verbs, onNews } = useDesk()
   const [entries, setEntries] = useState<readonly HandoverEntry[] | null>(null)
   const [open, setOpen] = useState<OpenPoints | null>(null)
+  const [failure, setFailure] = useState<DeskFailure | null>(null)
+  const [asked, setAsked] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew when the person says so
   useEffect(() => {
     let gone = false
     const ask = async () => {
@@ -17,6 +24,7 @@ export const useHandovers = (): {
       if (gone) return
       if (list.ok) setEntries(list.value)
       if (points.ok) setOpen(points.value)
+      setFailure(list.ok ? (points.ok ? null : points.error) : list.error)
     }
     void ask()
     const stop = onNews((news) => {
@@ -26,6 +34,6 @@ export const useHandovers = (): {
       gone = true
       stop()
     }
-  }, [verbs, onNews])
-  return { entries, open }
+  }, [verbs, onNews, asked])
+  return { entries, open, failure, askAgain: () => setAsked(asked + 1) }
 }

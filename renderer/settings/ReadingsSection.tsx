@@ -61,7 +61,8 @@ export const ReadingsSection = () => {
     <section className="set-wide" aria-label={title}>
       <h2>{title}</h2>
       <p className="t2">
-        {words.intro} {found === null || found.since === null ? '' : words.since(isoMinute(found.since).slice(0, 10))}
+        {words.intro}
+        {found === null || found.since === null ? '' : words.since(isoMinute(found.since).slice(0, 10))}
       </p>
       <p className="t3">{words.kept}</p>
       {allowed ? null : <p className="frm-note">{words.forbidden}</p>}

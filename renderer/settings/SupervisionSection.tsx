@@ -80,6 +80,7 @@ export const SupervisionSection = ({ onUnsaved }: { readonly onUnsaved: (unsaved
             return (
               <tr key={rule}>
                 <td>{toggle(words.orderRules[rule], setting.on, (on) => set({ on }))}</td>
+                <td />
                 <td>
                   <input
                     className="inp num"
@@ -117,8 +118,8 @@ export const SupervisionSection = ({ onUnsaved }: { readonly onUnsaved: (unsaved
             return (
               <tr key={rule}>
                 <td>{toggle(words.caseRules[rule], setting.on, (on) => set({ on }))}</td>
+                <td>{words.patience}</td>
                 <td>
-                  {words.patience}{' '}
                   <input
                     className="inp num"
                     type="number"

@@ -15,8 +15,11 @@ export const CaseSteps = ({ detail, onOpen }: Props) => {
         <ul className="sup-orders">
           {detail.orders.map((order) => (
             <li key={order.row}>
-              <span className="num t3">{order.number}</span> {order.title}{' '}
-              <span className="t3">{(text.desk.statuses as Readonly<Record<string, string>>)[order.status] ?? ''}</span>
+              <span className="num t3">{order.number}</span>
+              <span>{order.title}</span>
+              <span className="t3 state">
+                {(text.desk.statuses as Readonly<Record<string, string>>)[order.status] ?? ''}
+              </span>
             </li>
           ))}
         </ul>

@@ -56,7 +56,7 @@ test('R-HANDOVER-7 a shift is handed over and taken over with two PINs, kept as 
   await screen.getByLabel(words.pinOf('值班员')).fill('2580')
   await page.keyboard.press('Enter')
 
-  await expect(screen.getByRole('heading', { name: /等 李静 接班/ })).toBeVisible()
+  await expect(screen.getByRole('heading', { name: /等李静接班/ })).toBeVisible()
   await expect(screen.getByText('明早九点调度会')).toBeVisible()
   await screen.getByLabel(words.remark).fill('清楚')
   await screen.getByLabel(words.pinOf('李静')).fill('1357')

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, type Locator, test } from '@playwright/test'
 import { zhCN } from '../../shared/text/zhCN.ts'
 import { eventsOf, expectSound } from './closedLedger.ts'
 import { makeHome } from './deskHome.ts'
@@ -56,6 +56,7 @@ test('The menu of all acts names every act; what cannot be done says why, and th
     'true',
   )
   await expect(menu).toContainText(zhCN.refusals.codes['verdict-missing'].what)
+  await expectReasonsInside(menu)
   await page.keyboard.type('bz')
   await menu.getByRole('option', { name: new RegExp(words.names.noteOrder, 'u') }).click()
   const dialog = page.getByRole('dialog', { name: words.names.noteOrder, exact: true })
@@ -63,6 +64,19 @@ test('The menu of all acts names every act; what cannot be done says why, and th
   await dialog.getByRole('button', { name: new RegExp(`^${words.names.noteOrder}`, 'u') }).click()
   await expect(detailPanel(desk)).toContainText('诉求人补充：晚上在家')
 })
+
+/** Each reason stands in the line of its act, and covers no other one. */
+const expectReasonsInside = async (menu: Locator): Promise<void> => {
+  const stray = await menu.locator('[role="option"][aria-disabled="true"]').evaluateAll((options) =>
+    options.flatMap((option) => {
+      const line = option.getBoundingClientRect()
+      const reason = option.querySelector('.why')?.getBoundingClientRect()
+      const inside = reason !== undefined && reason.top >= line.top && reason.bottom <= line.bottom && reason.width > 0
+      return inside ? [] : [option.textContent]
+    }),
+  )
+  expect(stray).toEqual([])
+}
 
 test('A merge into itself is refused in the dialog with everything still typed; into another one it is done and undone.', async () => {
   const { page } = desk

@@ -6,6 +6,8 @@ export const handover: typeof source = {
   title: 'Handover',
   back: 'Back',
   now: 'What stands open now',
+  reading: 'Being collected…',
+  retry: 'Read again',
   nothing: 'Nothing stands open',
   kinds: {
     lifeSafety: 'Life and safety, no unit',

@@ -5,7 +5,7 @@ const figure = (value: number): string => value.toLocaleString('en-US')
 export const readings: typeof source = {
   intro: 'Who read, printed or exported reporters in full, and when.',
   kept: 'Kept as long as the ledger, longer than the six months that are asked for: no act deletes it, and neither pruning backups nor erasing a reporter touches it.',
-  since: (day) => `the first of ${day}`,
+  since: (day) => ` The first is of ${day}.`,
   count: (shown, total) => (shown === total ? figure(total) : `the last ${figure(shown)} of ${figure(total)}`),
   none: 'There is no such record',
   forbidden: 'For administrators, chief dispatchers and supervisors',

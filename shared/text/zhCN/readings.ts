@@ -4,7 +4,7 @@ const figure = (value: number): string => value.toLocaleString('en-US')
 export const readings = {
   intro: '谁在什么时候完整查看、打印或导出过诉求人信息。',
   kept: '记录随台账一直保存，多于规定的六个月；没有删除它的操作，备份清理和抹除诉求人信息也不动它。',
-  since: (day: string): string => `最早一条 ${day}`,
+  since: (day: string): string => `最早一条 ${day}。`,
   count: (shown: number, total: number): string =>
     shown === total ? `${figure(total)} 条` : `列出最近 ${figure(shown)} 条，共 ${figure(total)} 条`,
   none: '没有这样的记录',
