@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { openReader } from '../../ledger/sqlite/driver.ts'
 import { verifyLedger } from '../../ledger/verify.ts'
 import { madeLedger } from '../makeLedger/makeLedger.ts'
+import { bundled } from './bundled.ts'
 import { type Bench, median, rounded } from './measuring.ts'
 
 const bare = z.object({ ms: z.number(), entries: z.int(), events: z.int(), peakMb: z.number() })
@@ -25,7 +26,7 @@ const measured = z.object({
 
 /**
  * `npm run bench -- rebuild [--orders N]`: every projection of a made ledger made again, search included, in a process of its
- * own, while another asks for a view each second and commits three times a second. Beside it: a process that reads and
+ * own and put together as the store is, while another asks for a view each second and commits three times a second. Beside it: a process that reads and
  * parses every entry, which no rebuild can do without.
  */
 export const rebuildBench: Bench = async (args) => {
@@ -38,7 +39,11 @@ export const rebuildBench: Bench = async (args) => {
     const file = join(folder, 'ledger.db')
     copyFileSync(made, file)
     const read = bare.parse(await run([join(import.meta.dirname, 'baseline/bareRead.mjs'), file]))
-    const found = measured.parse(await run(['--import', 'tsx', join(import.meta.dirname, 'rebuildChild.ts'), file]))
+    const child = await bundled('rebuild', {
+      rebuildChild: join(import.meta.dirname, 'rebuildChild.ts'),
+      ordersAside: join(import.meta.dirname, '../../electron/store/ordersAside.ts'),
+    })
+    const found = measured.parse(await run([join(child, 'rebuildChild.mjs'), file]))
     const db = await openReader(file)
     const { problems } = await verifyLedger(db)
     await db.close()

@@ -37,7 +37,7 @@ const rebuild = async (script: string | URL): Promise<void> => {
 
 test('orders that another thread reads and folds make the same tables', async () => {
   const before = await dump()
-  await rebuild(new URL('../../scripts/bench/ordersAside.mjs', import.meta.url))
+  await rebuild(new URL('ordersAside.mjs', import.meta.url))
   expect(await dump()).toEqual(before)
   expect((await verifyLedger(harness.ledger.reader)).problems).toEqual([])
 })
