@@ -23,6 +23,7 @@ export default defineConfig({
           store: at('electron/store/store.ts'),
           parser: at('electron/store/parser.ts'),
           ordersAside: at('electron/store/ordersAside.ts'),
+          backupAside: at('electron/store/backupAside.ts'),
           learnAside: at('electron/store/learnAside.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

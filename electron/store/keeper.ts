@@ -1,8 +1,8 @@
+import type { BackingUp } from '../../ledger/backup/backupAside.ts'
 import { dropAttachments, pruneAttachments } from '../../ledger/backup/backupAttachments.ts'
 import { backupsIn, clearHalfMade, pruneBackups, roomOf } from '../../ledger/backup/backupFiles.ts'
 import { eraseAside } from '../../ledger/backup/eraseAside.ts'
 import { eraseFromBackups, noteErased } from '../../ledger/backup/erasedList.ts'
-import { makeBackup } from '../../ledger/backup/makeBackup.ts'
 import { clearLog, erasedFiles, erasedStreams, isUncleared } from '../../ledger/erasure.ts'
 import { headOf } from '../../ledger/sqlite/entries.ts'
 import type { DeskNews } from '../../shared/contract/desk.ts'
@@ -19,14 +19,16 @@ const firstLook = 10 * MINUTE
 export class Keeper {
   readonly #file: string
   readonly #publish: (news: DeskNews) => void
+  readonly #make: BackingUp
   #open: { readonly desk: Desk; readonly rebuilding: Rebuilding } | null = null
   #running: number | null = null
   #failure: string | null = null
   #timer: NodeJS.Timeout | null = null
 
-  constructor(file: string, publish: (news: DeskNews) => void) {
+  constructor(file: string, publish: (news: DeskNews) => void, make: BackingUp) {
     this.#file = file
     this.#publish = publish
+    this.#make = make
   }
 
   /** A ledger is open: what was left undone is gone on with, and a backup is made when one is due. */
@@ -61,7 +63,8 @@ export class Keeper {
     const { folder, budgetGb } = backupPlace(this.#file)
     this.#tell(0)
     try {
-      await makeBackup(this.#file, folder, this.#open.desk.ledger.now(), (share) => this.#tell(Math.floor(share * 100)))
+      const now = this.#open.desk.ledger.now()
+      await this.#make({ ledger: this.#file, folder, now }, (share) => this.#tell(Math.floor(share * 100)))
       pruneBackups(folder, budgetGb * 1e9)
       pruneAttachments(folder)
       this.#failure = null

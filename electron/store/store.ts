@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { backUpAside } from '../../ledger/backup/backupAside.ts'
 import { carryNaturalDays } from '../../ledger/carryNaturalDays.ts'
 import { carryPaperDays } from '../../ledger/carryPaperDays.ts'
 import { firstStart } from '../../ledger/firstStart.ts'
@@ -35,7 +36,7 @@ const publish = (news: DeskNews): void => {
 let open: { readonly desk: Desk; readonly news: NewsDesk; readonly rebuilding: Rebuilding } | null = null
 let trouble: LedgerTrouble | null = null
 const exportTargets = new ExportTargets()
-const keeper = new Keeper(file, publish)
+const keeper = new Keeper(file, publish, backUpAside(join(import.meta.dirname, 'backupAside.js')))
 const imports = new Imports(publish, (id) => {
   tellShell({ kind: 'importOver', import: id })
   open?.news.importOver()

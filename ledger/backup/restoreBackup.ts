@@ -1,18 +1,15 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Instant } from '../../shared/kernel/chinaTime.ts'
-import type { StreamName } from '../../shared/kernel/ids.ts'
 import { clearLog, erasedFiles, eraseStreams } from '../erasure.ts'
 import { newSourceId } from '../incarnation.ts'
 import { Ledger } from '../ledger.ts'
 import { levelProjections } from '../projections/buildShadows.ts'
 import { openWriter, type SqlWriter } from '../sqlite/driver.ts'
-import { insertMany } from '../sqlite/entries.ts'
-import { inTransaction } from '../sqlite/writeQueue.ts'
 import { carryUnsentOver } from '../unsentReports.ts'
 import { bringAttachmentsBack } from './backupAttachments.ts'
 import { type Backup, backupName, keysPart, recordPart } from './backupFiles.ts'
-import { readKeys } from './backupKeys.ts'
+import { putKeysBack } from './backupKeys.ts'
 import { readErasedList } from './erasedList.ts'
 import { sha256Of } from './makeBackup.ts'
 import { type Salvaged, salvage } from './salvage.ts'
@@ -38,7 +35,8 @@ export const buildRestored = async (
   let salvaged: Salvaged = { entries: 0, stoppedAt: null }
   try {
     await db.exec('PRAGMA secure_delete = ON')
-    await putKeysBack(db, backup, new Set(readErasedList(ledger).map((one) => one.name)))
+    await putKeysBack(db, join(backup.folder, keysPart), new Set(readErasedList(ledger).map((one) => one.name)))
+    await fillCommands(db)
     if (damaged !== null) salvaged = await salvage(db, damaged)
     await db.run('UPDATE device SET incarnation = ?, next_seq = 1', [newSourceId()])
     await addMissingTables(db)
@@ -79,20 +77,12 @@ export const swapRestored = (restored: string, ledger: string, now: Instant): st
   return aside
 }
 
-const putKeysBack = async (db: SqlWriter, backup: Backup, erased: ReadonlySet<StreamName>): Promise<void> => {
-  const part: (readonly [number, Uint8Array])[] = []
-  const ids = new Map(
-    (await db.all('SELECT id, name FROM stream')).map((row) => [String(row.name), Number(row.id)] as const),
+/** Which command ids are taken: a backup leaves that index out, for it stands in the entries; older backups bring it along. */
+const fillCommands = async (db: SqlWriter): Promise<void> => {
+  await db.run(
+    `INSERT INTO command (id, seq) SELECT json_extract(CAST(bytes AS TEXT), '$.command.id'), seq FROM entry
+     WHERE seq > (SELECT coalesce(max(seq), 0) FROM command)`,
   )
-  await inTransaction(db, async () => {
-    for await (const [name, key] of readKeys(join(backup.folder, keysPart))) {
-      const id = ids.get(name)
-      if (id === undefined || erased.has(name as StreamName)) continue
-      part.push([id, key])
-      if (part.length >= 10_000) await insertMany(db, 'stream_key (stream, key)', part.splice(0))
-    }
-    await insertMany(db, 'stream_key (stream, key)', part)
-  })
 }
 
 /** A backup leaves projections out; the tables that say how far they are must be there, empty, for them to be made. */
