@@ -10,6 +10,7 @@ import { useDesk, useSession } from '../store/useDesk.ts'
 import { BackupBudget } from './BackupBudget.tsx'
 import { diskSize } from './diskSize.ts'
 import { ErasePart } from './ErasePart.tsx'
+import { RebuildPart } from './RebuildPart.tsx'
 import './dataSection.css'
 
 /** Backups and what is done with them, lists made again, and erasing what a reporter said. */
@@ -17,7 +18,6 @@ export const DataSection = () => {
   const { verbs, bridge, text } = useDesk()
   const { state } = useSession()
   const keeping = useSource(state.keeping)
-  const rebuilding = useSource(state.rebuilding)
   const words = text.keeping
   const [failure, setFailure] = useState<DeskFailure | null>(null)
   const [asking, setAsking] = useState<BackupCard | null>(null)
@@ -79,23 +79,7 @@ export const DataSection = () => {
       )}
       <BackupTable backups={keeping?.backups ?? []} onRestore={setAsking} />
       {failure !== null && <FailureNote failure={failure} />}
-      <h3>{words.rebuild.title}</h3>
-      <p className="t2">{words.rebuild.hint}</p>
-      <div className="set-tools">
-        <button
-          type="button"
-          className="btn"
-          disabled={rebuilding !== null}
-          onClick={() => void verbs.rebuild({}).then((reply) => !reply.ok && setFailure(reply.error))}
-        >
-          {words.rebuild.start}
-        </button>
-        {rebuilding !== null && (
-          <span className="t2 num" role="status">
-            {text.desk.foot.rebuilding(rebuilding)}
-          </span>
-        )}
-      </div>
+      <RebuildPart onFailed={setFailure} />
       <ErasePart />
       {asking !== null && <RestoreDialog backup={asking} onClose={() => setAsking(null)} />}
     </section>

@@ -61,6 +61,7 @@ export const keeping: typeof source = {
     title: 'Rebuild lists',
     hint: 'Makes lists, counts and the search index again from the record, while work goes on.',
     start: 'Rebuild lists',
+    done: 'The lists were made again',
   },
   erase: {
     title: 'Erase a reporter',

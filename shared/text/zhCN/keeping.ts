@@ -53,7 +53,12 @@ export const keeping = {
     noBackup: '没有找到可用的备份。损坏的文件已原样保留，请联系技术人员。',
     repaired: (salvaged: number): string => `已修复，并从损坏的文件取回 ${figure(salvaged)} 条备份之后的记录`,
   },
-  rebuild: { title: '重建清单', hint: '按台账记录重新生成列表、统计和搜索索引，期间照常工作。', start: '重建清单' },
+  rebuild: {
+    title: '重建清单',
+    hint: '按台账记录重新生成列表、统计和搜索索引，期间照常工作。',
+    start: '重建清单',
+    done: '清单已重建',
+  },
   erase: {
     title: '清除诉求人信息',
     hint: '按诉求人的要求，清除已了结诉求里的全部文字：标题、内容、姓名、电话、地址、附言和引用它的文书。编号、时间和状态保留。清除后无法恢复。',
