@@ -54,10 +54,18 @@ const toErase = async (
   const state = folded.states.get(streams.get(id)?.name ?? ('' as StreamName))
   const order = state?.kind === 'order' ? state.order : null
   const erased = (await db.get('SELECT 1 FROM stream_key WHERE stream = ?', [id])) === null
-  const problem = erased ? 'words-erased' : standing('eraseReporter', order)
+  const problem = erased
+    ? 'words-erased'
+    : (standing('eraseReporter', order) ?? ((await isSupervised(db, id)) ? 'erase-case-open' : null))
   const quotes = (await quotesOf(db, id)).length
   return { row: id, number, title, status: order?.status ?? 'reported', quotes, problem }
 }
+
+const isSupervised = async (db: SqlReader, order: RowId): Promise<boolean> =>
+  (await db.get(
+    "SELECT 1 FROM case_order o JOIN case_card c ON c.id = o.case_id WHERE o.order_id = ? AND c.status = 'open' LIMIT 1",
+    [order],
+  )) !== null
 
 /** The cases that are about the order, and the handovers that listed it: what they say of it was taken from its words. */
 const quotesOf = async (db: SqlReader, order: RowId): Promise<readonly StreamName[]> => {

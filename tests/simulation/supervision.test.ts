@@ -4,6 +4,8 @@ import { overdueQuery } from '../../ledger/sqlite/proposalQueries.ts'
 import { levelProjections, requestRebuild } from '../../ledger/projections/buildShadows.ts'
 import { DAY, fromChina, HOUR } from '../../shared/kernel/chinaTime.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
+import { erasureHandlers } from '../../electron/store/erasureHandlers.ts'
+import { Keeper } from '../../electron/store/keeper.ts'
 import { type Harness, openHarness } from './deskHarness.ts'
 
 /** A real ledger whose clock the test moves: Monday 2 November 2026, 10:00. */
@@ -271,4 +273,30 @@ test('the question for overdue orders reads the board by its deadlines, whatever
   if (query === null) throw new Error('no rule is on')
   const plan = await harness.ledger.reader.all(`EXPLAIN QUERY PLAN ${query.sql}`, [...query.params])
   expect(plan.map((row) => String(row.detail)).join()).toMatch(/SEARCH b USING INDEX board_due/u)
+})
+
+test('R-ORDER-60 an order under a supervision that goes on is named as such before anybody erases it', async () => {
+  const { verbs, desk } = harness
+  const { row, lead } = await overdueOrder()
+  clock = fromChina(2026, 11, 5, 9)
+  const papers = await issue('notice', row, null)
+  for (const act of [
+    { type: 'signOrder', unit: lead },
+    { type: 'deliverOrder', unit: lead, result: '已恢复运行' },
+    { type: 'recordReview', solved: true, satisfaction: 'satisfied', reason: '' },
+    { type: 'closeOrder', note: '' },
+  ] as const)
+    expect(value(await verbs.act({ target: { kind: 'rows', rows: [row] }, act, seen: [] })).done).toBe(1)
+  const { findToErase } = erasureHandlers(
+    desk,
+    new Keeper(
+      harness.file,
+      () => {},
+      async () => {},
+    ),
+  )
+  const found = async () => value(await findToErase({ typed: '月湖新苑' })).map((one) => one.problem)
+  expect(await found()).toEqual(['erase-case-open'])
+  value(await verbs.endSupervision({ case: papers.case, ground: 'delivered', reason: '' }))
+  expect(await found()).toEqual([null])
 })
