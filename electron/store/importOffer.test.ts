@@ -10,9 +10,9 @@ import { type Draft, Ledger } from '../../ledger/ledger.ts'
 import { personOnDuty } from '../../ledger/sqlite/cardQueries.ts'
 import type { ImportPreview } from '../../shared/contract/importing.ts'
 import type { ImportPlan } from '../../shared/contract/importPlan.ts'
-import { importStream, orderStream, townStream } from '../../shared/domain/streams.ts'
+import { categoryStream, importStream, orderStream, townStream } from '../../shared/domain/streams.ts'
 import { fromChina } from '../../shared/kernel/chinaTime.ts'
-import type { TownId } from '../../shared/kernel/ids.ts'
+import type { CategoryId, TownId } from '../../shared/kernel/ids.ts'
 import { matchValues, offerImport } from './importOffer.ts'
 import { importedOrderId } from './importing/importRun.ts'
 
@@ -48,10 +48,12 @@ const previewOf = (names?: readonly string[]): ImportPreview => ({
   format: 'xlsx',
   encoding: '',
   sheets: [cardOf(held(names))],
-  look: guessedLook(held(names), 0, null, now),
+  look: guessedLook(held(names), 0, null, { fileName: '日报.xlsx', now }),
 })
 const offered = (names?: readonly string[], fileName = '12345 日报 2026-11-25.xlsx') =>
-  offerImport(ledger.reader, fileName, previewOf(names), async (plan) => plannedLook(held(names), plan, now))
+  offerImport(ledger.reader, fileName, previewOf(names), async (plan) =>
+    plannedLook(held(names), plan, { fileName, now }),
+  )
 const began = (sourceName: string, plan: ImportPlan, names: readonly string[] = header): Draft => {
   const stream = importStream(ledger.newId())
   return {
@@ -123,4 +125,28 @@ test('R-IMPORT-11 words of a table are matched with the catalogue: the same is t
   expect(towns.matches[1]).toEqual({ said: '水集 街道', same: id, near: [] })
   expect(towns.matches[2]).toMatchObject({ said: '望城街道', same: null, near: [] })
   expect(towns.known).toContainEqual({ id, name: '水集街道' })
+})
+
+test('R-IMPORT-11 a category in three columns is matched by its path, and by its last level for a person to confirm', async () => {
+  const top = ledger.newId() as CategoryId
+  const below = ledger.newId() as CategoryId
+  const named = (name: string) => ({ name, aliases: '' })
+  await submit({
+    type: 'addCategory',
+    stream: categoryStream(top),
+    touches: [categoryStream(top)],
+    body: { parent: null, words: named('海洋渔业') },
+  })
+  await submit({
+    type: 'addCategory',
+    stream: categoryStream(below),
+    touches: [categoryStream(below), categoryStream(top)],
+    body: { parent: top, words: named('海带养殖') },
+  })
+  const said = ['海洋渔业 / 海带养殖', '农林牧渔 / 水产 / 海带养殖']
+  const { categories } = await matchValues(ledger.reader, { towns: [], categories: said, units: [] })
+  expect(categories.matches).toEqual([
+    { said: said[0], same: below, near: [] },
+    { said: said[1], same: null, near: [{ id: below, name: '海带养殖', why: 'shortened' }] },
+  ])
 })

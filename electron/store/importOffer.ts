@@ -9,7 +9,8 @@ import { importFields } from '../../shared/contract/importFields.ts'
 import type { ImportPreview, KindReason, MappingReason, SheetLook } from '../../shared/contract/importing.ts'
 import type { ImportPlan } from '../../shared/contract/importPlan.ts'
 import { orderStream } from '../../shared/domain/streams.ts'
-import { type MatchCandidate, proposeMatch } from '../../shared/matching/proposeMatch.ts'
+import { levelsOf } from '../../shared/matching/categoryPath.ts'
+import { type MatchCandidate, type NameMatch, proposeMatch } from '../../shared/matching/proposeMatch.ts'
 import { sourceNameOf } from '../../shared/matching/sourceName.ts'
 import { importedOrderId } from './importing/importRun.ts'
 
@@ -99,12 +100,21 @@ const matchesOf = (said: readonly string[], candidates: readonly MatchCandidate<
   return {
     known: candidates.map(({ id, name, aliases }) => ({ id, name: fullNameOf(name, aliases) })),
     matches: said.map((words) => {
-      const match = proposeMatch(words, candidates)
+      const match = matchOf(words, candidates)
       if (match.kind === 'same') return { said: words, same: match.id, near: [] }
       const near = match.kind === 'proposed' ? match.near : []
       return { said: words, same: null, near: near.map(({ id, why }) => ({ id, name: names.get(id) ?? '', why })) }
     }),
   }
+}
+
+/** A path that nothing goes with is looked for by its last level, for a person to confirm: another office's levels above differ. */
+const matchOf = (words: string, candidates: readonly MatchCandidate<string>[]): NameMatch<string> => {
+  const whole = proposeMatch(words, candidates)
+  const last = levelsOf(words).at(-1) ?? ''
+  if (whole.kind !== 'none' || last === words) return whole
+  const found = proposeMatch(last, candidates)
+  return found.kind === 'same' ? { kind: 'proposed', near: [{ id: found.id, likeness: 0.8, why: 'shortened' }] } : found
 }
 
 /** A category also answers to its whole path, which tells two of the same name apart. */

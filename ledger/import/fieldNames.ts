@@ -181,10 +181,18 @@ export const orderNames: Readonly<Record<ImportField, readonly string[]>> = {
   role: ['系统角色', '角色', '岗位', '职务', 'role', 'position'],
 }
 
+/** The levels of categories beside orders; 小类 is the last one, whether or not there is a 中类 between. */
+const orderLevels = {
+  level2: ['二级分类', '二级类别', '二级类目', '二级标签', '二级目录', '二级事项', '中类', 'level2'],
+  level3: ['三级分类', '三级类别', '三级类目', '三级标签', '三级目录', '三级事项', '小类', '细类', 'level3'],
+}
+
 /** In a table of units or persons the same words mean something else. */
 export const namesByKind: Readonly<
   Partial<Record<ImportKind, Readonly<Partial<Record<ImportField, readonly string[]>>>>>
 > = {
+  newOrders: orderLevels,
+  history: orderLevels,
   units: {
     name: [
       ...['单位名称', '部门名称', '机构名称', '承办单位', '单位简称', '单位', '部门', '名称', 'unitname', 'unit'],

@@ -99,3 +99,16 @@ test('a row that names fields outright is told from a row of data', () => {
   expect(namedFields(['留言编号', '留言主题', '备注'])).toBe(2)
   expect(namedFields(['2549', '小区电话打不通', '王女士'])).toBe(0)
 })
+
+test('the levels of a category beside an order are told apart, under the column of the first level', () => {
+  expect(guessed(['编号', '标题', '诉求类别', '一级标签', '二级标签', '三级标签'])).toEqual({
+    sourceId: '编号',
+    title: '标题',
+    category: '一级标签',
+    level2: '二级标签',
+    level3: '三级标签',
+  })
+  expect(guessed(['编号', '标题', '大类', '小类'])).toMatchObject({ category: '大类', level3: '小类' })
+  expect(guessed(['编号', '标题', '诉求类别', '一级标签'])).toMatchObject({ category: '诉求类别' })
+  expect(guessed(['编号', '标题', '二级单位'])).not.toHaveProperty('level2')
+})

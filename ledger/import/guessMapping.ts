@@ -35,8 +35,24 @@ export const guessMapping = (
     reasons[field] = score >= EXACT ? 'name' : score >= ENDING ? 'name-end' : 'name-part'
     used.add(column)
   }
+  if (mapping.level2 !== null || mapping.level3 !== null) putFirstLevel(header, kind, mapping, reasons)
   return { mapping, reasons }
 }
+
+/** Deeper levels belong under the first one, and not under another column that also names a category. */
+const putFirstLevel = (
+  header: readonly string[],
+  kind: ImportKind,
+  mapping: Record<ImportField, number | null>,
+  reasons: GuessedMapping['reasons'],
+): void => {
+  if (kind !== 'newOrders' && kind !== 'history') return
+  const first = header.findIndex((name) => firstLevel.test(readName(name).key))
+  if (first < 0 || Object.values(mapping).includes(first)) return
+  mapping.category = first
+  reasons.category = 'name'
+}
+const firstLevel = /^(?:一级(?:分类|类别|类目|标签|目录|事项)|大类|level1)$/u
 
 /** Columns of somebody's predictions; they are read by nobody unless the person says so. */
 export const suspectColumns = (header: readonly string[]): readonly number[] =>

@@ -3,11 +3,14 @@ import { wordsOf } from './cellWords.ts'
 import { cleanWords } from './cleanWords.ts'
 import type { SheetSigns } from './guessKind.ts'
 import { type DayOrder, decideDayOrder, hasUnclearDates } from './parseWhen.ts'
-import { isBlank, type Sheet } from './table.ts'
+import { joinedCategory } from './rowPlan.ts'
+import { type Cell, isBlank, type Sheet } from './table.ts'
 
 /** A sheet that is held while the person looks at it, and what was found out about its columns, each once. */
 export type HeldSheet = SheetSigns & {
   readonly sheet: Sheet
+  /** The different paths that these columns give together, like `valuesOf`. */
+  readonly pathsOf: (columns: readonly number[]) => ReturnType<SheetSigns['valuesOf']>
   readonly dayOrder: (column: number) => DayOrder
   /** Whether it holds dates like 03/04/2018 whose order nothing tells. */
   readonly isUnclear: (column: number) => boolean
@@ -20,18 +23,25 @@ export const holdSheet = (sheet: Sheet): HeldSheet => {
     sheet,
     header: sheet.header,
     isEmpty: once((column) => sheet.rows.every((cells) => isBlank(cells[column]))),
-    valuesOf: once((column) => countValues(sheet, column)),
+    valuesOf: once((column) => countValues(sheet, (cells) => wordsAt(cells, column))),
+    pathsOf: (columns) =>
+      countValues(sheet, (cells) => joinedCategory(columns.map((column) => wordsAt(cells, column)))),
     dayOrder,
     isUnclear: once((column) => dayOrder(column) === 'unknown' && hasUnclearDates(cellsOf(column))),
   }
 }
 
-/** The different values of a column, the most frequent first; '' for rows that say nothing there. */
-const countValues = (sheet: Sheet, column: number): readonly (readonly [string, number])[] => {
+const wordsAt = (cells: readonly Cell[], column: number): string => cleanWords(wordsOf(cells[column]))
+
+/** The different values that rows have, the most frequent first; '' for rows that say nothing there. */
+const countValues = (
+  sheet: Sheet,
+  read: (cells: readonly Cell[]) => string,
+): readonly (readonly [string, number])[] => {
   const counts = new Map<string, number>()
   for (const cells of sheet.rows) {
     if (cells.length === 0) continue
-    const value = cleanWords(wordsOf(cells[column]))
+    const value = read(cells)
     counts.set(value, (counts.get(value) ?? 0) + 1)
     // A column of free text is no list; whoever asks sees that there are more than can be listed.
     if (counts.size > 20 * mostValues) break

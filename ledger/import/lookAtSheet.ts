@@ -8,9 +8,10 @@ import { channelOf } from '../../shared/matching/channelOf.ts'
 import { cleanCode } from './cleanWords.ts'
 import { guessKind } from './guessKind.ts'
 import { suspectColumns } from './guessMapping.ts'
+import { sourceNameOf } from '../../shared/matching/sourceName.ts'
 import { type GuessedPlan, guessPlan } from './guessPlan.ts'
 import type { HeldSheet } from './heldSheet.ts'
-import { makeRowPlan } from './rowPlan.ts'
+import { categoryFields, makeRowPlan } from './rowPlan.ts'
 import { type RowReader, rowReader } from './rowReader.ts'
 
 const PREVIEWED = 8
@@ -28,25 +29,28 @@ export const cardOf = (held: HeldSheet): SheetCard => ({
   kind: guessKind(held).kind,
 })
 
+/** The file that a sheet belongs to: its source is called after it until the person calls it otherwise. */
+export type LookedAt = { readonly fileName: string; readonly now: number }
+
 /** A sheet as it is guessed to be, of its own kind or of the one that the person named. */
-export const guessedLook = (held: HeldSheet, index: number, asKind: ImportKind | null, now: number): SheetLook =>
-  lookUnder(held, guessPlan(held, index, asKind), now)
+export const guessedLook = (held: HeldSheet, index: number, asKind: ImportKind | null, file: LookedAt): SheetLook =>
+  lookUnder(held, guessPlan(held, index, asKind), file)
 
 /** A sheet under a plan that was remembered or changed. */
-export const plannedLook = (held: HeldSheet, plan: ImportPlan, now: number): SheetLook =>
-  lookUnder(held, { plan, kindReasons: [], mappingReasons: {} }, now)
+export const plannedLook = (held: HeldSheet, plan: ImportPlan, file: LookedAt): SheetLook =>
+  lookUnder(held, { plan, kindReasons: [], mappingReasons: {} }, file)
 
 /** Reads the rows of a sheet under a plan. Without a channel in plan or row the name of the source says it. */
 export const readerFor = (held: HeldSheet, plan: ImportPlan, sourceName: string, now: number): RowReader =>
   rowReader(makeRowPlan(held.header, plan, held.dayOrder, now, channelOf(sourceName)))
 
-const lookUnder = (held: HeldSheet, { plan, kindReasons, mappingReasons }: GuessedPlan, now: number): SheetLook => ({
+const lookUnder = (held: HeldSheet, { plan, kindReasons, mappingReasons }: GuessedPlan, file: LookedAt): SheetLook => ({
   plan,
   kindReasons: [...kindReasons],
   mappingReasons,
   suspects: [...suspectColumns(held.header)],
   samples: firstCells(held).map((cells) => cells.map((cell) => wordsOf(cell).trim().slice(0, SAMPLE))),
-  firstRows: firstRows(held, plan, now),
+  firstRows: firstRows(held, plan, file),
   values: valueFields.flatMap((field) => valuesUnder(held, plan, field)),
   unclearDates: (['receivedAt', 'repliedAt', 'closedAt'] as const).some((field) => {
     const column = plan.mapping[field]
@@ -62,12 +66,17 @@ const valuesUnder = (
   plan: ImportPlan,
   field: (typeof valueFields)[number],
 ): readonly FieldValues[] => {
-  const column = plan.mapping[field]
-  if (column === null) return []
-  const values = held.valuesOf(column).filter(([value]) => field === 'state' || value !== '')
+  const columns = columnsOf(plan, field)
+  const [first] = columns
+  if (first === undefined) return []
+  const found = columns.length === 1 ? held.valuesOf(first) : held.pathsOf(columns)
+  const values = found.filter(([value]) => field === 'state' || value !== '')
   const listed = values.filter(([value]) => value.length <= 500).slice(0, mostValues)
   return [{ field, values: listed.map(([value, count]) => [value, count]), more: values.length - listed.length }]
 }
+
+const columnsOf = ({ mapping }: ImportPlan, field: (typeof valueFields)[number]): readonly number[] =>
+  (field === 'category' ? categoryFields : [field]).map((one) => mapping[one]).filter((column) => column !== null)
 
 const firstCells = (held: HeldSheet) =>
   held.sheet.rows
@@ -76,8 +85,8 @@ const firstCells = (held: HeldSheet) =>
     .slice(0, PREVIEWED)
 
 /** Rows that can be taken come before refused ones, which show what would go wrong only where nothing goes right. */
-const firstRows = (held: HeldSheet, plan: ImportPlan, now: number): ImportedRow[] => {
-  const read = readerFor(held, plan, '', now)
+const firstRows = (held: HeldSheet, plan: ImportPlan, { fileName, now }: LookedAt): ImportedRow[] => {
+  const read = readerFor(held, plan, sourceNameOf(fileName), now)
   const good: ImportedRow[] = []
   const refused: ImportedRow[] = []
   for (const [index, cells] of held.sheet.rows.slice(0, PREVIEW_REACH).entries()) {

@@ -9,7 +9,7 @@ import {
 import { unreachable } from '../../shared/kernel/unreachable.ts'
 import { bestSheet } from './bestSheet.ts'
 import { type HeldSheet, holdSheet } from './heldSheet.ts'
-import { cardOf, guessedLook, plannedLook } from './lookAtSheet.ts'
+import { cardOf, guessedLook, type LookedAt, plannedLook } from './lookAtSheet.ts'
 import type { DayOrder } from './parseWhen.ts'
 import { readPasted } from './readPasted.ts'
 import { readTable } from './readTable.ts'
@@ -108,11 +108,11 @@ const openFile = async (
   const sheets = read.value.sheets.map(holdSheet)
   return {
     file: { sheets, fileName, now, run: null },
-    reply: { kind: 'preview', ...previewOf(read.value, sheets, now) },
+    reply: { kind: 'preview', ...previewOf(read.value, sheets, { fileName, now }) },
   }
 }
 
-const previewOf = (table: Table, sheets: readonly HeldSheet[], now: number): ImportPreview => {
+const previewOf = (table: Table, sheets: readonly HeldSheet[], file: LookedAt): ImportPreview => {
   const cards = sheets.map(cardOf)
   const best = bestSheet(cards)
   const held = sheets[best]
@@ -121,7 +121,7 @@ const previewOf = (table: Table, sheets: readonly HeldSheet[], now: number): Imp
     format: table.format,
     encoding: table.encoding ?? '',
     sheets: cards,
-    look: guessedLook(held, best, null, now),
+    look: guessedLook(held, best, null, file),
   }
 }
 
@@ -129,7 +129,7 @@ const lookAgain = (file: HeldFile, request: ParserRequest & { readonly kind: 'lo
   const { plan, sheet, asKind } = request
   const held = file.sheets[plan?.sheet ?? sheet]
   if (held === undefined) return failed('no-rows', file.fileName)
-  const look = plan === null ? guessedLook(held, sheet, asKind, file.now) : plannedLook(held, plan, file.now)
+  const look = plan === null ? guessedLook(held, sheet, asKind, file) : plannedLook(held, plan, file)
   return { kind: 'look', ...look }
 }
 

@@ -210,3 +210,17 @@ test('R-IMPORT-13 an ignored column is read by nobody, and every other one is ke
   expect(read).toMatchObject({ ok: true, value: { order: { extra: [['备注', '急']], category: '' } } })
   expect(planOf(header).mapping).toEqual({ ...noMapping, sourceId: 0, title: 1 })
 })
+
+test('a category in three columns is one path; levels that are empty or repeated are passed over', () => {
+  const header = ['编号', '标题', '一级标签', '二级分类', '三级分类']
+  const under = (...levels: readonly string[]) => order(header, ['1', '漏水', ...levels]).category
+  expect(under('城乡建设', ' 房屋 ', '漏水')).toBe('城乡建设 / 房屋 / 漏水')
+  expect(under('城乡建设', '房屋', '')).toBe('城乡建设 / 房屋')
+  expect(under('城乡建设', '', '漏水')).toBe('城乡建设 / 漏水')
+  expect(under('城乡建设', '城乡建设', '')).toBe('城乡建设')
+  expect(under('', '', '')).toBe('')
+  const plan = planOf(header)
+  const named: ImportPlan = { ...plan, rules: { ...noRules, categories: [['城乡建设 / 房屋', 'c1']] } }
+  const read = readOrderRow(reading(header, named), ['1', '漏水', '城乡建设', '房屋', ''], '')
+  expect(read).toMatchObject({ ok: true, value: { order: { category: '城乡建设 / 房屋', categoryId: 'c1' } } })
+})

@@ -1,7 +1,7 @@
 import type { ImportedCourse, ImportedOrder, ImportedRow, RowRefusal } from '../../shared/contract/importRows.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import { channelOf } from '../../shared/matching/channelOf.ts'
-import { codeIn, extraOf, keep, type RowPlan, refusalAt, sideWhenIn, whenIn, wordsIn } from './rowPlan.ts'
+import { categoryIn, codeIn, extraOf, keep, type RowPlan, refusalAt, sideWhenIn, whenIn, wordsIn } from './rowPlan.ts'
 import { orderKindOf, stateKind } from '../../shared/matching/sourceState.ts'
 import type { Cell } from './table.ts'
 import { titleFromText } from './titleFromText.ts'
@@ -24,7 +24,7 @@ export const readOrderRow = (plan: RowPlan, cells: readonly Cell[], derivedId: s
   if (sourceId === '') return refuse('no-source-id', 'sourceId')
 
   const text = wordsIn(plan, cells, 'text')
-  const category = wordsIn(plan, cells, 'category')
+  const category = categoryIn(plan, cells)
   const named = wordsIn(plan, cells, 'title') || titleFromText(text)
   const title = mapping.title === null && mapping.text === null ? category : named
   if (title === '' && text === '') return refuse('no-title-and-text', null)

@@ -4,6 +4,7 @@ import type { RowRefusal, RowRefusalCode } from '../../shared/contract/importRow
 import type { Channel } from '../../shared/domain/order/orderState.ts'
 import { DAY, type Instant } from '../../shared/kernel/chinaTime.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
+import { betweenLevels } from '../../shared/matching/categoryPath.ts'
 import { wordsOf } from './cellWords.ts'
 import { cleanCode, cleanWords } from './cleanWords.ts'
 import { type DayOrder, parseWhen } from './parseWhen.ts'
@@ -68,6 +69,15 @@ export const cellOf = ({ plan }: RowPlan, cells: readonly Cell[], field: ImportF
 
 export const wordsIn = (plan: RowPlan, cells: readonly Cell[], field: ImportField): string =>
   cleanWords(wordsOf(cellOf(plan, cells, field)))
+
+/** The category by its whole path: 城乡建设 / 房屋 / 漏水. A level that says nothing is passed over, as people leave the last empty. */
+export const categoryIn = (plan: RowPlan, cells: readonly Cell[]): string =>
+  joinedCategory(categoryFields.map((field) => wordsIn(plan, cells, field)))
+
+export const categoryFields = ['category', 'level2', 'level3'] as const
+/** A deeper level that repeats the one above it says nothing new. */
+export const joinedCategory = (levels: readonly string[]): string =>
+  levels.filter((level, at) => level !== '' && level !== levels[at - 1]).join(betweenLevels)
 
 export const codeIn = (plan: RowPlan, cells: readonly Cell[], field: ImportField): string =>
   cleanCode(wordsOf(cellOf(plan, cells, field)))

@@ -1,17 +1,27 @@
 import type { SheetLook } from '../../shared/contract/importing.ts'
+import type { ImportField } from '../../shared/contract/importFields.ts'
+import type { Channel } from '../../shared/domain/order/orderState.ts'
 import type { ImportedRow } from '../../shared/contract/importRows.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { shownFields, shownIn, wordsUnder } from './rowFields.ts'
 import { SampleText } from './SampleText.tsx'
 
+type Props = {
+  readonly look: SheetLook
+  /** Of rows without a channel of their own, as the source is called now. */
+  readonly usualChannel: Channel
+}
+
 /** The first rows as they will be, with the columns of their kind; a row that would be refused says why. */
-export const FirstRows = ({ look }: { readonly look: SheetLook }) => {
+export const FirstRows = ({ look, usualChannel }: Props) => {
   const { text } = useDesk()
   const { importing, importPlan, desk, settings } = text
   const { plan } = look
   const shown = shownFields[plan.kind]
   const named = { channels: desk.channels, roles: desk.roles, unitKinds: settings.units.kinds }
   const columns = shown.length
+  const sampleOf = (row: ImportedRow, field: ImportField) =>
+    field === 'channel' && plan.mapping.channel === null ? desk.channels[usualChannel] : shownIn(row, field, named)
   const line = (row: ImportedRow) =>
     row.kind === 'refused' ? (
       <td className="el rd" colSpan={columns}>
@@ -27,7 +37,7 @@ export const FirstRows = ({ look }: { readonly look: SheetLook }) => {
     ) : (
       shown.map((field) => (
         <td key={field} className="el">
-          <SampleText field={field} sample={shownIn(row, field, named)} mapped={plan.mapping[field] !== null} />
+          <SampleText field={field} sample={sampleOf(row, field)} mapped={plan.mapping[field] !== null} />
         </td>
       ))
     )

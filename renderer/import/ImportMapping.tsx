@@ -9,7 +9,7 @@ import { FieldTable } from './FieldTable.tsx'
 import { FirstRows } from './FirstRows.tsx'
 import type { MappingPlace } from './importFlow.ts'
 import { KindChoice } from './KindChoice.tsx'
-import { planProblem, putColumn, rowsByState, toggleIgnored, undecided } from './planEdits.ts'
+import { planProblem, putColumn, rowsByState, toggleIgnored, undecided, usualChannel } from './planEdits.ts'
 import { RulesPanel } from './RulesPanel.tsx'
 import { longestSourceName } from '../../shared/matching/sourceName.ts'
 import { TabBar } from './TabBar.tsx'
@@ -104,7 +104,7 @@ export const ImportMapping = ({ place, onPlan, onGuess, onName, onAdd, onTake, o
           {tab === 'preview' ? (
             <>
               <RulesPanel place={place} onPlan={onPlan} />
-              <FirstRows look={look} />
+              <FirstRows look={look} usualChannel={usualChannel(place)} />
             </>
           ) : (
             <ValuesPanel place={place} onPlan={onPlan} onAdd={onAdd} />

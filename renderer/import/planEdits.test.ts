@@ -13,6 +13,7 @@ import {
   rowsByState,
   toggleIgnored,
   undecided,
+  usualChannel,
 } from './planEdits.ts'
 import { planSentences } from './planSentences.ts'
 
@@ -109,4 +110,11 @@ test('Rules are sentences, and what is only the default is not said.', () => {
   ])
   const bare = { ...plan, ignored: [], mapping: { ...noMapping, title: 1 } }
   expect(planSentences(bare, { ...look, values: [] }, header, words, named)).toEqual([])
+})
+
+test('rows that name no channel get the one that was set, else what the name of the source says', () => {
+  expect(usualChannel({ plan, sourceName: '12345 热线日报' })).toBe('hotline')
+  expect(
+    usualChannel({ plan: { ...plan, rules: { ...plan.rules, defaultChannel: 'grid' } }, sourceName: '12345' }),
+  ).toBe('grid')
 })

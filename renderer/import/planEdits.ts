@@ -1,3 +1,5 @@
+import type { Channel } from '../../shared/domain/order/orderState.ts'
+import { channelOf } from '../../shared/matching/channelOf.ts'
 import { orderKindOf } from '../../shared/matching/sourceState.ts'
 import type { ValueMatch } from '../../shared/contract/importPlan.ts'
 import { mostValues } from '../../shared/contract/importFields.ts'
@@ -113,3 +115,12 @@ export const rowsByState = (
     else orders += count
   return history > 0 && orders > 0 ? { orders, history } : null
 }
+
+/** The channel of rows that name none: the one that was set, else what the name of the source says. */
+export const usualChannel = ({
+  plan,
+  sourceName,
+}: {
+  readonly plan: ImportPlan
+  readonly sourceName: string
+}): Channel => plan.rules.defaultChannel ?? channelOf(sourceName)

@@ -99,9 +99,9 @@ export const ErasePart = () => {
               ))}
             </tbody>
           </table>
-          <div className="set-tools">
+          <div className="set-tools data-erase">
             <label>
-              {words.ground}{' '}
+              {words.ground}
               <select
                 className="inp"
                 value={ground}

@@ -7,6 +7,8 @@ const orderFields = [
   'channel',
   'town',
   'category',
+  'level2',
+  'level3',
   'title',
   'text',
   'reporter',
@@ -20,6 +22,9 @@ const orderFields = [
 ] as const
 
 /**
+ * Where a table of orders has a column for each level of its categories, `category` is the first level, and an order belongs to
+ * the path of them all.
+ *
  * The fields of each kind, in the order in which people read them. New orders and history have the same: a table of both
  * is told apart row by row (`rules.states`), and what a new order cannot hold (a state, a reply) stands in its `extra`.
  */
@@ -35,8 +40,6 @@ export const fieldsOfKind = {
 export const importFields = [
   ...orderFields,
   'level1',
-  'level2',
-  'level3',
   'code',
   'aliases',
   'name',

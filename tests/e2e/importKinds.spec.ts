@@ -125,6 +125,27 @@ test('Towns that nobody knows are listed once with their rows: added, proposed u
   await said('「水集镇」即 水集街道')
 })
 
+test('A category in three columns is listed by its path, added with the levels above it, and shown on the rows.', async () => {
+  const path = '海洋渔业 / 养殖 / 海带'
+  const rows = [
+    ['编号', '标题', '大类', '中类', '小类'],
+    ...Array.from({ length: 12 }, (_, at) => [`K${at}`, `海带架被撞 ${at}`, '海洋渔业', '养殖', '海带']),
+  ]
+  const listed = desk.page.locator('.imp').getByRole('region', { name: words.fields.category, exact: true })
+  await chooseTable(desk, workbook('12345 三级类别.xlsx', { 日报: rows }))
+  await expect(desk.page.locator('.imp-first tbody').first()).toContainText(path)
+  // No column says it: the name of the source does, and what was set by hand before it.
+  await expect(desk.page.locator('.imp-first tbody').first()).toContainText(zhCN.desk.channels.hotline)
+  await desk.page.getByLabel(words.rules.defaultChannel).selectOption('village')
+  await expect(desk.page.locator('.imp-first tbody').first()).toContainText(zhCN.desk.channels.village)
+  await openValues(desk)
+  await expect(listed.getByRole('row', { name: new RegExp(path, 'u') })).toContainText('12')
+  await listed.getByRole('button', { name: words.values.add, exact: true }).click()
+  await expect(listed).toContainText(words.values.isKnown(1))
+  await desk.page.getByRole('tab', { name: words.preview.tab }).click()
+  await expect(desk.page.locator('.imp-first tbody').first()).toContainText(path)
+})
+
 test('Dates that can be read both ways are asked about, and the answer is a rule.', async () => {
   await chooseTable(
     desk,
