@@ -1,4 +1,4 @@
-import type { DeskFailure } from '../../shared/contract/desk.ts'
+import type { DeskFailure, OrderDetail } from '../../shared/contract/desk.ts'
 import { type OrderActRequest, type OrderActType, orderAct } from '../../shared/contract/orderActs.ts'
 import { privacies, satisfactions, typedCloses, urgencies } from '../../shared/domain/order/orderState.ts'
 import { DAY, HOUR } from '../../shared/kernel/chinaTime.ts'
@@ -20,16 +20,32 @@ export type ActChoice = {
   readonly word: string
 }
 
+/** What an act is picked from: everything there is, what is offered now, or of that what was tried least so far. */
+export type Among = 'all' | 'offered' | 'rarest'
+
 /** One act on one order, with whatever its dialog would ask. */
 export const actOn = async (
   harness: Harness,
   played: Played,
   row: RowId,
   choice: ActChoice,
-  lawful: boolean,
+  among: Among,
 ): Promise<Result<unknown, DeskFailure> | null> => {
-  const act = await chosenAct(harness, played, row, choice, lawful)
+  const shown = await harness.verbs.order({ row })
+  return shown.ok ? actOnShown(harness, played, shown.value, choice, among) : null
+}
+
+const actOnShown = async (
+  harness: Harness,
+  played: Played,
+  shown: OrderDetail,
+  choice: ActChoice,
+  among: Among,
+): Promise<Result<unknown, DeskFailure> | null> => {
+  const { id: row } = shown.row
+  const act = await chosenAct(harness, played, shown, choice, among)
   if (act === null) return null
+  played.tried.set(act.type, (played.tried.get(act.type) ?? 0) + 1)
   const done = await harness.verbs.act({ target: { kind: 'rows', rows: [row] }, act, seen: [] })
   if (done.ok) played.groups.push(done.value.group)
   return done
@@ -56,11 +72,17 @@ export const liveOn = async (harness: Harness, played: Played, row: RowId, choic
     await verbs.dispatch({ ...dispatched, target, supporting: [], seen: [] })
     return
   }
-  await actOn(harness, played, row, choice, true)
+  await actOnShown(harness, played, shown.value, choice, 'rarest')
 }
 
 /** Recorded at any time and always offered: left to the acts at random, or they would be most of every life. */
 const beside: ReadonlySet<OrderActType> = new Set(['noteOrder', 'markOrder', 'recordInstruction', 'mergeOrder'])
+
+const rarest = (offered: readonly OrderActType[], { tried }: Played, among: Among): readonly OrderActType[] => {
+  if (among === 'offered') return offered
+  const least = Math.min(...offered.map((one) => tried.get(one) ?? 0))
+  return offered.filter((one) => (tried.get(one) ?? 0) === least)
+}
 
 const answers: readonly OrderActType[] = ['decideExtension', 'recordAnswer', 'resumeClock']
 
@@ -68,22 +90,20 @@ const answers: readonly OrderActType[] = ['decideExtension', 'recordAnswer', 're
 const chosenAct = async (
   { verbs, ledger }: Harness,
   played: Played,
-  row: RowId,
+  { row: { id: row }, standing }: OrderDetail,
   choices: ActChoice,
-  lawful: boolean,
+  among: Among,
 ): Promise<OrderActRequest | null> => {
-  const shown = await verbs.order({ row })
-  if (!shown.ok) return null
-  const { standing } = shown.value
   const offered = actTypes.filter((one) => standing.offers[one].allowed && !beside.has(one))
   // What somebody waits for is answered every second time.
   const awaited = choices.choice % 2 === 0 ? answers.filter((one) => standing.offers[one].allowed) : []
   const fitting = awaited.length > 0 ? awaited : offered
-  const type = pick(lawful && fitting.length > 0 ? fitting : actTypes, choices.type)
+  const type = pick(among === 'all' || fitting.length === 0 ? actTypes : rarest(fitting, played, among), choices.type)
   if (type === undefined) return null
   const { choice, yes, hours, word } = choices
   const unit = pick(yes ? standing.units.map((one) => one.unit) : played.units, choice) ?? played.units[0]
-  const into = await verbs.order({ row: pick(played.orders, choices.other) ?? row })
+  const other = pick(played.orders, choices.other) ?? row
+  const into = type === 'mergeOrder' ? await verbs.order({ row: other }) : null
   const at = ledger.now() + hours * HOUR
   const delivery = standing.clocks.find((clock) => clock.kind === 'delivery')
   const fields = {
@@ -91,7 +111,7 @@ const chosenAct = async (
     unit,
     question: word,
     answer: word,
-    into: into.ok ? into.value.row.number : '',
+    into: into?.ok === true ? into.value.row.number : '',
     reason: word,
     note: word,
     result: word,

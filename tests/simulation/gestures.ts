@@ -114,7 +114,7 @@ export const newPlay = async (harness: Harness, pass: (ms: number) => void = () 
     if (!added.ok) throw new Error(`no ${role}`)
     persons.set(role, added.value.row)
   }
-  return { orders: [], units, groups: [], notices: [], persons, brought: [], pass }
+  return { orders: [], units, groups: [], notices: [], persons, brought: [], tried: new Map(), pass }
 }
 
 /** A fresh ledger whose clock the gestures move on. */

@@ -15,6 +15,7 @@ import { DAY, MINUTE } from '../../shared/kernel/chinaTime.ts'
 import type { OrderId, SupervisionId } from '../../shared/kernel/ids.ts'
 import { codeOf, newRuleDesk, notice, noticeWords, order, otherOrder, today, traffic, typesOf } from './builders.ts'
 import { CaseDesk } from './caseDesk.ts'
+import { runs } from './runs.ts'
 
 test('R-SUPERVISION-9 a case climbs rung by rung or over some, and never goes down', () => {
   const desk = new CaseDesk()
@@ -354,7 +355,7 @@ test('R-REGISTER-5 every kind of paper has its own numbers, continuous whatever 
       })
       for (const numbers of given.values()) expect(numbers).toEqual(numbers.map((_, at) => at + 1))
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40, 2_000) },
   )
 })
 

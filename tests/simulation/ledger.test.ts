@@ -6,14 +6,15 @@ import { blobAt } from '../../ledger/sqlite/driver.ts'
 import { verifyLedger } from '../../ledger/verify.ts'
 import { type Harness, openHarness, projectionTables, recordTables } from './deskHarness.ts'
 import { gesture, mark, newPlay, openPlay, play } from './gestures.ts'
+import { long, runs } from './runs.ts'
 
 // Each run begins a ledger of its own, with all that a first start brings along: on a busy machine that adds up.
-vi.setConfig({ testTimeout: 180_000 })
+vi.setConfig({ testTimeout: long ? 1_800_000 : 180_000 })
 
 const gestures = fc.array(gesture, { minLength: 5, maxLength: 40 })
 
 /** A fresh ledger, the gestures played on it, then the check; fast-check prints the seed of what fails. */
-const afterGestures = (check: (harness: Harness) => Promise<void>, runs = 12) =>
+const afterGestures = (check: (harness: Harness) => Promise<void>, numRuns = runs(6, 60)) =>
   fc.assert(
     fc.asyncProperty(gestures, async (acts) => {
       const { harness, played } = await openPlay()
@@ -24,7 +25,7 @@ const afterGestures = (check: (harness: Harness) => Promise<void>, runs = 12) =>
         await harness.close()
       }
     }),
-    { numRuns: runs },
+    { numRuns },
   )
 
 test('R-LEDGER-10 the chain verifies and the board is the fold of the record after any gestures', async () => {
@@ -74,7 +75,7 @@ test('R-LEDGER-5 a refusal changes nothing', async () => {
         await harness.close()
       }
     }),
-    { numRuns: 6 },
+    { numRuns: runs(4, 30) },
   )
 })
 
@@ -82,19 +83,22 @@ const nothingDone = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'done' in value && value.done === 0
 
 test('R-LEDGER-11 replay after random edits of settings and units gives identical state', async () => {
-  await afterGestures(async (harness) => {
-    const { ledger, verbs } = harness
-    const before = (await ordersAfter(ledger.reader, 0)).changes
-    const overview = await verbs.overview({})
-    if (!overview.ok) throw new Error('no overview')
-    for (const { unit } of overview.value.lanes.slice(0, 5)) {
-      await verbs.changeUnit({ unit, kind: 'other', weekly: 1, words: { name: '改了名', fullName: '改了全名' } })
-      await verbs.retireUnit({ unit })
-    }
-    const words = { officeName: '改了的中心', contact: '', phone: '' }
-    await verbs.changeSettings({ naturalDays: 99, noticeDays: 98, noticePrefix: '改', words })
-    expect((await ordersAfter(ledger.reader, 0)).changes).toEqual(before)
-  }, 8)
+  await afterGestures(
+    async (harness) => {
+      const { ledger, verbs } = harness
+      const before = (await ordersAfter(ledger.reader, 0)).changes
+      const overview = await verbs.overview({})
+      if (!overview.ok) throw new Error('no overview')
+      for (const { unit } of overview.value.lanes.slice(0, 5)) {
+        await verbs.changeUnit({ unit, kind: 'other', weekly: 1, words: { name: '改了名', fullName: '改了全名' } })
+        await verbs.retireUnit({ unit })
+      }
+      const words = { officeName: '改了的中心', contact: '', phone: '' }
+      await verbs.changeSettings({ naturalDays: 99, noticeDays: 98, noticePrefix: '改', words })
+      expect((await ordersAfter(ledger.reader, 0)).changes).toEqual(before)
+    },
+    runs(4, 40),
+  )
 })
 
 test('R-REGISTER-1 numbers of notices are continuous: 1, 2, 3 ... whatever was refused between them', async () => {

@@ -26,6 +26,7 @@ import { zhCN } from '../../shared/text/zhCN.ts'
 import { housing, newRuleDesk, order, otherOrder, type RuleDesk, traffic, water } from './builders.ts'
 import { LifeDesk } from './lifeDesk.ts'
 import { follow, type ModelOrder, newModel } from './lifeModel.ts'
+import { runs } from './runs.ts'
 
 const units = [housing, traffic, water] as const
 
@@ -291,7 +292,7 @@ test('R-ORDER-58, R-PERMISSION-2 whatever is tried in whatever order by whomever
       for (const status of run.reached) reached.add(status)
       for (const event of run.events) accepted.add(event.type)
     }),
-    { numRuns: 400 },
+    { numRuns: runs(200, 4_000) },
   )
   // The runs get around: a property that is never put to the test proves nothing.
   expect(reached.size).toBeGreaterThan(12)
@@ -314,7 +315,7 @@ test('R-LEDGER-11 replay after any change of calendar, limits and units gives th
           replayed.set(event.stream, evolve(replayed.get(event.stream) ?? null, event))
       expect(replayed).toEqual(stood)
     }),
-    { numRuns: 60 },
+    { numRuns: runs(40, 600) },
   )
 })
 

@@ -13,6 +13,8 @@ export type Played = {
   readonly persons: Map<Role, RowId>
   /** What a source brought: the command that would be taken back with its import. */
   readonly brought: { readonly draft: Draft; readonly id: CommandId }[]
+  /** How often each act was tried: lives go on with what was tried least, so that few plays see all of it. */
+  readonly tried: Map<string, number>
   /** Moves the ledger's clock on. */
   readonly pass: (ms: number) => void
 }

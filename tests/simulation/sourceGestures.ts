@@ -49,7 +49,8 @@ export const bySource = async (
       const body = { ...report, closedAt: ledger.now() - HOUR, words: { ...words, ...course } }
       return { type: 'importHistory', stream, touches: [stream], body }
     }
-    if (says === 'takesBack') return compensation(pick(played.brought, at))
+    if (says === 'takesBack')
+      return compensation(at % 2 === 0 ? played.brought.findLast(canGoBack) : pick(played.brought, at))
     const row = pick(played.orders, at)
     const opened = row === undefined ? null : await openOrder(desk, row)
     if (opened === null) return null
@@ -62,6 +63,8 @@ export const bySource = async (
     return { type: 'recordSourceUpdate', stream, touches, body: { at: null, dueAt: null, words: said } }
   }
 }
+
+const canGoBack = (brought: Played['brought'][number]): boolean => compensation(brought) !== null
 
 const compensation = (brought: Played['brought'][number] | undefined): Draft | null => {
   if (brought === undefined) return null
