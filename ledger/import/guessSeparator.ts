@@ -10,7 +10,14 @@ const RECORDS = 60
  * One line alone is a table only when it names known fields. Web pages, XML and JSON are none, though they are full of commas.
  * `cut`: the sample ends somewhere within the text, so that its last record says nothing.
  */
-export const guessSeparator = (sample: string, cut: boolean): Separator | null => {
+export const guessSeparator = (sample: string, cut: boolean): Separator | null =>
+  guessColumns(sample, cut)?.separator ?? null
+
+/** The same with how many columns most records have. */
+export const guessColumns = (
+  sample: string,
+  cut: boolean,
+): { readonly separator: Separator; readonly columns: number } | null => {
   if (/^\s*(?:<[!?a-z]|[{[]\s*["{[])/i.test(sample)) return null
   const judged = separators.map((separator) => {
     const records = splitSample(sample, separator)
@@ -18,7 +25,7 @@ export const guessSeparator = (sample: string, cut: boolean): Separator | null =
     return { separator, ...judge(records.filter((record) => record.some((value) => value.trim() !== ''))) }
   })
   const best = judged.sort((a, b) => b.agreement - a.agreement || b.columns - a.columns)[0]
-  return best !== undefined && best.agreement >= 0.5 ? best.separator : null
+  return best !== undefined && best.agreement >= 0.5 ? best : null
 }
 
 const judge = (records: readonly (readonly string[])[]): { readonly agreement: number; readonly columns: number } => {

@@ -114,3 +114,17 @@ test('what only looks like records is refused', async () => {
 test('spans that claim more cells than can be held are refused at once', async () => {
   expect(await sheetsIn(`<table>${'<tr><td colspan=999 rowspan=999>x'.repeat(2000)}</table>`)).toBe('too-large')
 })
+
+test('blank lines keep their numbers, wherever they stand and whatever the rows beside them are like', async () => {
+  const row = fc.array(fc.constantFrom('路灯', '停水\n两天', '"', 'a'), { minLength: 2, maxLength: 4 })
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.option(row, { nil: [] as string[], freq: 2 }), { maxLength: 12 }), async (rows) => {
+      const line = (cells: readonly string[]) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')
+      const all = [['编号', '标题', '内容'], ...rows, ['9', '井盖', '丢失']]
+      const read = await readAs(`${all.map(line).join('\r\n')}\r\n\r\n`)
+      if (typeof read === 'string') throw new Error(read)
+      expect(read.sheets[0]?.rows).toEqual(all.slice(1))
+      expect(read.sheets[0]?.emptyRows).toBe(rows.filter((cells) => cells.length === 0).length)
+    }),
+  )
+})

@@ -11,6 +11,7 @@ import {
   listedRows,
 } from '../../../shared/contract/importRuns.ts'
 import { accountedRows } from '../../../shared/domain/importing/importRun.ts'
+import { intAt } from '../../../ledger/sqlite/driver.ts'
 import { unreachable } from '../../../shared/kernel/unreachable.ts'
 import type { Desk } from '../desk.ts'
 import { importFacts, recentImports } from './importFacts.ts'
@@ -149,9 +150,24 @@ export const importList = async (
 /** Imports that broke off when the store ended, and that nobody has gone on with. */
 export const haltedImports = async (desk: Desk, running: (id: string) => boolean): Promise<readonly HaltedImport[]> => {
   const runs = await halted(desk.ledger.reader)
-  return runs.flatMap((stored) => {
-    if (running(stored.import)) return []
-    const { fileName, sourceName, read } = planOf(stored)
-    return [{ import: stored.import, fileName, sourceName, read, done: accountedRows(progressOf(stored).counts) }]
-  })
+  return Promise.all(
+    runs
+      .filter((stored) => !running(stored.import))
+      .map(async (stored) => {
+        const { fileName, sourceName, read } = planOf(stored)
+        return { import: stored.import, fileName, sourceName, read, done: await rowsDone(desk, stored) }
+      }),
+  )
+}
+
+/**
+ * How many rows are settled. The last note may be half a second older than the end of the store; the ledger knows better where a
+ * row is one command of the run's group, whose first is the beginning of the import.
+ */
+const rowsDone = async (desk: Desk, stored: StoredRun): Promise<number> => {
+  const { plan, read } = planOf(stored)
+  const noted = accountedRows(progressOf(stored).counts)
+  if (plan.kind !== 'newOrders' && plan.kind !== 'history') return noted
+  const row = await desk.ledger.reader.get('SELECT count(*) AS n FROM command_group WHERE id = ?', [stored.import])
+  return Math.min(read, Math.max(noted, intAt(row ?? {}, 'n') - 1))
 }
