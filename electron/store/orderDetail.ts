@@ -20,7 +20,7 @@ export const orderDetail = async (desk: Desk, row: RowId): Promise<OrderDetail |
   const timeline = entries.flatMap((entry) =>
     entry.events
       .filter((event) => event.stream === stream && isKnownEvent(event))
-      .flatMap((event) => timelineItems(entry, event, key, names.get(entry.command.actor) ?? '')),
+      .flatMap((event) => timelineItems(entry, event, key, names.get(entry.command.actor) ?? '', desk.ledger.device)),
   )
   return {
     row: shown,

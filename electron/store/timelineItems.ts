@@ -2,6 +2,7 @@ import { type Entry, openEvent, type StoredEvent, wordsOf } from '../../ledger/e
 import type { CourseItem, TimelineItem } from '../../shared/contract/timeline.ts'
 import type { Words } from '../../shared/domain/event.ts'
 import { isOrderEvent, type OrderEvent } from '../../shared/domain/order/orderEvents.ts'
+import type { DeviceId } from '../../shared/kernel/ids.ts'
 import { unreachable } from '../../shared/kernel/unreachable.ts'
 import { unitItem } from './unitItem.ts'
 
@@ -11,14 +12,17 @@ export const timelineItems = (
   stored: StoredEvent,
   key: Uint8Array | null,
   by: string,
+  own: DeviceId,
 ): readonly TimelineItem[] => {
   const event = openEvent(stored)
   if (!isOrderEvent(event)) return []
   const words: Words = wordsOf(stored, entry.command.id, key) ?? {}
-  return [{ at: entry.command.statedAt, by, seq: entry.seq, ...itemOf(event, words, entry.command.group?.size ?? 1) }]
+  const { statedAt: at, group } = entry.command
+  const device = entry.command.device === own ? null : entry.command.device.slice(0, 4)
+  return [{ at, by, device, seq: entry.seq, ...itemOf(event, words, group?.size ?? 1) }]
 }
 
-type Told<T> = T extends unknown ? Omit<T, 'at' | 'by' | 'seq'> : never
+type Told<T> = T extends unknown ? Omit<T, 'at' | 'by' | 'seq' | 'device'> : never
 export type Item = Told<TimelineItem>
 
 const itemOf = (event: OrderEvent, words: Words, groupSize: number): Item => {

@@ -242,7 +242,7 @@ export const caseCounts = async (db: SqlReader, now: Instant): Promise<Omit<Supe
   const row =
     (await db.get(
       `SELECT count(*) AS open, coalesce(sum(c.listed_at IS NOT NULL AND c.status = 'open'), 0) AS listed,
-         coalesce(sum(n.receipt_due_at <= ? AND n.received_at IS NULL AND n.replies = '[]'), 0) AS receipts
+         coalesce(sum(n.receipt_due_at <= ? AND n.received_at IS NULL AND n.replies = '[]' AND c.drafting IS NULL), 0) AS receipts
        FROM case_card c LEFT JOIN notice_card n ON n.id = c.id AND n.step = c.last_step WHERE ${goesOn}`,
       [now],
     )) ?? {}

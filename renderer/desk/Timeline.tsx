@@ -28,7 +28,8 @@ export const Timeline = ({ detail }: { readonly detail: OrderDetail }) => {
             <span className="nd" />
             <div>
               <p className="readable" title={`${strong} ${rest}`}>
-                {strong} <span className="t2">{withWholeDates(rest)}</span> <span className="by">{item.by}</span>
+                {strong} <span className="t2">{withWholeDates(rest)}</span> <span className="by">{item.by}</span>{' '}
+                <span className={item.device === null ? 'dev' : 'dev other'}>{words.device(item.device)}</span>
               </p>
               {quote !== '' && <p className="quote readable">{quote}</p>}
               {scan !== undefined && (

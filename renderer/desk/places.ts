@@ -24,7 +24,7 @@ export type Screen =
   | { readonly kind: 'settings' }
 
 /** The lists of supervision. */
-export type SupervisionTab = 'proposals' | 'cases' | 'listings' | 'assessment'
+export type SupervisionTab = 'proposals' | 'cases' | 'receipts' | 'listings' | 'assessment'
 
 export type NoticeOpening =
   | { readonly kind: 'new'; readonly target: Selection }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CaseCard } from '../../shared/contract/supervision.ts'
 import { type Rung, rungs } from '../../shared/domain/supervision/ladder.ts'
 import { isoMinute } from '../../shared/kernel/chinaTime.ts'
+import { receiptDue } from '../../shared/views/receiptDue.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { Segments } from '../notices/Segments.tsx'
 import { useDesk } from '../store/useDesk.ts'
@@ -18,12 +19,7 @@ export const CasesTab = ({ onCase }: { readonly onCase: (row: RowId) => void }) 
   const [rung, setRung] = useState<Rung | 'all'>('all')
   const asked = useReply(useCallback(() => verbs.cases({ which }), [verbs, which]))
   const cards = (asked.value ?? []).filter((card) => rung === 'all' || card.rung === rung)
-  const [now] = useState(() => Date.now())
-  const body = useRef<HTMLTableSectionElement>(null)
   const ready = cards.length > 0
-  useEffect(() => {
-    if (ready) body.current?.querySelector<HTMLElement>('[data-row]')?.focus()
-  }, [ready])
   return (
     <>
       <div className="sup-bar">
@@ -53,27 +49,78 @@ export const CasesTab = ({ onCase }: { readonly onCase: (row: RowId) => void }) 
         note={words.emptyText}
       />
       {ready ? (
-        <div className="reg-scroll">
-          <table className="reg sup-table cases" aria-label={text.supervision.tabs.cases}>
-            <thead>
-              <tr>
-                <th>{words.rung}</th>
-                <th>{words.unit}</th>
-                <th>{words.orders}</th>
-                <th>{words.opened}</th>
-                <th>{words.waits}</th>
-                <th>{which === 'open' ? words.until : words.end}</th>
-              </tr>
-            </thead>
-            <tbody ref={body} onKeyDown={walkRows}>
-              {cards.map((card) => (
-                <CaseRow key={card.case} card={card} now={now} onCase={onCase} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <CaseTable
+          label={text.supervision.tabs.cases}
+          last={which === 'open' ? words.until : words.end}
+          cards={cards}
+          onCase={onCase}
+        />
       ) : null}
     </>
+  )
+}
+
+/** The cases whose unit let the receipt's time pass: the longest overdue first. */
+export const ReceiptsTab = ({ onCase }: { readonly onCase: (row: RowId) => void }) => {
+  const { verbs, text } = useDesk()
+  const words = text.supervision
+  const asked = useReply(useCallback(() => verbs.cases({ which: 'open' }), [verbs]))
+  const [now] = useState(() => Date.now())
+  const cards = (asked.value ?? [])
+    .filter((card) => receiptDue(card, now))
+    .toSorted((a, b) => (a.waits.until ?? 0) - (b.waits.until ?? 0))
+  const ready = cards.length > 0
+  return (
+    <>
+      <div className="sup-bar">
+        <span className="t3 num">{asked.value === null ? '' : words.cases.count(cards.length)}</span>
+      </div>
+      <EmptyList
+        asked={asked}
+        empty={asked.value !== null && !ready}
+        icon="check"
+        title={words.receipts.emptyTitle}
+        note={words.receipts.emptyText}
+      />
+      {ready ? <CaseTable label={words.tabs.receipts} last={words.cases.until} cards={cards} onCase={onCase} /> : null}
+    </>
+  )
+}
+
+type TableProps = {
+  readonly label: string
+  /** The head of the last column: until when it waits, or when it ended. */
+  readonly last: string
+  readonly cards: readonly CaseCard[]
+  readonly onCase: (row: RowId) => void
+}
+
+const CaseTable = ({ label, last, cards, onCase }: TableProps) => {
+  const { text } = useDesk()
+  const words = text.supervision.cases
+  const [now] = useState(() => Date.now())
+  const body = useRef<HTMLTableSectionElement>(null)
+  useEffect(() => body.current?.querySelector<HTMLElement>('[data-row]')?.focus(), [])
+  return (
+    <div className="reg-scroll">
+      <table className="reg sup-table cases" aria-label={label}>
+        <thead>
+          <tr>
+            <th>{words.rung}</th>
+            <th>{words.unit}</th>
+            <th>{words.orders}</th>
+            <th>{words.opened}</th>
+            <th>{words.waits}</th>
+            <th>{last}</th>
+          </tr>
+        </thead>
+        <tbody ref={body} onKeyDown={walkRows}>
+          {cards.map((card) => (
+            <CaseRow key={card.case} card={card} now={now} onCase={onCase} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

@@ -10,6 +10,7 @@ import { useDesk, useSession } from '../store/useDesk.ts'
 const entries: readonly (readonly [Exclude<SupervisionTab, 'assessment'>, IconName])[] = [
   ['proposals', 'warning'],
   ['cases', 'flag'],
+  ['receipts', 'stamp'],
   ['listings', 'pin'],
 ]
 const none: SupervisionCounts = { proposals: 0, open: 0, receiptsDue: 0, listed: 0 }
@@ -39,7 +40,12 @@ export const RailSupervision = () => {
       stop()
     }
   }, [opening, verbs, onNews])
-  const count = { proposals: counts.proposals, cases: counts.open, listings: counts.listed }
+  const count = {
+    proposals: counts.proposals,
+    cases: counts.open,
+    receipts: counts.receiptsDue,
+    listings: counts.listed,
+  }
   return (
     <>
       {entries.map(([tab, icon]) => (
@@ -47,7 +53,7 @@ export const RailSupervision = () => {
           key={tab}
           type="button"
           data-supervision={tab}
-          className={tab === 'listings' && count[tab] > 0 ? 'hot' : ''}
+          className={(tab === 'listings' || tab === 'receipts') && count[tab] > 0 ? 'hot' : ''}
           onClick={() => places.screen.set({ kind: 'supervision', tab })}
         >
           <Icon name={icon} />

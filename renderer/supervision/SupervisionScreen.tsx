@@ -4,7 +4,7 @@ import type { NoticeOpening, SupervisionTab } from '../desk/places.ts'
 import { ScreenFrame } from '../forms/ScreenFrame.tsx'
 import { useDesk } from '../store/useDesk.ts'
 import { AssessmentTab } from './AssessmentTab.tsx'
-import { CasesTab } from './CasesTab.tsx'
+import { CasesTab, ReceiptsTab } from './CasesTab.tsx'
 import { ListingBoard } from './ListingBoard.tsx'
 import { ProposalsTab } from './ProposalsTab.tsx'
 import { useReply } from './useReply.ts'
@@ -19,7 +19,7 @@ type Props = {
   readonly onClose: () => void
 }
 
-const tabs: readonly SupervisionTab[] = ['proposals', 'cases', 'listings', 'assessment']
+const tabs: readonly SupervisionTab[] = ['proposals', 'cases', 'receipts', 'listings', 'assessment']
 
 /** Supervision in one place: what the rules propose, the cases, the board of the listed, the units over a period. */
 export const SupervisionScreen = ({ tab, onTab, onCase, onPaper, onClose }: Props) => {
@@ -28,7 +28,12 @@ export const SupervisionScreen = ({ tab, onTab, onCase, onPaper, onClose }: Prop
   const counts = useReply(useCallback(() => verbs.supervisionCounts({}), [verbs])).value
   const count = (of: SupervisionTab): number | null => {
     if (counts === null || of === 'assessment') return null
-    return { proposals: counts.proposals, cases: counts.open, listings: counts.listed }[of]
+    return {
+      proposals: counts.proposals,
+      cases: counts.open,
+      receipts: counts.receiptsDue,
+      listings: counts.listed,
+    }[of]
   }
   return (
     <ScreenFrame
@@ -54,6 +59,7 @@ export const SupervisionScreen = ({ tab, onTab, onCase, onPaper, onClose }: Prop
     >
       {tab === 'proposals' && <ProposalsTab onPaper={onPaper} onCase={onCase} />}
       {tab === 'cases' && <CasesTab onCase={onCase} />}
+      {tab === 'receipts' && <ReceiptsTab onCase={onCase} />}
       {tab === 'listings' && <ListingBoard onCase={onCase} />}
       {tab === 'assessment' && <AssessmentTab onCase={onCase} />}
     </ScreenFrame>

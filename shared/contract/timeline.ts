@@ -13,7 +13,13 @@ import type { Rung } from '../domain/supervision/ladder.ts'
 import type { Instant } from '../kernel/chinaTime.ts'
 
 /** One fact of an order's course; the words for it are made in `shared/text`. `quote` is what somebody wrote. */
-export type TimelineItem = { readonly at: Instant; readonly by: string; readonly seq: number } & (
+export type TimelineItem = {
+  readonly at: Instant
+  readonly by: string
+  readonly seq: number
+  /** Where it was written down: the first letters of the device's id; null on this one. */
+  readonly device: string | null
+} & (
   | { readonly kind: 'reported'; readonly channel: Channel; readonly source: string }
   | { readonly kind: 'corrected' | 'correctionProposed' | 'correctionAccepted'; readonly fields: readonly string[] }
   | { readonly kind: 'accepted' }

@@ -96,7 +96,9 @@ test('An overdue order is proposed with its reasons; one key drafts its paper, a
 
 test('The case is served, received, answered and not accepted; then it climbs to the board of the listed.', async () => {
   const { page } = desk
-  await openSupervision(desk, 'cases')
+  await openSupervision(desk, 'receipts')
+  await expect(page.getByText(words.receipts.emptyTitle)).toBeVisible()
+  await page.getByRole('tab', { name: words.tabs.cases }).click()
   await page.getByRole('table', { name: words.tabs.cases }).getByRole('row').nth(1).click()
   await expect(caseScreen(desk)).toContainText(words.cases.waitsFor.service)
   await actKey(desk, 's', words.detail.acts.serve)

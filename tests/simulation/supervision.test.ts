@@ -7,6 +7,7 @@ import type { RowId } from '../../shared/kernel/ids.ts'
 import { erasureHandlers } from '../../electron/store/erasureHandlers.ts'
 import { Keeper } from '../../electron/store/keeper.ts'
 import { type Harness, openHarness } from './deskHarness.ts'
+import { receiptDue } from '../../shared/views/receiptDue.ts'
 
 /** A real ledger whose clock the test moves: Monday 2 November 2026, 10:00. */
 let clock = 0
@@ -135,6 +136,8 @@ test('R-SUPERVISION-18 an overdue order is proposed, reminded by word, unanswere
   expect(value(await verbs.supervisionCounts({}))).toMatchObject({ proposals: 0, receiptsDue: 0 })
   clock += DAY
   expect(value(await verbs.supervisionCounts({}))).toMatchObject({ proposals: 1, receiptsDue: 1 })
+  const open = value(await verbs.cases({ which: 'open' }))
+  expect(open.filter((card) => receiptDue(card, clock)).map((card) => card.case)).toEqual([notice.case])
   value(
     await verbs.recordReceipt({
       case: notice.case,

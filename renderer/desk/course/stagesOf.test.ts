@@ -4,7 +4,7 @@ import type { TimelineItem } from '../../../shared/contract/timeline.ts'
 import { orderStatuses } from '../../../shared/domain/order/orderState.ts'
 import { stageNames, stagesOf } from './stagesOf.ts'
 
-const at = (seq: number) => ({ at: seq * 1000, by: '王**', seq })
+const at = (seq: number) => ({ at: seq * 1000, by: '王**', seq, device: null })
 const reported: TimelineItem = { ...at(1), kind: 'reported', channel: 'hotline', source: '' }
 const accepted: TimelineItem = { ...at(2), kind: 'accepted' }
 const dispatched = (seq: number): TimelineItem => ({

@@ -234,6 +234,7 @@ export const desk: typeof source = {
   },
 
   detail: {
+    device: (id) => (id === null ? 'this device' : `device ${id}`),
     label: 'Order',
     none: 'Choose an order with J, K or the mouse to read it here',
     position: (index, total) => `${figure(index)} of ${figure(total)}`,

@@ -230,6 +230,7 @@ export const desk = {
   },
 
   detail: {
+    device: (id: string | null): string => (id === null ? '本机' : `设备 ${id}`),
     label: '诉求详情',
     none: '用 J、K 或鼠标选中一件，这里显示全文',
     position: (index: number, total: number): string => `第 ${figure(index)} / ${figure(total)} 件`,

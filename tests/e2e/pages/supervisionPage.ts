@@ -7,7 +7,7 @@ const words = zhCN.supervision
 /** A list of supervision, by its entry in the rail. */
 export const openSupervision = async (
   { page }: LaunchedDesk,
-  tab: 'proposals' | 'cases' | 'listings',
+  tab: 'proposals' | 'cases' | 'receipts' | 'listings',
 ): Promise<void> => {
   await page.locator(`[data-supervision="${tab}"]`).click()
   await expect(page.getByRole('tab', { name: words.tabs[tab] })).toHaveAttribute('aria-selected', 'true')
