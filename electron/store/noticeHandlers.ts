@@ -15,6 +15,7 @@ import {
   caseAtHand,
   earlierPapers,
   factsForRecord,
+  namedOnPaper,
   noticeCards,
   noticeDetail,
   noticeFacts,
@@ -107,6 +108,9 @@ export const noticeHandlers = (desk: Desk): Pick<Handlers, NoticeVerbs> => {
       const id = await supervisionId(db, notice)
       const before = await noticeDetail(db, notice, step)
       if (id === null || before === null) return err({ kind: 'not-found' })
+      // Here and not in the rules, which read no sealed word.
+      const number = await namedOnPaper(db, before.card.orders, before.words)
+      if (number !== null) return err({ kind: 'refused', code: 'paper-names-reporter', number })
       const act = { type: 'signOffNotice', body: { step, facts: factsForRecord(before) } } as const
       const done = await onPaper(desk, id, notice, act)
       if (!done.ok) return done

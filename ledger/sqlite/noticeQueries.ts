@@ -170,6 +170,19 @@ export const guardedMatter = async (
   }
 }
 
+/** The number of the first order whose protected reporter is named by what was typed on a paper; null where none is. */
+export const namedOnPaper = async (
+  db: SqlReader,
+  orders: readonly RowId[],
+  { basis, instruction, reason, requirements, reply, conditions = '' }: NoticeWords,
+): Promise<string | null> => {
+  const typed = [basis, instruction, reason, requirements, reply, conditions]
+  const named = (await protectedOrders(db, orders)).find(
+    ({ order, words }) => words !== null && typed.some((text) => onPaper(text, words, order) !== text),
+  )
+  return named === undefined ? null : named.order.number
+}
+
 type ProtectedOrder = Awaited<ReturnType<typeof ordersByRow>>[number]
 
 const protectedOrders = async (db: SqlReader, orders: readonly RowId[]): Promise<readonly ProtectedOrder[]> => {

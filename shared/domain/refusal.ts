@@ -66,6 +66,7 @@ export type RefusalCode =
   | 'concerned-unit'
   | 'proposal-unknown'
   | 'reporter-protected'
+  | 'paper-names-reporter'
   | 'attachment-too-large'
   | 'attachment-name-unsafe'
   | 'attachment-malformed'

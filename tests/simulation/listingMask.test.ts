@@ -5,7 +5,9 @@ import { lineText, type PaperLine } from '../../shared/documents/paperPage.ts'
 import { listingTable } from '../../shared/documents/supervisionTables.ts'
 import { privacies } from '../../shared/domain/order/orderState.ts'
 import { DAY, fromChina } from '../../shared/kernel/chinaTime.ts'
-import { type Harness, openHarness } from './deskHarness.ts'
+import { en } from '../../shared/text/en.ts'
+import { zhCN } from '../../shared/text/zhCN.ts'
+import { type Harness, openHarness, recordTables } from './deskHarness.ts'
 
 const clock = fromChina(2026, 11, 2, 10)
 let harness: Harness
@@ -35,7 +37,8 @@ const paper = {
   conditions: '欧阳建国所住楼的电梯恢复运行满三日',
 }
 
-const list = async (privacy: (typeof privacies)[number]): Promise<void> => {
+/** A listing whose words name the reporter, not signed yet. */
+const draft = async (privacy: (typeof privacies)[number]) => {
   const { verbs } = harness
   const title = '欧阳建国（138-1234 6210）反映电梯停运'
   const words = { title, text: '', reporter: '欧阳建国', phone: '13812346210', address: '', town: '', category: '' }
@@ -48,14 +51,23 @@ const list = async (privacy: (typeof privacies)[number]): Promise<void> => {
   expect(value(await verbs.dispatch(dispatched)).done).toBe(1)
   const start = value(await verbs.noticeFacts({ target, kind: 'listing' }))
   const form = { unit: start.unit, orders: [row], dueAt: start.replyBy ?? clock + DAY, words: paper, case: start.case }
-  const drafted = value(
-    await verbs.draftNotice({ ...form, cause: 'overdue', seal: true, slip: false, kind: 'listing', grounds: null }),
-  )
+  const rest = { cause: 'overdue', seal: true, slip: false, kind: 'listing', grounds: null } as const
+  const drafted = value(await verbs.draftNotice({ ...form, ...rest }))
+  return { row, target, form: { ...form, ...rest }, drafted }
+}
+
+/** Signed while the reporter was open, served and answered; protected only afterwards. */
+const list = async (privacy: (typeof privacies)[number]): Promise<void> => {
+  const { verbs } = harness
+  const { target, drafted } = await draft('open')
   value(await verbs.signOffNotice({ notice: drafted.row, step: drafted.step }))
   const paperOf = { case: drafted.row, step: drafted.step }
   value(await verbs.serveNotice({ ...paperOf, how: 'person', servedAt: clock, to: '收发室' }))
   const replied = { from: '张三', text: '已电话告知欧阳建国13812346210，周五前修好' }
   value(await verbs.recordReply({ ...paperOf, repliedAt: clock, words: replied }))
+  if (privacy === 'open') return
+  const act = { type: 'markOrder', urgency: 'general', privacy, concerns: null, reason: '诉求人要求' } as const
+  expect(value(await verbs.act({ target, act, seen: [] })).done).toBe(1)
 }
 
 const bare = (text: string): string => text.replace(/\s/gu, '')
@@ -93,5 +105,25 @@ test.each(privacies)(
       expect(written?.includes('欧阳建国')).toBe(privacy === 'open')
     }
     expect(listed?.requirements.includes('138 1234 6210')).toBe(privacy === 'open')
+  },
+)
+
+test.each(privacies)(
+  'R-READING-7 a paper that names a protected reporter is not signed off, and says which order it is: %s',
+  async (privacy) => {
+    const { verbs, dump } = harness
+    const { row, drafted, form } = await draft(privacy)
+    const { number } = value(await verbs.order({ row })).row
+    const before = await dump(recordTables)
+    const tried = await verbs.signOffNotice({ notice: drafted.row, step: drafted.step })
+    if (privacy === 'open') return expect(tried.ok).toBe(true)
+    expect(tried).toEqual({ ok: false, error: { kind: 'refused', code: 'paper-names-reporter', number } })
+    expect(await dump(recordTables)).toEqual(before)
+    for (const { refusals } of [zhCN, en]) expect(refusals.codes['paper-names-reporter'].next).not.toBe('')
+    // Once the name and the number are out of the words, it is.
+    const words = { ...form.words, requirements: '修好电梯', conditions: '电梯恢复运行满三日' }
+    const { kind: _kind, grounds: _grounds, case: _case, ...revised } = form
+    value(await verbs.reviseNotice({ ...revised, words, notice: drafted.row, step: drafted.step }))
+    value(await verbs.signOffNotice({ notice: drafted.row, step: drafted.step }))
   },
 )

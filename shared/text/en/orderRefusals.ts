@@ -92,6 +92,10 @@ export const orderRefusals: Readonly<Record<keyof typeof source, Reason>> = {
     what: 'the complaint is about this very unit',
     next: 'Choose another unit; a chief can decide otherwise, with a reason',
   },
+  'paper-names-reporter': {
+    what: 'the paper names a reporter who is confidential or anonymous',
+    next: 'Take name and number out, then sign it off',
+  },
   'reporter-protected': { what: 'the reporter is confidential or anonymous', next: 'Ask a chief if you have to know' },
   'proposal-unknown': { what: 'there is no such correction to decide', next: 'Refresh and look again' },
   'attachment-too-large': { what: 'the file is larger than 50 MB', next: 'Compress or divide it' },

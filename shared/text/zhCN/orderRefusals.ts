@@ -50,6 +50,7 @@ export const orderRefusals = {
   'merge-into-ended': { what: '要并入的那一件已经结束', next: '另选一件还在办的' },
   'not-merged': { what: '没有并入那一件', next: '看现在的状态再决定' },
   'concerned-unit': { what: '诉求反映的就是这个单位', next: '另选单位；确需派给它，由负责人写明理由' },
+  'paper-names-reporter': { what: '文书里写到了要求保密或匿名的诉求人', next: '删去姓名和电话再签发' },
   'reporter-protected': { what: '诉求人要求保密或匿名', next: '确需查看，请负责人办理' },
   'proposal-unknown': { what: '没有这份待定的更正', next: '更新后再看' },
   'attachment-too-large': { what: '附件超过 50 MB', next: '压缩或分开后再添' },
