@@ -28,7 +28,7 @@ export const ViewBar = () => {
   }
 
   return (
-    <div className="vbar">
+    <div className={count > 0 ? 'vbar chosen' : 'vbar'}>
       <h1>{text.desk.rail.inboxes[spec.inbox]}</h1>
       <ViewsButton />
       <FilterChips />

@@ -50,6 +50,7 @@ const widerInEnglish: Partial<Record<keyof typeof widths, number>> = {
   status: 20,
   channel: 14,
   receivedAt: 4,
+  dueAt: 8,
 }
 
 export const gridColumns = (facts: CellFacts, room: Room, language: Language, layout: ColumnLayout): Column[] => {

@@ -4,12 +4,14 @@ import { useSource } from '../../store/source.ts'
 import { useDesk } from '../../store/useDesk.ts'
 import { useDeskModel } from '../deskModel.ts'
 import { anchorUnder } from '../Popover.tsx'
+import { isEmpty } from '../rowSelection.ts'
 import { useRoom } from '../useRoom.ts'
 import { sortWords } from '../sortWords.ts'
 import { filtered, filterWords } from './filterWords.ts'
 
-/** So many conditions are named in the bar; the rest stand behind one chip that opens them. */
+/** So many conditions are named in the bar; the rest stand behind one chip that opens them. A selection brings its own buttons. */
 const named = { wide: 4, narrow: 2, tight: 1 } as const
+const namedBesideSelection = { wide: 3, narrow: 2, tight: 1 } as const
 
 type Chip = {
   readonly key: string
@@ -25,6 +27,7 @@ export const FilterChips = () => {
   const { view, places, lane } = useDeskModel()
   const spec = useSource(view.spec)
   const room = useRoom()
+  const selected = !isEmpty(useSource(view.selection))
   const words = text.desk.view
   const unit = spec.unit === null ? undefined : lane(spec.unit)
   const sorted = spec.sort.column !== 'receivedAt' || spec.sort.direction !== 'desc'
@@ -54,7 +57,7 @@ export const FilterChips = () => {
         ]
       : []),
   ]
-  const shown = chips.slice(0, named[room])
+  const shown = chips.slice(0, (selected ? namedBesideSelection : named)[room])
   const hidden = chips.slice(shown.length)
   return (
     <div className="chips">
