@@ -232,6 +232,8 @@ export const planOrderGrid = (
   const obey = (order: GridOrder): void => {
     switch (order.kind) {
       case 'show': {
+        // Which list stands here, for whoever measures from outside how long it took to come.
+        if (place !== null) place.dataset.list = String(order.list.view)
         if (order.keepPlace) {
           void reread(order.list).then(() => shiftBy(order.shift))
           return

@@ -1,16 +1,15 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { openDesk } from '../../electron/store/desk.ts'
 import { orderHandlers } from '../../electron/store/orderHandlers.ts'
 import { type Commit, Ledger } from '../../ledger/ledger.ts'
 import { intAt } from '../../ledger/sqlite/driver.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
-import { type LaunchedDesk, launchDesk } from '../../tests/e2e/launchDesk.ts'
-import { dropSelectionOn, expectTotal, openInbox, selectFirst, totalShown } from '../../tests/e2e/pages/deskPage.ts'
+import { launchDesk } from '../../tests/e2e/launchDesk.ts'
 import { importThroughWindow } from '../../tests/e2e/pages/importPage.ts'
 import { bareCommit, type WrittenRows } from './baseline/bareCommit.ts'
+import { timeDrops } from './timeDrops.ts'
 import { writtenBy } from './writtenBy.ts'
 import { type Bench, median, printSamples, realWorkbook, rounded } from './measuring.ts'
 
@@ -26,7 +25,7 @@ export const drop500Bench: Bench = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'youjie-bench-'))
   const desk = await launchDesk({ home: folder, data: join(folder, 'data'), size: { width: 1600, height: 900 } })
   await importThroughWindow(desk, realWorkbook(), '市民留言')
-  const shown = await timeShown(desk)
+  const shown = await timeDrops(desk, dropped, rounds)
   const ledger = desk.ledger
   await desk.close()
   const ours: number[] = []
@@ -50,47 +49,6 @@ export const drop500Bench: Bench = async () => {
     ratio: { commit: rounded(median(ours) / median(bare), 2) },
   }
 }
-
-const timeShown = async (desk: LaunchedDesk): Promise<readonly number[]> => {
-  const samples: number[] = []
-  await openInbox(desk, 'toDispatch')
-  const total = await totalShown(desk)
-  for (let round = 0; round < rounds; round += 1) {
-    await selectFirst(desk, dropped)
-    const before = await desk.page.locator('.ag-row[row-index="0"]').first().getAttribute('row-id')
-    await watchDrop(desk.page, before)
-    await dropSelectionOn(desk, round)
-    const shown = await desk.page.waitForFunction((name) => performance.getEntriesByName(name)[0]?.duration, measure)
-    samples.push(Number(await shown.jsonValue()))
-    // Each time the next 500, as in an office: rows that were dropped and undone five times have a longer history.
-    await expectTotal(desk, total - (round + 1) * dropped)
-  }
-  return samples
-}
-
-const measure = 'bench: dropped until shown'
-
-/** The page's own clock runs from the release of the button to the frame that shows another order in the first row. */
-const watchDrop = (page: Page, first: string | null): Promise<void> =>
-  page.evaluate(
-    ([name, before]) => {
-      performance.clearMeasures(name ?? '')
-      document.addEventListener(
-        'mouseup',
-        () => {
-          const released = performance.now()
-          new MutationObserver((_, watch) => {
-            const now = document.querySelector('.ag-row[row-index="0"]')?.getAttribute('row-id') ?? before
-            if (now === before) return
-            watch.disconnect()
-            requestAnimationFrame(() => performance.measure(name ?? '', { start: released, end: performance.now() }))
-          }).observe(document.body, { subtree: true, childList: true, attributes: true })
-        },
-        { once: true, capture: true },
-      )
-    },
-    [measure, first] as const,
-  )
 
 /** The same gesture on a copy of the ledger, through the handler that answers the window. */
 const timeCommit = async (file: string): Promise<{ readonly tookMs: number; readonly rows: WrittenRows }> => {

@@ -1,16 +1,23 @@
-import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { launchDesk } from '../../../tests/e2e/launchDesk.ts'
 import { madeLedger } from '../../makeLedger/makeLedger.ts'
-import { type Bench, type Measured, rounded } from '../measuring.ts'
-import { dropSide, type Figures, ledgerSide } from './ledgerSide.ts'
-import { addWaiting } from './waitingOrders.ts'
+import { type Bench, median, printSamples, rounded } from '../measuring.ts'
+import { timeDrops } from '../timeDrops.ts'
+import { ask, closeBare, openBare } from './bareSql.ts'
+import { commitSide } from './commitSide.ts'
+import { beside, type Found, joined } from './deskRows.ts'
+import { storeSide } from './storeSide.ts'
+import { addWaiting, dropped, waiting } from './waitingOrders.ts'
 import { windowSide } from './windowSide.ts'
+import { timeLive } from './windowWrites.ts'
 
 /**
- * `npm run bench -- desk [--orders 1000,1000000] [--short]`: the rows of the design's table that the desk has, at each size, on
- * copies of made ledgers. `--short` leaves out the ten minutes of scripted work and takes fewer samples.
+ * `npm run bench -- desk [--orders 1000,1000000] [--short]`: the rows of the design's table that the desk has, at each size, on a
+ * copy of a made ledger. `--short` leaves out the ten minutes of scripted work and takes fewer samples. `metrics`, `baseline` and
+ * `ratio` have the same rows, `NAME@ORDERS`; `metrics` has figures without a baseline as well.
  */
 export const deskBench: Bench = async (args) => {
   const { values } = parseArgs({
@@ -19,60 +26,73 @@ export const deskBench: Bench = async (args) => {
   })
   const sizes = (values.orders ?? '1000,1000000').split(',').map(Number)
   if (sizes.some((size) => !Number.isInteger(size) || size < 1)) throw new Error('--orders N,M: how many orders')
-  const short = values.short ?? false
-  const all: { metrics: Figures; baseline: Figures; ratio: Figures } = { metrics: {}, baseline: {}, ratio: {} }
-  let small = Number.NaN
+  const metrics: Record<string, number | string> = { electron: process.env.YOUJIE_ELECTRON_VERSION ?? '' }
+  const baseline: Record<string, number> = {}
+  const ratio: Record<string, number> = {}
+  let smallest: number | undefined
   for (const orders of sizes) {
-    const { metrics, baseline } = await measure(orders, short)
-    const start = metrics.startMs ?? Number.NaN
-    if (Number.isNaN(small)) small = start
-    const ratio: Figures = {
-      startToEmptyWindow: start / (baseline.emptyWindowMs ?? Number.NaN),
-      startToSmallest: start / small,
-      dropCommitToBare: (metrics.drop500CommitMs ?? Number.NaN) / (baseline.bareCommitMs ?? Number.NaN),
-      jumpToBareGrid: (metrics.jumpP95Ms ?? Number.NaN) / (baseline.bareGridJumpP95Ms ?? Number.NaN),
-      longestFrameToBareGrid:
-        (metrics.scrollLongestFrameMs ?? Number.NaN) / (baseline.bareGridLongestFrameMs ?? Number.NaN),
-      viewsToBareFirstRows: (metrics.viewsP95Ms ?? Number.NaN) / (baseline.bareFirstRowsP95Ms ?? Number.NaN),
-      searchToBareCount: (metrics.searchCommonP95Ms ?? Number.NaN) / (baseline.bareMatchCountP95Ms ?? Number.NaN),
+    console.log(`--- ${orders} orders`)
+    const { rows, alone } = await measure(orders, values.short ?? false)
+    const start = rows.startMs?.measured ?? Number.NaN
+    smallest ??= start
+    const all = { ...rows, startBesideSmallestMs: beside(start, smallest) }
+    for (const [name, one] of Object.entries(all)) {
+      metrics[`${name}@${orders}`] = rounded(one.measured)
+      baseline[`${name}@${orders}`] = rounded(one.baseline)
+      ratio[`${name}@${orders}`] = rounded(one.measured / one.baseline, 2)
     }
-    for (const [kind, figures] of Object.entries({ metrics, baseline, ratio }))
-      for (const [name, value] of Object.entries(figures))
-        all[kind as keyof typeof all][`${name}@${orders}`] = rounded(value, kind === 'ratio' ? 2 : 1)
+    for (const [name, value] of Object.entries(alone)) metrics[`${name}@${orders}`] = rounded(value)
   }
-  const electron = process.env.YOUJIE_ELECTRON_VERSION ?? ''
-  return { ...all, metrics: { ...all.metrics, electron } } satisfies Measured
+  return { metrics, baseline, ratio }
 }
 
-const measure = async (
-  orders: number,
-  short: boolean,
-): Promise<{ readonly metrics: Figures; readonly baseline: Figures }> => {
-  console.log(`--- ${orders} orders`)
+const measure = async (orders: number, short: boolean): Promise<Found> => {
   const made = await madeLedger(orders)
-  const folder = mkdtempSync(join(tmpdir(), 'youjie-bench-'))
+  const home = mkdtempSync(join(tmpdir(), 'youjie-bench-'))
   try {
-    const file = join(folder, 'ledger.db')
+    const data = join(home, 'data')
+    mkdirSync(data)
+    const file = join(data, 'ledger.db')
     copyFileSync(made, file)
-    await addWaiting(file)
-    const window = await windowSide(file, {
-      orders,
-      rounds: short ? 3 : 7,
+    const size = await sizeOf(file)
+    await addWaiting(file, waiting)
+    const rounds = short ? 3 : 7
+    const window = await windowSide({
+      data,
+      home,
+      total: orders + waiting,
+      rounds,
       jumps: short ? 30 : 100,
       workSeconds: short ? 30 : 600,
     })
-    const drop = await dropSide(file, short ? 3 : 5)
-    const ledger = await ledgerSide(file, short ? 5 : 15)
-    return {
-      metrics: {
-        diskMB: statSync(made).size / 1e6,
-        ...window.metrics,
-        ...drop.metrics,
-        ...ledger.metrics,
-      },
-      baseline: { ...window.baseline, ...drop.baseline, ...ledger.baseline },
-    }
+    const store = await storeSide(file, rounds)
+    // Rounds of drops through the window, of drops through the store, and of the bare ones: each takes orders of its own.
+    await addWaiting(file, 3 * rounds * dropped)
+    const drops = await writesSide(home, data, rounds)
+    const commit = await commitSide(file, rounds)
+    const shown = beside(drops.shownMs, commit.rows.drop500CommitMs?.baseline ?? Number.NaN)
+    const writes = joined([drops.live, { rows: { drop500ShownMs: shown }, alone: {} }])
+    return joined([size, window, store, writes, commit])
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(home, { recursive: true, force: true })
+  }
+}
+
+/** The closed file, beside the entries alone: what the record itself takes, without indexes, projections and search. */
+const sizeOf = async (file: string): Promise<Found> => {
+  const db = await openBare(file)
+  const [record] = await ask(db, 'SELECT sum(length(bytes)) AS bytes FROM entry', [])
+  await closeBare(db)
+  return { rows: { diskMB: beside(statSync(file).size / 1e6, Number(record?.bytes) / 1e6) }, alone: {} }
+}
+
+const writesSide = async (home: string, data: string, rounds: number) => {
+  const desk = await launchDesk({ home, data, size: { width: 1600, height: 900 } })
+  try {
+    const shown = await timeDrops(desk, dropped, rounds)
+    printSamples('drop of 500, durable and shown', shown)
+    return { shownMs: median(shown), live: await timeLive(desk, home) }
+  } finally {
+    await desk.close()
   }
 }

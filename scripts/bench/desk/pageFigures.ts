@@ -73,3 +73,74 @@ export const timeScroll = async (page: Page, seconds: number): Promise<readonly 
     return frames.slice(1)
   }, seconds)
 }
+
+/** Ms from giving the bare grid other rows to the frame in which they are on the screen. */
+export const timeReloads = async (page: Page, times: number): Promise<readonly number[]> => {
+  await page.evaluate(keepNames)
+  return page.evaluate(async (count) => {
+    const { showOthers } = window as unknown as { showOthers: () => string }
+    const samples: number[] = []
+    for (let time = 0; time < count; time += 1) {
+      const begun = performance.now()
+      const mark = showOthers()
+      for (;;) {
+        await new Promise((resolve) => requestAnimationFrame(resolve))
+        const rows = [...document.querySelectorAll('.ag-row [col-id="title"]')]
+        if (rows.length > 5 && rows.every((row) => row.textContent?.endsWith(mark))) break
+        if (performance.now() - begun > 10_000) throw new Error('the rows never came')
+      }
+      await new Promise((resolve) => setTimeout(resolve))
+      samples.push(performance.now() - begun)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    return samples
+  }, times)
+}
+
+const watched = 'bench: until the rows are shown'
+
+/**
+ * The page's own clock runs from the person's next event of this kind to the frame in which rows of another list stand on the
+ * screen, each with its title, or the words that there are none.
+ */
+export const watchRows = async (page: Page, gesture: 'click' | 'input'): Promise<void> => {
+  await page.evaluate(keepNames)
+  await page.evaluate(
+    ([name, kind]) => {
+      performance.clearMeasures(name)
+      const listNow = () => document.querySelector<HTMLElement>('.orders')?.dataset.list
+      const begin = (): void => {
+        const begun = performance.now()
+        const before = listNow()
+        const isShown = (): boolean => {
+          const viewport = document.querySelector('.ag-grid-viewport, .ag-body-viewport')
+          if (viewport === null || listNow() === before) return false
+          const box = viewport.getBoundingClientRect()
+          const seen = [...document.querySelectorAll('.ag-row')].filter((row) => {
+            const { top, bottom } = row.getBoundingClientRect()
+            return bottom > box.top + 1 && top < box.bottom - 1
+          })
+          if (seen.length === 0) return document.querySelector('[data-testid="empty"]') !== null
+          return seen.every((row) => (row.querySelector('[col-id="title"]')?.textContent ?? '') !== '')
+        }
+        const watch = new MutationObserver(() => {
+          if (!isShown()) return
+          watch.disconnect()
+          // Behind the frame: what was painted is on the screen.
+          requestAnimationFrame(() =>
+            setTimeout(() => performance.measure(name, { start: begun, end: performance.now() })),
+          )
+        })
+        watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
+      }
+      document.addEventListener(kind, begin, { once: true, capture: true })
+    },
+    [watched, gesture] as const,
+  )
+}
+
+/** What `watchRows` found, ms. */
+export const rowsShown = async (page: Page): Promise<number> => {
+  const shown = await page.waitForFunction((name) => performance.getEntriesByName(name)[0]?.duration, watched)
+  return Number(await shown.jsonValue())
+}

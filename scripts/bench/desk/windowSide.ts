@@ -1,5 +1,3 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { _electron } from '@playwright/test'
@@ -12,77 +10,94 @@ import {
   sortBy,
   totalShown,
 } from '../../../tests/e2e/pages/deskPage.ts'
-import { median, printSamples, rounded } from '../measuring.ts'
+import { median, printSamples } from '../measuring.ts'
 import { timeStart } from '../timeStart.ts'
-import type { Side } from './ledgerSide.ts'
-import { waiting } from './waitingOrders.ts'
-import { timeJumps, timeScroll } from './pageFigures.ts'
+import { askedViews } from './askedViews.ts'
+import { closeBare, openBare } from './bareSql.ts'
+import { beside, type Found, joined, most, p95 } from './deskRows.ts'
+import { timeJumps, timeReloads, timeScroll } from './pageFigures.ts'
 import { treePss } from './treeMemory.ts'
+import { timeShownSearches, timeShownViews } from './windowViews.ts'
 
 const bareGrid = join(import.meta.dirname, '../baseline/bareGrid')
 const emptyWindow = join(import.meta.dirname, '../baseline/emptyWindow')
-const share = (samples: readonly number[], part: number): number =>
-  samples.toSorted((a, b) => a - b)[Math.min(samples.length - 1, Math.ceil(samples.length * part) - 1)] ?? Number.NaN
 
-type Plan = { readonly orders: number; readonly rounds: number; readonly jumps: number; readonly workSeconds: number }
+export type Plan = {
+  /** The program's data folder, with the copied ledger in it, and a profile of its own. */
+  readonly data: string
+  readonly home: string
+  readonly total: number
+  readonly rounds: number
+  readonly jumps: number
+  readonly workSeconds: number
+}
 
 /** What the person sees, in the real window on a copy of a made ledger, beside an empty window and the bare grid. */
-export const windowSide = async (ledger: string, { orders, rounds, jumps, workSeconds }: Plan): Promise<Side> => {
-  const home = mkdtempSync(join(tmpdir(), 'youjie-bench-'))
-  const data = join(home, 'data')
-  mkdirSync(data)
-  copyFileSync(ledger, join(data, 'ledger.db'))
-  const env = { ...process.env, XDG_CONFIG_HOME: join(home, 'config') }
+export const windowSide = async (plan: Plan): Promise<Found> => {
+  const bare = await bareFigures(plan.total, plan.jumps)
+  const emptyMiB = await emptyMemory()
+  const starts = await timeStarts(plan)
+  const db = await openBare(join(plan.data, 'ledger.db'))
+  const views = await askedViews(db)
+  await closeBare(db)
+  const desk = await launchDesk({ home: plan.home, data: plan.data, size: { width: 1600, height: 900 } })
   try {
-    const starts: number[] = []
-    const empty: number[] = []
-    // One of each before counting: the first start of a runtime reads its files from the disk.
-    for (let round = -1; round < rounds; round += 1) {
-      const bare = await timeStart([emptyWindow], env, 'first-paint')
-      const ours = await timeStart([root, `--data=${data}`], env, 'youjie:first-block')
-      if (round < 0) continue
-      empty.push(bare)
-      starts.push(ours)
-    }
-    printSamples('empty window, first paint', empty)
-    printSamples('desk, first block painted', starts)
-    const bare = await bareFigures(orders, jumps)
-    const emptyMiB = await emptyMemory()
-    const desk = await launchDesk({ home, data, size: { width: 1600, height: 900 } })
-    try {
-      await openInbox(desk, 'all')
-      await expectTotal(desk, orders + waiting)
-      await pause(5000)
-      const pid = desk.app.process().pid ?? 0
-      const idle = treePss(pid) - emptyMiB
-      const ourJumps = await timeJumps(desk.page, jumps)
-      printSamples('jump, rows on the screen', ourJumps)
-      const frames = await timeScroll(desk.page, 10)
-      await work(desk, workSeconds)
-      await pause(2000)
-      const after = treePss(pid) - emptyMiB
-      return {
-        metrics: {
-          startMs: rounded(median(starts)),
-          jumpP95Ms: rounded(share(ourJumps, 0.95)),
-          jumpMedianMs: rounded(median(ourJumps)),
-          scrollLongestFrameMs: rounded(Math.max(...frames)),
-          scrollFrameP95Ms: rounded(share(frames, 0.95)),
-          memoryIdleMiB: rounded(idle),
-          memoryAfterWorkMiB: rounded(after),
-          workSeconds,
+    await openInbox(desk, 'all')
+    await expectTotal(desk, plan.total)
+    await pause(5000)
+    const pid = desk.app.process().pid ?? 0
+    const idle = treePss(pid) - emptyMiB
+    const jumps = await timeJumps(desk.page, plan.jumps)
+    printSamples('jump, rows on the screen', jumps)
+    const frames = await timeScroll(desk.page, 10)
+    const shown = [
+      await timeShownViews(desk, views, Math.max(2, plan.rounds - 1), p95(bare.reloads)),
+      await timeShownSearches(desk, plan.rounds, p95(bare.reloads)),
+    ]
+    const atWork = await work(desk, plan.workSeconds, () => treePss(pid) - emptyMiB)
+    // What a busy minute left behind is collected once nobody is scrolling.
+    await pause(20_000)
+    const after = treePss(pid) - emptyMiB
+    return joined([
+      {
+        rows: {
+          ...starts,
+          jumpP95Ms: beside(p95(jumps), p95(bare.jumps)),
+          scrollLongestFrameMs: beside(most(frames), most(bare.frames)),
+          scrollFrameP95Ms: beside(p95(frames), p95(bare.frames)),
+          memoryIdleMiB: beside(idle, emptyMiB),
+          memoryAtWorkMiB: beside(most(atWork), emptyMiB),
+          memoryAfterWorkMiB: beside(after, emptyMiB),
         },
-        baseline: { emptyWindowMs: rounded(median(empty)), emptyWindowMiB: rounded(emptyMiB), ...bare },
-      }
-    } finally {
-      await desk.close()
-    }
+        alone: { jumpMedianMs: median(jumps), workSeconds: plan.workSeconds },
+      },
+      ...shown,
+    ])
   } finally {
-    rmSync(home, { recursive: true, force: true })
+    await desk.close()
   }
 }
 
-const bareFigures = async (orders: number, jumps: number): Promise<Side['baseline']> => {
+const timeStarts = async ({ home, data, rounds }: Plan): Promise<Found['rows']> => {
+  const env = { ...process.env, XDG_CONFIG_HOME: join(home, 'config') }
+  const starts: number[] = []
+  const empty: number[] = []
+  // One of each before counting: the first start of a runtime reads its files from the disk.
+  for (let round = -1; round < rounds; round += 1) {
+    const bare = await timeStart([emptyWindow], env, 'first-paint')
+    const ours = await timeStart([root, `--data=${data}`], env, 'youjie:first-block')
+    if (round < 0) continue
+    empty.push(bare)
+    starts.push(ours)
+  }
+  printSamples('empty window, first paint', empty)
+  printSamples('desk, first block painted', starts)
+  return { startMs: beside(median(starts), median(empty)) }
+}
+
+type BareGrid = Readonly<Record<'jumps' | 'frames' | 'reloads', readonly number[]>>
+
+const bareFigures = async (orders: number, jumps: number): Promise<BareGrid> => {
   const app = await _electron.launch({
     executablePath: electronExecutable(),
     args: [...launcherSwitches, bareGrid],
@@ -94,11 +109,10 @@ const bareFigures = async (orders: number, jumps: number): Promise<Side['baselin
     await pause(500)
     const jumped = await timeJumps(page, jumps)
     const frames = await timeScroll(page, 10)
-    return {
-      bareGridJumpP95Ms: rounded(share(jumped, 0.95)),
-      bareGridLongestFrameMs: rounded(Math.max(...frames)),
-      bareGridFrameP95Ms: rounded(share(frames, 0.95)),
-    }
+    printSamples('jump, bare grid', jumped)
+    const reloads = await timeReloads(page, jumps)
+    printSamples('other rows, bare grid', reloads)
+    return { jumps: jumped, frames, reloads }
   } finally {
     await app.close()
   }
@@ -121,8 +135,9 @@ const emptyMemory = async (): Promise<number> => {
 
 type Desk = Awaited<ReturnType<typeof launchDesk>>
 
-/** What a dispatcher does all day, over and over: inboxes, sorts, searches, walking, jumps. */
-const work = async (desk: Desk, seconds: number): Promise<void> => {
+/** What a dispatcher does all day, over and over: inboxes, sorts, searches, walking, jumps. What was measured after each round. */
+const work = async (desk: Desk, seconds: number, measure: () => number): Promise<readonly number[]> => {
+  const samples: number[] = []
   const until = performance.now() + seconds * 1000
   const words = ['小区', '道路', '水', '居民']
   for (let round = 0; performance.now() < until; round += 1) {
@@ -136,6 +151,8 @@ const work = async (desk: Desk, seconds: number): Promise<void> => {
     await desk.page.keyboard.press('End')
     await desk.page.keyboard.press('Home')
     await totalShown(desk)
+    samples.push(measure())
   }
   await openInbox(desk, 'all')
+  return samples
 }
