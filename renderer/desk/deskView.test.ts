@@ -50,3 +50,22 @@ test('what an import brought, and tables made again, are not taken into a list t
   expect(asked).toEqual([])
   expect(view.list.get()).toMatchObject({ total: 100, arrived: 3 })
 })
+
+test('a list that is taken in anew says from where to where the focused order went, before the focus itself has followed', async () => {
+  const opened = (view: number) => ({ ok: true, value: { view, version: 1, total: 100, counted: true, rows } })
+  const verbs = {
+    openView: async () => opened(7),
+    refreshView: async () => opened(8),
+    positionOf: async ({ row }: { row: number }) => ({ ok: true, value: { index: row + 39 } }),
+  } as unknown as DeskVerbs
+  const view = createDeskView(verbs)
+  await view.open({})
+  view.focusOn(4)
+  const moves: unknown[] = []
+  view.onGridOrder((order) => {
+    if (order.kind === 'show') moves.push(order.moved, view.focus.get()?.index)
+  })
+  await view.refresh()
+  expect(moves).toEqual([{ from: 4, to: 44 }, 4])
+  expect(view.focus.get()).toEqual({ index: 44, row: 5 })
+})

@@ -23,8 +23,13 @@ export type Focus = { readonly index: number; readonly row: RowId | null }
 
 /** What the grid is told to do with its rows. */
 export type GridOrder =
-  /** `shift`: so many rows the focused order went down, and the list with it. */
-  | { readonly kind: 'show'; readonly list: OpenList; readonly keepPlace: boolean; readonly shift: number }
+  /** `moved`: the focused order stands elsewhere in this list, and the list goes along where that order is on the screen. */
+  | {
+      readonly kind: 'show'
+      readonly list: OpenList
+      readonly keepPlace: boolean
+      readonly moved: { readonly from: number; readonly to: number } | null
+    }
   | { readonly kind: 'lookAt'; readonly index: number }
   | { readonly kind: 'reread'; readonly list: OpenList }
   | { readonly kind: 'counted'; readonly list: OpenList }
@@ -82,7 +87,12 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
     for (const listener of [...listeners]) listener(order)
   }
 
-  const show = (opened: OpenedView, of: ViewSpec, keepPlace: boolean, shift = 0): OpenList => {
+  const show = (
+    opened: OpenedView,
+    of: ViewSpec,
+    keepPlace: boolean,
+    moved: { readonly from: number; readonly to: number } | null = null,
+  ): OpenList => {
     const { view, version } = opened
     const ahead = !opened.counted && countedAhead?.view === view ? countedAhead : null
     const total = ahead?.total ?? opened.total
@@ -94,7 +104,7 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
     const whole = isAll ? opened.rows : opened.rows.slice(0, wholeBlocks(opened.rows.length))
     if (whole.length > 0 || total === 0) rows.put(0, whole)
     list.set(next)
-    tell({ kind: 'show', list: next, keepPlace, shift })
+    tell({ kind: 'show', list: next, keepPlace, moved })
     return next
   }
 
@@ -158,7 +168,7 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
     const held = focus.get()
     const answer = held?.row == null ? null : await verbs.positionOf({ view: opened.view, row: held.row })
     const index = answer?.ok === true ? answer.value.index : null
-    const shown = show(opened, of, true, held === null || index === null ? 0 : index - held.index)
+    const shown = show(opened, of, true, held === null || index === null ? null : { from: held.index, to: index })
     await settleFocus(shown, held?.row ?? null, held?.index ?? 0)
   }
 

@@ -204,11 +204,10 @@ export const planOrderGrid = (
   }
 
   /** New rows above the focused one push the list down under it, so that it stays where the eye has it. */
-  const shiftBy = (rows: number): void => {
+  const goAlong = ({ from, to }: { readonly from: number; readonly to: number }): void => {
     const seen = sight()
-    const focused = view.focus.get()?.index ?? -1
-    if (rows === 0 || seen === null || focused - rows < seen[0] || focused - rows > seen[1]) return
-    const top = Math.max(0, Math.min(seen[0] + rows, (view.list.get()?.total ?? 1) - 1))
+    if (from === to || seen === null || from < seen[0] || from > seen[1]) return
+    const top = Math.max(0, Math.min(seen[0] + to - from, (view.list.get()?.total ?? 1) - 1))
     api?.ensureIndexVisible(top, 'top')
   }
 
@@ -235,7 +234,10 @@ export const planOrderGrid = (
         // Which list stands here, for whoever measures from outside how long it took to come.
         if (place !== null) place.dataset.list = String(order.list.view)
         if (order.keepPlace) {
-          void reread(order.list).then(() => shiftBy(order.shift))
+          const { moved } = order
+          void reread(order.list).then(() => {
+            if (moved !== null) goAlong(moved)
+          })
           return
         }
         api?.setGridOption('datasource', { getRows })
@@ -337,7 +339,7 @@ export const planOrderGrid = (
 
     const stop = view.onGridOrder(obey)
     const list = view.list.get()
-    if (list !== null) obey({ kind: 'show', list, keepPlace: false, shift: 0 })
+    if (list !== null) obey({ kind: 'show', list, keepPlace: false, moved: null })
 
     return {
       repaintRows,
