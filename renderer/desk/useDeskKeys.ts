@@ -69,6 +69,15 @@ const move = (model: DeskModel, grid: OrderGrid | null, by: number, extend: bool
   view.focusOn(to)
 }
 
+/** A row whose block is still on its way is asked for by its place: the key is not lost. */
+const toggleFocused = async ({ view, range }: DeskModel): Promise<void> => {
+  const focus = view.focus.get()
+  if (focus === null) return
+  range.anchorAt(focus.index)
+  const row = focus.row ?? (await view.rowIds(focus.index, focus.index + 1))?.[0]
+  if (row !== undefined) view.selection.set(toggle(view.selection.get(), row))
+}
+
 const simple = (model: DeskModel, key: DeskKey, focusSearch: () => void, copy: () => void): void => {
   const { view, places, gestures, detailSize } = model
   switch (key) {
@@ -78,12 +87,9 @@ const simple = (model: DeskModel, key: DeskKey, focusSearch: () => void, copy: (
     case 'suggested':
       takeSuggestion(model)
       return
-    case 'toggle': {
-      const row = view.focus.get()?.row ?? null
-      if (row !== null) view.selection.set(toggle(view.selection.get(), row))
-      model.range.anchorAt(view.focus.get()?.index ?? 0)
+    case 'toggle':
+      void toggleFocused(model)
       return
-    }
     case 'selectAll':
       // Pressed while another list is on its way, it means that one.
       void view.settled().then(() => {

@@ -222,10 +222,20 @@ test('A view is kept under a name, comes back with its filter, and a foreign fil
     page
       .locator('input[type="file"]')
       .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(text) })
-  await put('{"format":"else"}')
-  await expect(page.getByText(words.notAFile)).toBeVisible()
-  await put(readFileSync(views, 'utf8').replace('"order": []', '"order": ["price"]'))
-  await expect(page.getByText(words.unknownColumns('price'))).toBeVisible()
+  const whole = readFileSync(views, 'utf8')
+  for (const [file, said] of [
+    ['{"format":"else"}', words.notAFile],
+    [whole.replace('"version": 1', '"version": 2'), words.newer],
+    [whole.slice(0, whole.length / 2), words.notAFile],
+    [whole.padEnd(2_100_000), words.tooLarge],
+    ['PK\u0003\u0004\u0000', words.notAFile],
+    [whole.replace('"order": []', '"order": ["price"]'), words.unknownColumns('price')],
+    [whole.replace('"inbox": "all"', '"inbox": "nowhere"'), words.broken('小区的诉求')],
+  ] as const) {
+    await put(file)
+    await expect(page.getByText(said)).toBeVisible()
+  }
+  await expect(page.getByRole('button', { name: words.open('小区的诉求') })).toBeVisible()
   await page.keyboard.press('Escape')
   await chip(desk, 'title').getByRole('button', { name: zhCN.desk.view.remove }).click()
   await expectTotal(desk, all)
