@@ -128,8 +128,9 @@ const draftUnitsAct = (order: OrderState, act: UnitsAct, { now, calendar, limits
     case 'returnOrder':
       return ok({ type: act.type, body: { unit, reason: act.reason } })
     case 'recordContact':
-    case 'noteProgress':
       return ok({ type: act.type, body: { unit, note: act.note } })
+    case 'noteProgress':
+      return ok({ type: act.type, body: { unit, note: act.note, file: act.file } })
     case 'askExtension':
       return ok({ type: act.type, body: { unit, until: act.until, reason: act.reason } })
     case 'deliverInterim':

@@ -29,7 +29,7 @@ export const unitItem = (event: UnitEvent, words: Words): CourseItem => {
     case 'OrderContacted':
       return { kind: 'contacted', ...by, quote: note }
     case 'OrderProgressed':
-      return { kind: 'progressed', ...by, quote: note }
+      return { kind: 'progressed', ...by, quote: note, file: event.data.file ?? null }
     case 'OrderExtensionAsked':
       return { kind: 'extensionAsked', ...by, until: event.data.until, quote: reason }
     case 'OrderInterimDelivered':

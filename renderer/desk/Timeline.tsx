@@ -1,4 +1,5 @@
 import type { OrderDetail } from '../../shared/contract/desk.ts'
+import type { TimelineItem } from '../../shared/contract/timeline.ts'
 import { shortWhen } from '../../shared/kernel/chinaTime.ts'
 import { Icon } from '../look/Icon.tsx'
 import { useSource } from '../store/source.ts'
@@ -13,12 +14,13 @@ export const Timeline = ({ detail }: { readonly detail: OrderDetail }) => {
   const now = useSource(clock)
   const words = text.desk.detail
   const { id, status } = detail.row
-  const scanOf = (hash: string) => detail.standing.attachments.find((file) => file.hash === hash)
+  const fileOf = (hash: string) => detail.standing.attachments.find((file) => file.hash === hash)
   return (
     <ol className="tl">
       {detail.timeline.map((item) => {
         const { strong, rest, quote } = timelineWords(text, item, now)
-        const scan = item.kind === 'instructed' && item.scan !== null ? scanOf(item.scan) : undefined
+        const shown = shownFile(item)
+        const file = shown === null ? undefined : fileOf(shown.hash)
         const [day = '', time = ''] = shortWhen(item.at, now).split(' ')
         return (
           <li key={`${item.seq} ${item.kind}`} className={item.kind === 'declined' ? 'bad' : ''}>
@@ -32,16 +34,16 @@ export const Timeline = ({ detail }: { readonly detail: OrderDetail }) => {
                 <span className={item.device === null ? 'dev' : 'dev other'}>{words.device(item.device)}</span>
               </p>
               {quote !== '' && <p className="quote readable">{quote}</p>}
-              {scan !== undefined && (
+              {shown !== null && file !== undefined && (
                 <button
                   type="button"
                   className="btn s scan"
-                  title={scan.name}
-                  onClick={() => files.open(id, scan.hash)}
+                  title={file.name}
+                  onClick={() => files.open(id, file.hash)}
                 >
                   <Icon name="paperclip" />
                   <span className="el">
-                    {text.orderActs.fields.scan} {scan.name}
+                    {text.orderActs.fields[shown.as]} {file.name}
                   </span>
                 </button>
               )}
@@ -61,6 +63,13 @@ export const Timeline = ({ detail }: { readonly detail: OrderDetail }) => {
       </li>
     </ol>
   )
+}
+
+/** The file that a line of the course rests on, and as what. */
+const shownFile = (item: TimelineItem): { readonly as: 'scan' | 'file'; readonly hash: string } | null => {
+  if (item.kind === 'instructed' && item.scan !== null) return { as: 'scan', hash: item.scan }
+  if (item.kind === 'progressed' && item.file !== null) return { as: 'file', hash: item.file }
+  return null
 }
 
 /** A date is not parted at its hyphen, nor from its hour, at the end of a line. */

@@ -9,3 +9,5 @@ export const rowId = z
 export const instant = z.int().min(0).max(8_640_000_000_000_000)
 export const line = z.string().max(500)
 export const text = z.string().max(200_000)
+/** SHA-256 in hex: what a file beside an order is called. */
+export const contentHash = z.string().regex(/^[0-9a-f]{64}$/)

@@ -18,7 +18,7 @@ import type { Role } from '../domain/person/person.ts'
 import type { RefusalCode } from '../domain/refusal.ts'
 import type { Instant } from '../kernel/chinaTime.ts'
 import type { RowId } from '../kernel/ids.ts'
-import { instant, line, rowId, text } from './fields.ts'
+import { contentHash, instant, line, rowId, text } from './fields.ts'
 import { selection } from './views.ts'
 
 /**
@@ -36,7 +36,7 @@ export const orderAct = z.discriminatedUnion('type', [
   z.object({ type: z.literal('confirmReturn'), reason: text }),
   z.object({ type: z.literal('overruleReturn'), reason: text }),
   z.object({ type: z.literal('recordContact'), unit: rowId, note: text }),
-  z.object({ type: z.literal('noteProgress'), unit: rowId, note: text }),
+  z.object({ type: z.literal('noteProgress'), unit: rowId, note: text, file: contentHash.nullable() }),
   z.object({ type: z.literal('askExtension'), unit: rowId, until: instant, reason: text }),
   /** `delivery`: until when it is granted, null for as long as was asked. */
   z.object({ type: z.literal('decideExtension'), grant: z.boolean(), delivery: instant.nullable(), reason: text }),
@@ -70,10 +70,7 @@ export const orderAct = z.discriminatedUnion('type', [
     type: z.literal('recordInstruction'),
     leader: line,
     givenAt: instant,
-    scan: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .nullable(),
+    scan: contentHash.nullable(),
     instruction: text,
   }),
 ])

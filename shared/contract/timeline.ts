@@ -78,7 +78,6 @@ export type CourseItem =
         | 'signed'
         | 'returned'
         | 'contacted'
-        | 'progressed'
         | 'interimDelivered'
         /** A unit delivered, others still have to. */
         | 'partDelivered'
@@ -87,6 +86,14 @@ export type CourseItem =
       /** Written down by the center for the unit 代录. */
       readonly onBehalf: boolean
       readonly quote: string
+    }
+  | {
+      readonly kind: 'progressed'
+      readonly unit: string
+      readonly onBehalf: boolean
+      readonly quote: string
+      /** The hash of an attachment that shows it. */
+      readonly file: string | null
     }
   | {
       readonly kind: 'extensionAsked'

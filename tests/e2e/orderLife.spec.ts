@@ -130,6 +130,24 @@ test('A leader’s instruction names its scan in the course, and the scan opens 
   expect(readFileSync((await shown())[0] ?? '')).toEqual(readFileSync(join(root, 'build/icon.png')))
 })
 
+test('A progress note names a file of the order, and its line of the course opens it.', async () => {
+  const { page } = desk
+  await followOrder(desk, numberOf(1))
+  await desk.answerOpen(join(root, 'build/icon.png'))
+  await page.keyboard.press(';')
+  await expect(detailPanel(desk).getByRole('button', { name: 'icon.png' })).toBeVisible()
+  await actOn(desk, 'signOrder')
+  await expectStatus(desk, 'signed')
+  await page.keyboard.press('p')
+  const dialog = page.getByRole('dialog', { name: words.names.noteProgress, exact: true })
+  await dialog.getByLabel(new RegExp(`^${words.fields.note}`, 'u')).fill('已到现场拍照')
+  await dialog.getByLabel(words.fields.file).selectOption({ label: 'icon.png' })
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog).toHaveCount(0)
+  const told = detailPanel(desk).locator('.tl li', { hasText: '已到现场拍照' })
+  await expect(told.getByRole('button', { name: `${words.fields.file} icon.png` })).toBeVisible()
+})
+
 test('Another screen is not covered by what was said on the desk; what was done can still be taken back after it.', async () => {
   const { page } = desk
   const told = page.locator('.toast')
@@ -164,7 +182,9 @@ test('The closed ledger holds each step once, in its order, and is sound.', asyn
   ])
   expect(await eventsOf(desk.ledger, 'OrderReturned')).toHaveLength(1)
   expect(await eventsOf(desk.ledger, 'OrderReworked')).toHaveLength(1)
-  expect(await eventsOf(desk.ledger, 'OrderAttached')).toMatchObject([{ mime: 'image/png' }])
+  expect(await eventsOf(desk.ledger, 'OrderAttached')).toMatchObject([{ mime: 'image/png' }, { mime: 'image/png' }])
+  const hash = expect.stringMatching(/^[\da-f]{64}$/u)
+  expect(await eventsOf(desk.ledger, 'OrderProgressed')).toMatchObject([{}, { file: hash }])
   expect(await eventsOf(desk.ledger, 'OrderInstructed')).toMatchObject([
     { scan: expect.stringMatching(/^[\da-f]{64}$/u) },
   ])

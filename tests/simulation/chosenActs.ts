@@ -131,6 +131,7 @@ const chosenAct = async (
     privacy: pick(privacies, choice),
     concerns: choice % 4 === 0 ? unit : null,
     givenAt: ledger.now() - HOUR,
+    file: yes ? (pick(standing.attachments, choice)?.hash ?? null) : null,
     scan: pick(standing.attachments, choice)?.hash ?? null,
   }
   const parsed = orderAct.safeParse(fields)

@@ -230,6 +230,20 @@ test('R-ORDER-34 the first act of work puts an order in progress, and what is re
   expect(again.state.status).toBe('rework')
 })
 
+test('R-ORDER-34 a progress note names a file that is attached to the order, and no other', () => {
+  const life = reported().reach('dispatchOrder', 'signOrder')
+  const file = 'a'.repeat(64)
+  const before = life.state
+  expect(codeOf(life.give('noteProgress', { file }))).toBe('attachment-unknown')
+  expect(life.state).toEqual(before)
+  life.give('attachFile', { hash: file, size: 5, mime: 'text/plain', name: '现场.txt' })
+  const noted = life.give('noteProgress', { file })
+  expect(noted.ok && noted.value[0]).toMatchObject({ type: 'OrderProgressed', data: { file } })
+  // A note without one says nothing of it, as before there were any.
+  const plain = life.give('noteProgress')
+  expect(plain.ok && Object.keys(plain.value[0]?.data ?? {})).not.toContain('file')
+})
+
 test('R-ORDER-35 an extension is asked with a reason and a later end, and decided by a chief', () => {
   const life = reported().reach('dispatchOrder', 'signOrder')
   expect(codeOf(life.give('decideExtension'))).toBe('extension-not-asked')

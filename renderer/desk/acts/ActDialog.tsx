@@ -244,7 +244,7 @@ const ActFieldView = ({ field, first, value, problem, offers, onSay }: FieldProp
       return (
         <Picker
           label={label}
-          none={words.fields.scanNone}
+          none={field.name === 'scan' ? words.fields.scanNone : words.fields.fileNone}
           value={value}
           options={offers.scans.map(({ hash, name }) => [hash, name] as const)}
           onSay={onSay}

@@ -42,8 +42,9 @@ export const actRequest = (name: AskedAct, draft: ActDraft): OrderActRequest => 
     case 'returnOrder':
       return { type: name, unit, reason }
     case 'recordContact':
-    case 'noteProgress':
       return { type: name, unit, note: words('note') }
+    case 'noteProgress':
+      return { type: name, unit, note: words('note'), file: hashOf(draft.file) }
     case 'askExtension':
       return { type: name, unit, until: moment('until') ?? 0, reason }
     case 'decideExtension':
@@ -89,7 +90,7 @@ export const actRequest = (name: AskedAct, draft: ActDraft): OrderActRequest => 
         type: name,
         leader: (draft.leader ?? '').trim(),
         givenAt: dayOf(draft.givenAt ?? '') ?? 0,
-        scan: (draft.scan ?? '') === '' ? null : (draft.scan ?? null),
+        scan: hashOf(draft.scan),
         instruction: words('instruction'),
       }
     default:
@@ -99,3 +100,6 @@ export const actRequest = (name: AskedAct, draft: ActDraft): OrderActRequest => 
 
 const oneOf = <T extends string>(known: readonly T[], typed: string | undefined, otherwise: T): T =>
   known.find((one) => one === typed) ?? otherwise
+
+/** A picked file's hash; null where none was picked. */
+const hashOf = (picked: string | undefined): string | null => (picked === undefined || picked === '' ? null : picked)

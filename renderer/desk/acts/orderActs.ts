@@ -35,7 +35,8 @@ export type ActField =
   | { readonly kind: 'choice'; readonly name: 'satisfaction' | 'closing' | 'urgency' | 'privacy' }
   | { readonly kind: 'concerns'; readonly name: 'concerns' }
   | { readonly kind: 'order'; readonly name: 'into' }
-  | { readonly kind: 'scan'; readonly name: 'scan' }
+  /** One of the order's files. */
+  | { readonly kind: 'scan'; readonly name: 'scan' | 'file' }
 export type FieldName = ActField['name']
 
 export type OrderAct = {
@@ -75,7 +76,7 @@ export const orderActs: Readonly<Record<ActName, OrderAct>> = {
   signOrder: { key: 'g', icon: 'check', group: 'work', fields: [unit] },
   returnOrder: { key: 'b', icon: 'undo', group: 'work', fields: [unit, reason] },
   recordContact: { key: 't', icon: 'phone', group: 'work', fields: [unit, note] },
-  noteProgress: { key: 'p', icon: 'edit', group: 'work', fields: [unit, note] },
+  noteProgress: { key: 'p', icon: 'edit', group: 'work', fields: [unit, note, { kind: 'scan', name: 'file' }] },
   askExtension: {
     key: 'y',
     icon: 'clock',

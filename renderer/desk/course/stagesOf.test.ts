@@ -19,10 +19,10 @@ const dispatched = (seq: number): TimelineItem => ({
 })
 const byUnit = (seq: number, kind: 'signed' | 'progressed' | 'delivered' | 'returned'): TimelineItem => ({
   ...at(seq),
-  kind,
   unit: '市住建局',
   onBehalf: true,
   quote: '',
+  ...(kind === 'progressed' ? { kind, file: null } : { kind }),
 })
 const states = (...args: Parameters<typeof stagesOf>) => stagesOf(...args).map(({ state }) => state)
 

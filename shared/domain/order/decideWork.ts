@@ -61,13 +61,19 @@ const decideUnitsAct = (state: OrderState, act: UnitsAct, context: OrderContext)
       if (wrong !== null) return refuse(wrong)
       return here(context, { type: 'OrderReturned', v: 1, data: { ...by, command }, words: { unitName, reason } })
     }
-    case 'recordContact':
-    case 'noteProgress': {
+    case 'recordContact': {
       const { note } = act.body
-      const wrong = wordsProblem(note, act.type === 'noteProgress' ? 'result-missing' : null)
+      const wrong = wordsProblem(note, null)
       if (wrong !== null) return refuse(wrong)
-      const type = act.type === 'noteProgress' ? 'OrderProgressed' : 'OrderContacted'
-      return here(context, { type, v: 1, data: by, words: { unitName, note } })
+      return here(context, { type: 'OrderContacted', v: 1, data: by, words: { unitName, note } })
+    }
+    case 'noteProgress': {
+      const { note, file = null } = act.body
+      const wrong = wordsProblem(note, 'result-missing')
+      if (wrong !== null) return refuse(wrong)
+      if (file !== null && !state.attachments.some(({ hash }) => hash === file)) return refuse('attachment-unknown')
+      const data = file === null ? by : { ...by, file }
+      return here(context, { type: 'OrderProgressed', v: 1, data, words: { unitName, note } })
     }
     case 'askExtension': {
       const { until, reason } = act.body

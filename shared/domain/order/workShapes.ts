@@ -17,7 +17,11 @@ export type WorkCommandBody =
   /** The return is wrong: back to the unit, whose clock never stopped. */
   | { readonly type: 'overruleReturn'; readonly body: { readonly reason: string } }
   | { readonly type: 'recordContact'; readonly body: ByUnit & { readonly note: string } }
-  | { readonly type: 'noteProgress'; readonly body: ByUnit & { readonly note: string } }
+  /** `file`: the hash of an attachment of this order. */
+  | {
+      readonly type: 'noteProgress'
+      readonly body: ByUnit & { readonly note: string; readonly file?: string | null }
+    }
   | {
       readonly type: 'askExtension'
       readonly body: ByUnit & { readonly until: Instant; readonly reason: string }
@@ -71,7 +75,7 @@ export type WorkEventBody =
   | {
       readonly type: 'OrderProgressed'
       readonly v: 1
-      readonly data: UnitAct
+      readonly data: UnitAct & { readonly file?: string }
       readonly words: UnitName & { readonly note: string }
     }
   | {

@@ -107,6 +107,8 @@ export const orderActs: typeof source = {
     instruction: 'Instruction',
     scan: 'Scan',
     scanNone: 'No scan',
+    file: 'File',
+    fileNone: 'None',
     decision: 'Why the unit complained about gets it',
     yes: 'Yes',
     no: 'No',

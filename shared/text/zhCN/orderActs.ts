@@ -102,6 +102,8 @@ export const orderActs = {
     instruction: '批示内容',
     scan: '批示扫描件',
     scanNone: '没有扫描件',
+    file: '附件',
+    fileNone: '不附',
     decision: '派给被反映单位的理由',
     yes: '是',
     no: '否',
