@@ -22,6 +22,8 @@ export type Desk = {
   /** Blocks and lists have readers of their own, so that a long list never stands before a short question. */
   readonly blocks: SqlReader
   readonly lists: SqlReader
+  /** What looks for duplicates has a reader too, opened when it first looks: it stands before nothing that somebody waits for. */
+  readonly likeness: () => Promise<SqlReader>
   readonly publish: (news: DeskNews) => void
   readonly received: ReceivedOrder
   /** What past decisions say about an order. */
@@ -50,6 +52,11 @@ export const openDesk = async (
   const [blocks, lists] = await Promise.all([openReader(ledger.file), openReader(ledger.file)])
   // Each reads other pages than the writer does; together they must not take what the whole desk may.
   await Promise.all([blocks, lists].map((reader) => reader.all('PRAGMA cache_size = -8000')))
+  let comparing: Promise<SqlReader> | null = null
+  const likeness = (): Promise<SqlReader> => {
+    comparing ??= openReader(ledger.file)
+    return comparing
+  }
   const received = new ReceivedOrder()
   const stop = ledger.onCommit(({ createdOrders }) => {
     if (createdOrders.length > 0) received.forget()
@@ -58,11 +65,12 @@ export const openDesk = async (
   const close = async (): Promise<void> => {
     stop()
     await learner.close()
-    for (const reader of [blocks, lists]) reader.interrupt()
-    await Promise.all([blocks.close(), lists.close()])
+    const open = [blocks, lists, ...(comparing === null ? [] : [await comparing])]
+    for (const reader of open) reader.interrupt()
+    await Promise.all(open.map((reader) => reader.close()))
   }
   const files = { attachments, picked: new Map(), showFile }
-  return { ledger, blocks, lists, publish, received, learner, groups: new Map(), ...files, view: null, close }
+  return { ledger, blocks, lists, likeness, publish, received, learner, groups: new Map(), ...files, view: null, close }
 }
 
 export const onDuty = async (desk: Desk): Promise<Person> => {

@@ -8,6 +8,7 @@ import { attachmentHandlers } from './attachmentHandlers.ts'
 import { correctionHandlers } from './correctionHandlers.ts'
 import { alarmHandlers } from './alarmHandlers.ts'
 import { catalogueHandlers } from './catalogueHandlers.ts'
+import { duplicateHandlers } from './duplicateHandlers.ts'
 import { exportHandlers } from './exportHandlers.ts'
 import { ExportTargets } from './exportTargets.ts'
 import { concernedHandlers } from './concernedHandlers.ts'
@@ -52,6 +53,7 @@ export const deskHandlers = (desk: Desk, imports: Imports, exports = new ExportT
   ...alarmHandlers(desk),
   ...concernedHandlers(desk),
   ...suggestionHandlers(desk),
+  ...duplicateHandlers(desk),
   ...handoverHandlers(desk),
   ...readingHandlers(desk, exports),
   ...officeRulesHandlers(desk),

@@ -90,6 +90,7 @@ const names = {
   exportReadings: true,
   concernedUnits: true,
   suggestion: true,
+  duplicates: true,
   alarms: true,
   acknowledgeAlarms: true,
   changeSettings: true,

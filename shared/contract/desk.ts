@@ -16,6 +16,7 @@ import { type CatalogueReplies, catalogueRequests } from './catalogue.ts'
 import { type BulkNews, type BulkReplies, bulkRequests } from './bulk.ts'
 import { type AttachmentReplies, attachmentRequests } from './attachments.ts'
 import { type CorrectionReplies, correctionRequests } from './corrections.ts'
+import { type DuplicateReplies, duplicateRequests } from './duplicates.ts'
 import { type ExportFailure, type ExportNews, type ExportReplies, exportRequests } from './exporting.ts'
 import { deadlineChoice } from './deadlineChoice.ts'
 import { type ConcernedReplies, concernedRequests } from './concerned.ts'
@@ -126,6 +127,7 @@ export const deskRequests = {
   ...alarmRequests,
   ...concernedRequests,
   ...suggestionRequests,
+  ...duplicateRequests,
   ...readingRequests,
   ...handoverRequests,
   ...officeRulesRequests,
@@ -260,6 +262,7 @@ export type DeskReplies = ViewReplies &
   HandoverReplies &
   ConcernedReplies &
   SuggestionReplies &
+  DuplicateReplies &
   ReadingReplies &
   ImportReplies &
   KeepingReplies &
