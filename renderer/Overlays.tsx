@@ -19,6 +19,9 @@ const ActOverlay = lazy(async () => ({ default: (await import('./desk/acts/ActOv
 const ActMenu = lazy(async () => ({ default: (await import('./desk/acts/ActMenu.tsx')).ActMenu }))
 const BulkDialog = lazy(async () => ({ default: (await import('./desk/bulk/BulkDialog.tsx')).BulkDialog }))
 const ExportDialog = lazy(async () => ({ default: (await import('./desk/bulk/ExportDialog.tsx')).ExportDialog }))
+const DuplicatesDialog = lazy(async () => ({
+  default: (await import('./desk/duplicates/DuplicatesDialog.tsx')).DuplicatesDialog,
+}))
 const RefusedList = lazy(async () => ({ default: (await import('./desk/RefusedList.tsx')).RefusedList }))
 const WhoPanel = lazy(async () => ({ default: (await import('./persons/WhoPanel.tsx')).WhoPanel }))
 const KeyList = lazy(async () => ({ default: (await import('./desk/KeyList.tsx')).KeyList }))
@@ -114,6 +117,8 @@ const show = (overlay: Overlay, model: DeskModel, heard: HeardImports['of'], clo
       )
     case 'act':
       return <ActOverlay name={overlay.name} aim={overlay.aim} detail={overlay.detail} onClose={close} />
+    case 'duplicates':
+      return <DuplicatesDialog row={overlay.row} onClose={close} />
     case 'reading':
       return null
     case 'acts':

@@ -14,6 +14,7 @@ import { DetailActions } from './DetailActions.tsx'
 import { DetailClock } from './DetailClock.tsx'
 import { DetailFacts } from './DetailFacts.tsx'
 import { useDeskModel } from './deskModel.ts'
+import { DuplicateChip } from './duplicates/DuplicateChip.tsx'
 import { Marked } from './Marked.tsx'
 import { SuggestionStrip } from './suggestion/SuggestionStrip.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -55,6 +56,7 @@ export const DetailPanel = () => {
           <span className={row.supervised ? 'tag rd' : 'tag'}>{text.supervision.tags[row.rung]}</span>
         )}
         <span className="fill" />
+        {size !== 'collapsed' && <DuplicateChip key={row.id} row={row} />}
         <span className="t3 num pos">{words.position(focus.index + 1, list?.total ?? 0)}</span>
         {size === 'whole' ? (
           <button type="button" className="btn quiet s" onClick={() => detailSize.set('panel')}>

@@ -25,6 +25,7 @@ export const KeyList = ({ onClose }: { readonly onClose: () => void }) => {
       keys: [
         [names.dispatch, 'D'],
         [text.suggestions.key, '='],
+        [text.duplicates.key, '-'],
         [names.redispatch, 'R'],
         [names.accept, 'A'],
         [names.decline, 'X'],

@@ -11,6 +11,7 @@ export type KeyAction =
 export type DeskKey =
   | 'acts'
   | 'suggested'
+  | 'duplicates'
   | 'toggle'
   | 'selectAll'
   | 'clear'
@@ -40,6 +41,8 @@ const plain: Readonly<Record<string, DeskKey>> = {
   '。': 'acts',
   '=': 'suggested',
   '＝': 'suggested',
+  '-': 'duplicates',
+  '－': 'duplicates',
   ' ': 'toggle',
   enter: 'open',
   n: 'report',

@@ -55,6 +55,8 @@ export type Overlay =
   | { readonly kind: 'palette'; readonly aim: Aim }
   | { readonly kind: 'bulk' | 'export'; readonly aim: Aim }
   | { readonly kind: 'act'; readonly name: AskedAct; readonly aim: Aim; readonly detail: OrderDetail | null }
+  /** This order beside those that may report the same. */
+  | { readonly kind: 'duplicates'; readonly row: RowId }
   /** Nothing yet: the order that the next dialog rests on is being read. */
   | { readonly kind: 'reading' }
   | { readonly kind: 'acts'; readonly row: Row; readonly detail: OrderDetail | null }

@@ -87,6 +87,11 @@ const simple = (model: DeskModel, key: DeskKey, focusSearch: () => void, copy: (
     case 'suggested':
       takeSuggestion(model)
       return
+    case 'duplicates': {
+      const row = view.focus.get()?.row ?? null
+      if (row !== null) places.overlay.set({ kind: 'duplicates', row })
+      return
+    }
     case 'toggle':
       void toggleFocused(model)
       return

@@ -66,7 +66,7 @@ export const CorrectFormDialog = ({ detail, onClose }: Props) => {
       closeLabel={words.close}
       onClose={close}
       onSend={() => void send()}
-      wide
+      size="wide"
       about={<span className="num t2">{detail.row.number}</span>}
       footer={
         leaving ? (

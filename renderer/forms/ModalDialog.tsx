@@ -9,7 +9,8 @@ type Props = {
   readonly title: string
   readonly icon: IconName
   readonly closeLabel: string
-  readonly wide?: boolean
+  /** 480, 720 px, or as wide as two orders side by side. */
+  readonly size?: 'usual' | 'wide' | 'whole'
   readonly onClose: () => void
   /** Beside the title: what the dialog is about. */
   readonly about?: ReactNode
@@ -24,7 +25,7 @@ export const ModalDialog = ({
   title,
   icon,
   closeLabel,
-  wide = false,
+  size = 'usual',
   onClose,
   about,
   footer,
@@ -70,7 +71,7 @@ export const ModalDialog = ({
   return (
     <dialog
       ref={dialog}
-      className={wide ? 'frm-dialog wide' : 'frm-dialog'}
+      className={`frm-dialog ${size}`}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault()

@@ -83,7 +83,7 @@ export const ReportFormDialog = ({ unsent, onClose, onReported }: Props) => {
       closeLabel={words.close}
       onClose={onClose}
       onSend={() => void send()}
-      wide
+      size="wide"
       about={<span className="t3">{words.report.hint}</span>}
       footer={
         <>

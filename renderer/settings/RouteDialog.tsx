@@ -73,7 +73,7 @@ export const RouteDialog = ({ node, today, onSaved, onClose }: Props) => {
       title={words.setTitle}
       icon="dispatch"
       closeLabel={text.forms.close}
-      wide
+      size="wide"
       onClose={close}
       onSend={() => void send()}
       about={<span className="t2 el">{pathText(node)}</span>}

@@ -62,7 +62,7 @@ export const UnitDialog = ({ lane, details, onSaved, onClose }: Props) => {
       title={lane === null ? words.units.addTitle : words.units.changeTitle(lane.name)}
       icon={lane === null ? 'plus' : 'edit'}
       closeLabel={text.forms.close}
-      wide
+      size="wide"
       onClose={close}
       onSend={() => void send()}
       footer={

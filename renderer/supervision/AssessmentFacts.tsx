@@ -26,7 +26,7 @@ export const AssessmentFacts = ({ figure, period: { from, to }, onCase, onClose 
     <ModalDialog
       title={words.facts(unitName, words.items[item])}
       icon="list"
-      wide
+      size="wide"
       closeLabel={text.forms.close}
       onClose={onClose}
       onSend={onClose}

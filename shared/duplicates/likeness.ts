@@ -54,11 +54,12 @@ export const leastLikeness = 0.5
  */
 export const likeness = (one: ReadOrder, other: ReadOrder, rarity: Rarity): Likeness => {
   const words = wordsInCommon(one.pairs, other.pairs, rarity)
-  // With so little in common no place makes them alike: not looked for.
+  // With so little in common no place makes them alike: not looked for, and taken for elsewhere, so that a word more never tells less.
   const place = words < leastWords ? nowhere : placeOf(one, other)
   const sameReporter = one.phone !== null && one.phone === other.phone
   const apart = Math.abs(one.receivedAt - other.receivedAt)
-  const evidence = placeEvidence[place.kind] + (sameReporter ? 0.5 : 0) + nearness(apart)
+  const placed = words < leastWords ? placeEvidence.other : placeEvidence[place.kind]
+  const evidence = placed + (sameReporter ? 0.5 : 0) + nearness(apart)
   return { score: words ** (2 ** -evidence), words, place, sameReporter, apart }
 }
 

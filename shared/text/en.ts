@@ -15,6 +15,7 @@ import { readings } from './en/readings.ts'
 import { refusals } from './en/refusals.ts'
 import { settings } from './en/settings.ts'
 import { sources } from './en/sources.ts'
+import { duplicates } from './en/duplicates.ts'
 import { suggestions } from './en/suggestions.ts'
 import { supervision } from './en/supervision.ts'
 import { views } from './en/views.ts'
@@ -39,6 +40,7 @@ export const en: Text = {
   refusals,
   settings,
   sources,
+  duplicates,
   suggestions,
   supervision,
   views,

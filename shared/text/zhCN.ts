@@ -15,6 +15,7 @@ import { readings } from './zhCN/readings.ts'
 import { refusals } from './zhCN/refusals.ts'
 import { settings } from './zhCN/settings.ts'
 import { sources } from './zhCN/sources.ts'
+import { duplicates } from './zhCN/duplicates.ts'
 import { suggestions } from './zhCN/suggestions.ts'
 import { supervision } from './zhCN/supervision.ts'
 import { views } from './zhCN/views.ts'
@@ -38,6 +39,7 @@ export const zhCN = {
   refusals,
   settings,
   sources,
+  duplicates,
   suggestions,
   supervision,
   views,

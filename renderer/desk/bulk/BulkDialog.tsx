@@ -118,7 +118,7 @@ export const BulkDialog = ({ aim, onClose }: { readonly aim: Aim; readonly onClo
       title={words.title(aim.count)}
       icon="list"
       closeLabel={words.close}
-      wide
+      size="wide"
       onClose={onClose}
       onSend={run}
       footer={

@@ -46,7 +46,7 @@ export const ImportYearDialog = ({ years, onTaken, onClose }: Props) => {
       title={words.title}
       icon="import"
       closeLabel={text.forms.close}
-      wide
+      size="wide"
       onClose={onClose}
       onSend={take}
       footer={

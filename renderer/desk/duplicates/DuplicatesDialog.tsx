@@ -1,0 +1,280 @@
+import { useEffect, useRef, useState } from 'react'
+import type { OrderDetail } from '../../../shared/contract/desk.ts'
+import type { Duplicates, LikelyDuplicate } from '../../../shared/contract/duplicates.ts'
+import { isoMinute } from '../../../shared/kernel/chinaTime.ts'
+import type { RowId } from '../../../shared/kernel/ids.ts'
+import { Field } from '../../forms/Field.tsx'
+import { ModalDialog } from '../../forms/ModalDialog.tsx'
+import { StatusRing } from '../../look/StatusRing.tsx'
+import { failureText } from '../../store/failureText.ts'
+import { useDesk } from '../../store/useDesk.ts'
+import { useDeskModel } from '../deskModel.ts'
+import { obstacleText, whyNot } from '../orderActions.ts'
+import type { Aim } from '../places.ts'
+import { ComparedOrder } from './ComparedOrder.tsx'
+import { isOlder, mergeWays } from './mergeWays.ts'
+import { reasonText } from './reasonText.ts'
+import { useDuplicates } from './useDuplicates.ts'
+import './duplicates.css'
+
+type Props = { readonly row: RowId; readonly onClose: () => void }
+
+/** An order beside each of those that may report the same: compared, merged, parted. Nothing happens by itself. */
+export const DuplicatesDialog = ({ row, onClose }: Props) => {
+  const { text } = useDesk()
+  const words = text.duplicates
+  const found = useDuplicates(row, 0)
+  const [wanted, setWanted] = useState<RowId | null>(null)
+  const chosen = found?.orders.find((one) => one.row === wanted) ?? found?.orders[0] ?? null
+  if (found === null || chosen === null)
+    return (
+      <ModalDialog
+        title={words.title}
+        icon="merge"
+        closeLabel={text.forms.close}
+        onClose={onClose}
+        onSend={onClose}
+        footer={<CloseButton onClose={onClose} />}
+      >
+        <div className="dup-empty">
+          <p data-first tabIndex={-1}>
+            {found === null ? words.looking : words.none}
+          </p>
+          {found !== null && <p className="t3">{words.noneHint}</p>}
+        </div>
+      </ModalDialog>
+    )
+  return <Comparison key={row} found={found} chosen={chosen} onChoose={setWanted} onClose={onClose} />
+}
+
+const CloseButton = ({ onClose }: { readonly onClose: () => void }) => {
+  const { text } = useDesk()
+  return (
+    <>
+      <span className="fill" />
+      <button type="button" className="btn quiet" onClick={onClose}>
+        {text.forms.close} <kbd>Esc</kbd>
+      </button>
+    </>
+  )
+}
+
+type ComparisonProps = {
+  readonly found: Duplicates
+  readonly chosen: LikelyDuplicate
+  readonly onChoose: (row: RowId) => void
+  readonly onClose: () => void
+}
+
+const Comparison = ({ found, chosen, onChoose, onClose }: ComparisonProps) => {
+  const { text } = useDesk()
+  const { gestures } = useDeskModel()
+  const words = text.duplicates
+  const [own, other] = [useDetail(found.row), useDetail(chosen.row)]
+  const [into, setInto] = useState<RowId | null>(null)
+  const [reason, setReason] = useState(words.reasonGiven)
+  const [parting, setParting] = useState('')
+  const [tried, setTried] = useState(false)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [sending, setSending] = useState(false)
+  const ways = own === null || other === null ? null : mergeWays(own, other)
+  const way = ways?.find((one) => one.into.row.id === into) ?? ways?.[0] ?? null
+  const linked = chosen.merged !== null
+  // Of two that were merged the one that was merged away is parted from the other.
+  const parted = chosen.merged === 'absorbed' ? other : own
+  const said = (linked ? parting : reason).trim()
+  const obstacle = linked
+    ? parted === null
+      ? null
+      : whyNot('unmergeOrder', parted.row, parted)
+    : (way?.obstacle ?? null)
+
+  const send = async () => {
+    setTried(true)
+    const from = linked ? parted : (way?.from ?? null)
+    if (sending || said === '' || from === null || obstacle !== null) return
+    const target: Aim = {
+      target: { kind: 'rows', rows: [from.row.id] },
+      count: 1,
+      number: from.row.number,
+      dispatched: false,
+    }
+    setSending(true)
+    const failure = await gestures.act(
+      target,
+      linked
+        ? { type: 'unmergeOrder', reason: said }
+        : { type: 'mergeOrder', into: way?.into.row.number ?? '', reason: said },
+    )
+    setSending(false)
+    if (failure === null) onClose()
+    else setRefusal(failureText(text, failure))
+  }
+  const choose = (row: RowId) => {
+    setInto(null)
+    setTried(false)
+    setRefusal(null)
+    onChoose(row)
+  }
+  const problem = tried && said === '' ? text.orderActs.missing : undefined
+
+  return (
+    <ModalDialog
+      title={words.title}
+      icon="merge"
+      closeLabel={text.forms.close}
+      size="whole"
+      onClose={onClose}
+      onSend={() => void send()}
+      about={<span className="t3">{words.same}</span>}
+      footer={
+        <>
+          {obstacle !== null && <span className="t3 el">{obstacleText(text, obstacle)}</span>}
+          {refusal !== null && (
+            <span className="frm-problem el" role="alert">
+              {refusal}
+            </span>
+          )}
+          <span className="fill" />
+          <button type="button" className="btn quiet" onClick={onClose}>
+            {text.forms.cancel} <kbd>Esc</kbd>
+          </button>
+          <button type="submit" className="btn pri" aria-disabled={obstacle !== null} disabled={sending}>
+            {linked ? words.part : words.merge} <kbd>Ctrl Enter</kbd>
+          </button>
+        </>
+      }
+    >
+      <div className="dup">
+        <Candidates orders={found.orders} chosen={chosen.row} onChoose={choose} />
+        <div className="dup-both">
+          {own !== null && other !== null && (
+            <>
+              <ComparedOrder detail={own} other={other} mark={words.this} />
+              <ComparedOrder detail={other} other={own} mark={isOlder(other, own) ? words.older : ''} />
+            </>
+          )}
+        </div>
+        <div className="dup-act">
+          {!linked && ways !== null && (
+            <fieldset className="frm-choices">
+              <legend>{words.main}</legend>
+              {[...ways]
+                .sort((a, b) => a.into.row.receivedAt - b.into.row.receivedAt)
+                .map((one) => (
+                  <label key={one.into.row.id} title={one.obstacle === null ? '' : obstacleText(text, one.obstacle)}>
+                    <input
+                      type="radio"
+                      name="into"
+                      disabled={one.obstacle !== null}
+                      checked={one === way}
+                      onChange={() => setInto(one.into.row.id)}
+                    />
+                    {words.mergesInto(one.into.row.number)}
+                  </label>
+                ))}
+            </fieldset>
+          )}
+          <Field
+            label={linked ? words.partReason : words.reason}
+            required={text.forms.required}
+            problem={problem}
+            className="dup-reason"
+          >
+            {(bind) => (
+              <input
+                {...bind}
+                value={linked ? parting : reason}
+                spellCheck={false}
+                onChange={(event) => (linked ? setParting : setReason)(event.target.value)}
+              />
+            )}
+          </Field>
+        </div>
+      </div>
+    </ModalDialog>
+  )
+}
+
+type CandidatesProps = {
+  readonly orders: readonly LikelyDuplicate[]
+  readonly chosen: RowId
+  readonly onChoose: (row: RowId) => void
+}
+
+/** The list at the left: arrows go through it, and what is chosen stands at the right. */
+const Candidates = ({ orders, chosen, onChoose }: CandidatesProps) => {
+  const { text } = useDesk()
+  const words = text.duplicates
+  const list = useRef<HTMLDivElement>(null)
+  const step = (by: number) => {
+    const at = orders.findIndex(({ row }) => row === chosen)
+    const next = orders[at + by]
+    if (next === undefined) return
+    onChoose(next.row)
+    list.current?.querySelector<HTMLElement>(`[data-row="${next.row}"]`)?.focus()
+  }
+  return (
+    <div
+      ref={list}
+      className="dup-list"
+      role="listbox"
+      aria-label={words.list}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        const by = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1 }[event.key]
+        if (by === undefined) return
+        event.preventDefault()
+        step(by)
+      }}
+    >
+      {orders.map((one) => (
+        <button
+          key={one.row}
+          type="button"
+          role="option"
+          data-row={one.row}
+          data-first={one.row === chosen ? '' : undefined}
+          tabIndex={one.row === chosen ? 0 : -1}
+          aria-selected={one.row === chosen}
+          onClick={() => onChoose(one.row)}
+        >
+          <span className="line">
+            <span className="num">{one.number}</span>
+            <StatusRing status={one.status} />
+            <span className="t2">{text.desk.statuses[one.status]}</span>
+            <span className="fill" />
+            <span className="t3 num">{isoMinute(one.receivedAt).slice(5)}</span>
+          </span>
+          <span className="el ttl" title={one.title}>
+            {one.title}
+          </span>
+          {one.merged !== null && (
+            <span className="t2">{one.merged === 'absorbed' ? words.mergedIntoThis : words.mergedInto}</span>
+          )}
+          {one.reasons.map((reason) => (
+            <span key={reason.kind} className="t3 why">
+              {reasonText(text, reason)}
+            </span>
+          ))}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** An order in full; the one before stays until the next is here, so that nothing flickers while the arrow is held. */
+const useDetail = (row: RowId): OrderDetail | null => {
+  const { verbs } = useDesk()
+  const [detail, setDetail] = useState<OrderDetail | null>(null)
+  useEffect(() => {
+    let gone = false
+    void verbs.order({ row }).then((answer) => {
+      if (!gone && answer.ok) setDetail(answer.value)
+    })
+    return () => {
+      gone = true
+    }
+  }, [row, verbs])
+  return detail
+}
