@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { OrderDetail } from '../../../shared/contract/desk.ts'
 import type { Duplicates, LikelyDuplicate } from '../../../shared/contract/duplicates.ts'
 import { isoMinute } from '../../../shared/kernel/chinaTime.ts'
@@ -70,13 +70,17 @@ const Comparison = ({ found, chosen, onChoose, onClose }: ComparisonProps) => {
   const { text } = useDesk()
   const { gestures } = useDeskModel()
   const words = text.duplicates
-  const [own, other] = [useDetail(found.row), useDetail(chosen.row)]
+  const [own, shown] = [useDetail(found.row), useDetail(chosen.row)]
+  // The one before is still on the screen while the next comes; acted on is only what was chosen.
+  const other = shown?.row.id === chosen.row ? shown : null
   const [into, setInto] = useState<RowId | null>(null)
   const [reason, setReason] = useState(words.reasonGiven)
   const [parting, setParting] = useState('')
   const [tried, setTried] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [sending, setSending] = useState(false)
+  // Sent before both orders were here: what they allow is not known yet, and what the person asked for is not lost.
+  const [asked, setAsked] = useState(false)
   const ways = own === null || other === null ? null : mergeWays(own, other)
   const way = ways?.find((one) => one.into.row.id === into) ?? ways?.[0] ?? null
   const linked = chosen.merged !== null
@@ -91,6 +95,7 @@ const Comparison = ({ found, chosen, onChoose, onClose }: ComparisonProps) => {
 
   const send = async () => {
     setTried(true)
+    if (ways === null) return setAsked(true)
     const from = linked ? parted : (way?.from ?? null)
     if (sending || said === '' || from === null || obstacle !== null) return
     const target: Aim = {
@@ -110,8 +115,16 @@ const Comparison = ({ found, chosen, onChoose, onClose }: ComparisonProps) => {
     if (failure === null) onClose()
     else setRefusal(failureText(text, failure))
   }
+  const sendNow = useEffectEvent(() => void send())
+  const here = ways !== null
+  useEffect(() => {
+    if (!asked || !here) return
+    setAsked(false)
+    sendNow()
+  }, [asked, here])
   const choose = (row: RowId) => {
     setInto(null)
+    setAsked(false)
     setTried(false)
     setRefusal(null)
     onChoose(row)
@@ -148,10 +161,10 @@ const Comparison = ({ found, chosen, onChoose, onClose }: ComparisonProps) => {
       <div className="dup">
         <Candidates orders={found.orders} chosen={chosen.row} onChoose={choose} />
         <div className="dup-both">
-          {own !== null && other !== null && (
+          {own !== null && shown !== null && (
             <>
-              <ComparedOrder detail={own} other={other} mark={words.this} />
-              <ComparedOrder detail={other} other={own} mark={isOlder(other, own) ? words.older : ''} />
+              <ComparedOrder detail={own} other={shown} mark={words.this} />
+              <ComparedOrder detail={shown} other={own} mark={isOlder(shown, own) ? words.older : ''} />
             </>
           )}
         </div>
