@@ -31,6 +31,7 @@ export const listAndDelist = async (
   await page.getByRole('button', { name: zhCN.notices.acts.signOff, exact: true }).click()
   await expect(page.getByText(/^已签发，文号 函/u)).toBeVisible()
   await page.keyboard.press('Escape')
+  await expect(caseScreen(desk)).toContainText('函〔')
   await page.keyboard.press('u')
   const listing = await signed(desk, join(out, 'listing.pdf'), '挂督')
   await shot('listing-notice')

@@ -292,7 +292,7 @@ test('R-ORDER-58, R-PERMISSION-2 whatever is tried in whatever order by whomever
       for (const status of run.reached) reached.add(status)
       for (const event of run.events) accepted.add(event.type)
     }),
-    { numRuns: runs(200, 4_000) },
+    { numRuns: runs(400, 4_000) },
   )
   // The runs get around: a property that is never put to the test proves nothing.
   expect(reached.size).toBeGreaterThan(12)
