@@ -285,16 +285,16 @@ const attempts = fc.array(attempt, { minLength: 10, maxLength: 90 })
 test('R-ORDER-58, R-PERMISSION-2 whatever is tried in whatever order by whomever, the life of an order goes as the method says', () => {
   const reached = new Set<string>()
   const accepted = new Set<string>()
-  fc.assert(
-    fc.property(attempts, (all) => {
-      const run = new Run()
-      for (const one of all) run.try(one)
-      for (const status of run.reached) reached.add(status)
-      for (const event of run.events) accepted.add(event.type)
-    }),
-    { numRuns: runs(400, 4_000) },
-  )
-  // The runs get around: a property that is never put to the test proves nothing.
+  const live = (all: readonly Attempt[]): void => {
+    const run = new Run()
+    for (const one of all) run.try(one)
+    for (const status of run.reached) reached.add(status)
+    for (const event of run.events) accepted.add(event.type)
+  }
+  // The runs get around: a property that is never put to the test proves nothing. The first ones are always the same, so that
+  // whether they do is no matter of luck.
+  for (const all of fc.sample(attempts, { seed: 1, numRuns: 200 })) live(all)
+  fc.assert(fc.property(attempts, live), { numRuns: runs(200, 4_000) })
   expect(reached.size).toBeGreaterThan(12)
   expect(accepted.size).toBeGreaterThan(25)
 })
