@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { LaunchedDesk } from '../../tests/e2e/launchDesk.ts'
 import { countOf, dropSelectionOn, expectTotal, openInbox, selectFirst } from '../../tests/e2e/pages/deskPage.ts'
 
@@ -12,6 +12,8 @@ const measure = 'bench: dropped until shown'
 export const timeDrops = async (desk: LaunchedDesk, dropped: number, rounds: number): Promise<readonly number[]> => {
   const samples: number[] = []
   await openInbox(desk, 'toDispatch')
+  // Until the store has counted, the rail and the foot say nothing, or what is known to be there.
+  await expect.poll(() => countOf(desk, 'toDispatch')).toBeGreaterThan(0)
   const total = await countOf(desk, 'toDispatch')
   await expectTotal(desk, total)
   for (let round = 0; round < rounds; round += 1) {
