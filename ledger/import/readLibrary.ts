@@ -53,13 +53,42 @@ const parseOle = (library: Library, file: Buffer, steps: ReadingSteps): WorkBook
   return (library as unknown as OleParser).parse_xlscfb(container, parseOptions)
 }
 
+/** Where a record of each kind that holds a formula says how long it is: cells, shared ones, arrays, names. */
+const formulaLengths: ReadonlyMap<number, number> = new Map([
+  [0x0006, 20],
+  [0x0206, 20],
+  [0x0406, 20],
+  [0x04bc, 8],
+  [0x0021, 12],
+  [0x0221, 12],
+  [0x0018, 4],
+  [0x0218, 4],
+])
+
+/**
+ * Formulas say nothing that their cells do not say, and the library reads some damaged ones for ever: just before it reads a
+ * record, its formula is made an empty one. A walk of our own beforehand would not do, for the library finds its way through
+ * records that are cut off.
+ */
+const emptyFormula = (records: Uint8Array, body: number): void => {
+  const kind = (records[body - 4] ?? 0) + 256 * (records[body - 3] ?? 0)
+  const length = (records[body - 2] ?? 0) + 256 * (records[body - 1] ?? 0)
+  const at = formulaLengths.get(kind)
+  if (at === undefined) return
+  if (length < at + 2 || body + at + 2 > records.length) throw new Error('a formula is cut off')
+  records.fill(0, body + at, body + at + 2)
+}
+
 const watchPlace = (records: Uint8Array, steps: ReadingSteps): void => {
-  let place = 0
+  let [before, place] = [0, 0]
   let told = 0
   Object.defineProperty(records, 'l', {
     configurable: true,
     get: () => place,
     set: (next: number) => {
+      // Kind and length of a record are read one after the other, two bytes each; then comes what it holds.
+      if (next === place + 2 && place === before + 2) emptyFormula(records, next)
+      before = place
       place = next
       // Behind a record that is cut off the library is nowhere: NaN would be no progress.
       if (!Number.isSafeInteger(next) || next < 0) return

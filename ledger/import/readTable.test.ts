@@ -262,3 +262,48 @@ test('an old workbook that breaks off anywhere is read or refused, and all that 
   expect(told.length).toBeGreaterThan(10)
   expect(told.filter((progress) => !importProgress.safeParse(progress).success)).toEqual([])
 })
+
+/** An old workbook in which the number 3 is what a formula gave; `change` sees its record, four bytes of kind and length first. */
+const withFormula = (change: (record: Buffer) => void): Buffer => {
+  const book = workbook([
+    ['编号', '标题', '次数'],
+    ['1', '路灯', 3],
+    ['2', '停水', 4],
+  ])
+  const container = xlsx.CFB.read(bytesOf(book, 'biff8'), { type: 'buffer' })
+  const stream = xlsx.CFB.find(container, '/Workbook')
+  if (stream === null) throw new Error('no workbook in it')
+  const records = Buffer.from(stream.content as Uint8Array)
+  for (let at = 0; at + 4 <= records.length; at += 4 + records.readUInt16LE(at + 2)) {
+    const body = records.subarray(at + 4, at + 4 + records.readUInt16LE(at + 2))
+    if (records.readUInt16LE(at) !== 0x0203 || body.readDoubleLE(6) !== 3) continue
+    const formula = Buffer.alloc(4 + 22 + 3)
+    formula.writeUInt16LE(0x0006, 0)
+    formula.writeUInt16LE(formula.length - 4, 2)
+    // Row, column and format; the value; how long the formula is, and its only token, the number 1.
+    body.copy(formula, 4, 0, 6)
+    formula.writeDoubleLE(3, 10)
+    formula.writeUInt16LE(3, 24)
+    formula.set([0x1e, 1, 0], 26)
+    change(formula)
+    stream.content = Buffer.concat([records.subarray(0, at), formula, records.subarray(at + 4 + body.length)])
+    stream.size = stream.content.length
+    return xlsx.CFB.write(container, { type: 'buffer' }) as unknown as Buffer
+  }
+  throw new Error('the number was not written')
+}
+
+test('what stands in a formula of an old workbook is never read, and a formula that is cut off is refused', async () => {
+  const read = (bytes: Buffer) => onlySheet(file('alt.xls', bytes))
+  const plain = await read(withFormula(() => {}))
+  expect(plain.rows).toEqual([
+    ['1', '路灯', 3],
+    ['2', '停水', 4],
+  ])
+  // The library takes what it finds for tokens of a formula, of any length.
+  const garbled = withFormula((record) => record.fill(0x17, 26))
+  expect((await read(garbled)).rows).toEqual(plain.rows)
+  const cut = withFormula((record) => record.writeUInt16LE(10, 2))
+  const refused = await readTable(file('cut.xls', cut), new AbortController().signal, () => undefined)
+  expect(refused).toMatchObject({ ok: false, error: { code: 'damaged-workbook' } })
+}, 10_000)
