@@ -65,6 +65,10 @@ const formulaLengths: ReadonlyMap<number, number> = new Map([
   [0x0218, 4],
 ])
 
+/** How long the record is that holds what stands at `body`. */
+const lengthAt = (records: Uint8Array, body: number): number =>
+  (records[body - 2] ?? 0) + 256 * (records[body - 1] ?? 0)
+
 /**
  * Formulas say nothing that their cells do not say, and the library reads some damaged ones for ever: just before it reads a
  * record, its formula is made an empty one. A walk of our own beforehand would not do, for the library finds its way through
@@ -72,7 +76,7 @@ const formulaLengths: ReadonlyMap<number, number> = new Map([
  */
 const emptyFormula = (records: Uint8Array, body: number): void => {
   const kind = (records[body - 4] ?? 0) + 256 * (records[body - 3] ?? 0)
-  const length = (records[body - 2] ?? 0) + 256 * (records[body - 1] ?? 0)
+  const length = lengthAt(records, body)
   const at = formulaLengths.get(kind)
   if (at === undefined) return
   if (length < at + 2 || body + at + 2 > records.length) throw new Error('a formula is cut off')
@@ -80,15 +84,20 @@ const emptyFormula = (records: Uint8Array, body: number): void => {
 }
 
 const watchPlace = (records: Uint8Array, steps: ReadingSteps): void => {
-  let [before, place] = [0, 0]
+  let place = 0
   let told = 0
+  /** Where the next record begins. */
+  let start = 0
   Object.defineProperty(records, 'l', {
     configurable: true,
     get: () => place,
     set: (next: number) => {
-      // Kind and length of a record are read one after the other, two bytes each; then comes what it holds.
-      if (next === place + 2 && place === before + 2) emptyFormula(records, next)
-      before = place
+      // Kind and length of a record are read one after the other, two bytes each; then comes what it holds. What is neither is a
+      // step within a record, or beyond its continuations.
+      if (next === start + 4 && place === start + 2) {
+        emptyFormula(records, next)
+        start = next + lengthAt(records, next)
+      } else if (next > start && next !== start + 2) start = next
       place = next
       // Behind a record that is cut off the library is nowhere: NaN would be no progress.
       if (!Number.isSafeInteger(next) || next < 0) return

@@ -263,8 +263,8 @@ test('an old workbook that breaks off anywhere is read or refused, and all that 
   expect(told.filter((progress) => !importProgress.safeParse(progress).success)).toEqual([])
 })
 
-/** An old workbook in which the number 3 is what a formula gave; `change` sees its record, four bytes of kind and length first. */
-const withFormula = (change: (record: Buffer) => void): Buffer => {
+/** An old workbook in which other records, kind and length first, stand in the place of the number 3's. */
+const withRecords = (put: (number: Buffer) => readonly Buffer[]): Buffer => {
   const book = workbook([
     ['编号', '标题', '次数'],
     ['1', '路灯', 3],
@@ -277,21 +277,46 @@ const withFormula = (change: (record: Buffer) => void): Buffer => {
   for (let at = 0; at + 4 <= records.length; at += 4 + records.readUInt16LE(at + 2)) {
     const body = records.subarray(at + 4, at + 4 + records.readUInt16LE(at + 2))
     if (records.readUInt16LE(at) !== 0x0203 || body.readDoubleLE(6) !== 3) continue
-    const formula = Buffer.alloc(4 + 22 + 3)
-    formula.writeUInt16LE(0x0006, 0)
-    formula.writeUInt16LE(formula.length - 4, 2)
-    // Row, column and format; the value; how long the formula is, and its only token, the number 1.
-    body.copy(formula, 4, 0, 6)
-    formula.writeDoubleLE(3, 10)
-    formula.writeUInt16LE(3, 24)
-    formula.set([0x1e, 1, 0], 26)
-    change(formula)
-    stream.content = Buffer.concat([records.subarray(0, at), formula, records.subarray(at + 4 + body.length)])
+    const behind = at + 4 + body.length
+    stream.content = Buffer.concat([
+      records.subarray(0, at),
+      ...put(records.subarray(at, behind)),
+      records.subarray(behind),
+    ])
     stream.size = stream.content.length
     return xlsx.CFB.write(container, { type: 'buffer' }) as unknown as Buffer
   }
   throw new Error('the number was not written')
 }
+
+const recordOf = (kind: number, ...parts: readonly Uint8Array[]): Buffer => {
+  const body = Buffer.concat(parts)
+  const head = Buffer.alloc(4)
+  head.writeUInt16LE(kind, 0)
+  head.writeUInt16LE(body.length, 2)
+  return Buffer.concat([head, body])
+}
+
+/** The number 3 is what a formula gave; `change` sees its record. */
+const withFormula = (change: (record: Buffer) => void): Buffer =>
+  withRecords((number) => {
+    const value = number.subarray(10, 18)
+    // Row, column and format; the value; flags; how long the formula is, and its only token, the number 1.
+    const record = recordOf(0x0006, number.subarray(4, 10), value, Buffer.alloc(6), Buffer.from([3, 0, 0x1e, 1, 0]))
+    change(record)
+    return [record]
+  })
+
+test('a record of two bytes in an old workbook is no head of a formula, whatever it says', async () => {
+  for (const width of [6, 0x18, 0x21]) {
+    // The usual width of columns, which may be any number.
+    const bytes = withRecords((number) => [recordOf(0x0055, Buffer.from([width, 0])), number])
+    expect((await onlySheet(file(`width${width}.xls`, bytes))).rows).toEqual([
+      ['1', '路灯', 3],
+      ['2', '停水', 4],
+    ])
+  }
+})
 
 test('what stands in a formula of an old workbook is never read, and a formula that is cut off is refused', async () => {
   const read = (bytes: Buffer) => onlySheet(file('alt.xls', bytes))
