@@ -3,4 +3,4 @@ import { serveLearning } from '../../ledger/suggest/learnAside.ts'
 
 /** The thread beside the store in which past decisions are learnt. */
 if (parentPort === null) throw new Error('learnAside is a thread of the store')
-await serveLearning(String(workerData), parentPort as Parameters<typeof serveLearning>[1])
+await serveLearning(String(workerData), parentPort)
