@@ -7,7 +7,7 @@ import { expectSound } from './closedLedger.ts'
 import { makeHome, sample, sampleTaken } from './deskHome.ts'
 import { type LaunchedDesk, launchDesk } from './launchDesk.ts'
 import { countOf, expectTotal, soon } from './pages/deskPage.ts'
-import { chooseTable, importThroughWindow, leaveReport, openImport } from './pages/importPage.ts'
+import { chooseTable, importThroughWindow, leaveReport, openImport, startTaking } from './pages/importPage.ts'
 
 /** One desk that is given one bad file after the other and must never mind. */
 test.describe.configure({ mode: 'serial' })
@@ -111,12 +111,8 @@ test('An import stopped while rows are written keeps those, counts the rest, and
   const { page } = desk
   const rows = 12_000
   writeFileSync(place.file('long.csv'), table(rows))
-  await openImport(desk)
-  await chooseTable(desk, place.file('long.csv'))
-  await page.getByLabel(words.source.label).fill('长表')
-  await page.getByRole('button', { name: words.preview.take(rows) }).click()
   // Before the first rows are written a cancel leaves nothing, and there is no report.
-  const bar = page.getByRole('progressbar', { name: words.stage.takingTitle })
+  const bar = await startTaking(desk, place.file('long.csv'), '长表', rows)
   await expect.poll(() => bar.evaluate((one: HTMLProgressElement) => one.value), soon).toBeGreaterThan(0)
   await page.getByRole('button', { name: words.cancel, exact: true }).click()
   const report = page.getByRole('region', { name: words.report.title })

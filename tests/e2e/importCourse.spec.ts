@@ -7,7 +7,7 @@ import { eventsOf, expectSound } from './closedLedger.ts'
 import { makeHome } from './deskHome.ts'
 import { type LaunchedDesk, launchDesk } from './launchDesk.ts'
 import { clickRow, dispatchByKeys, expectDispatched, openInbox, rowAt, searchFor } from './pages/deskPage.ts'
-import { chooseTable, figuresOf, leaveReport, openImport } from './pages/importPage.ts'
+import { chooseTable, figuresOf, leaveReport, openImport, startTaking } from './pages/importPage.ts'
 import { shootEverywhere } from './pages/shots.ts'
 
 /** The whole course of a source: rows corrected, changes judged, answers sent back, a wrong table undone, a killed import gone on with. */
@@ -235,11 +235,7 @@ const storePid = (): Promise<number> =>
 test('A store that is killed while rows are taken over: at the next start the import goes on, and each row is accounted for.', async () => {
   const { page } = desk
   const long = ['工单号,标题,来电时间', ...Array.from({ length: longRows }, (_, at) => lineOf(at))]
-  await openImport(desk)
-  await chooseTable(desk, writeTable('五千行.csv', long))
-  await page.getByLabel(zhCN.importing.source.label).fill('长表')
-  await page.getByRole('button', { name: zhCN.importing.preview.take(longRows) }).click()
-  const bar = page.getByRole('progressbar', { name: zhCN.importing.stage.takingTitle })
+  const bar = await startTaking(desk, writeTable('五千行.csv', long), '长表', longRows)
   const pid = await storePid()
   expect(pid).toBeGreaterThan(0)
   // Some rows are in: before that, nothing was asked for and there is nothing to go on with.

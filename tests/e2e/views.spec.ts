@@ -20,7 +20,7 @@ import {
   toast,
   totalShown,
 } from './pages/deskPage.ts'
-import { chooseTable, importThroughWindow, openImport } from './pages/importPage.ts'
+import { importThroughWindow, startTaking } from './pages/importPage.ts'
 import {
   chip,
   chooseValues,
@@ -303,11 +303,7 @@ test('An import that ends while the list is in use moves nothing under the point
   await page.keyboard.press('Space')
   await expectSelected(desk, 1)
 
-  await openImport(desk)
-  await chooseTable(desk, file)
-  await page.getByLabel(zhCN.importing.source.label).fill('后来的')
-  await page.getByRole('button', { name: zhCN.importing.preview.take(rows) }).click()
-  await page.getByRole('progressbar', { name: zhCN.importing.stage.takingTitle }).waitFor()
+  await (await startTaking(desk, file, '后来的', rows)).waitFor()
   await page.keyboard.press('Escape')
   await rowAt(desk, index - 4).hover({ position: { x: 300, y: 10 } })
   const number = await numberAt(desk, index)

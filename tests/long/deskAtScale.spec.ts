@@ -27,7 +27,7 @@ import {
   toast,
   totalShown,
 } from '../e2e/pages/deskPage.ts'
-import { chooseTable, openImport } from '../e2e/pages/importPage.ts'
+import { startTaking } from '../e2e/pages/importPage.ts'
 import { chip, chooseValues, filterPanel, openFilter, placesShown } from '../e2e/pages/viewPage.ts'
 
 /**
@@ -125,11 +125,7 @@ test('While another table comes in, a list far down stands still with its focus 
   const number = await numberAt(desk, at)
   await page.keyboard.press('Space')
   await expectSelected(desk, 1)
-  await openImport(desk)
-  await chooseTable(desk, file)
-  await page.getByLabel(zhCN.importing.source.label).fill('后来的')
-  await page.getByRole('button', { name: zhCN.importing.preview.take(rows) }).click()
-  await page.getByRole('progressbar', { name: zhCN.importing.stage.takingTitle }).waitFor()
+  await (await startTaking(desk, file, '后来的', rows)).waitFor()
   await page.keyboard.press('Escape')
   await rowAt(desk, at).hover({ position: { x: 300, y: 10 } })
   const before = await placesShown(desk)

@@ -9,7 +9,9 @@ import './duplicates.css'
 export const DuplicateChip = ({ row }: { readonly row: Row }) => {
   const { text } = useDesk()
   const { places } = useDeskModel()
-  const found = useDuplicates(row.id)
+  const answer = useDuplicates(row.id)
+  // What cannot be looked for is said in the dialog, not beside every order.
+  const found = answer?.ok === true ? answer.value : null
   const words = text.duplicates
   const merged = found?.orders.filter((one) => one.merged !== null).length ?? 0
   const likely = (found?.orders.length ?? 0) - merged

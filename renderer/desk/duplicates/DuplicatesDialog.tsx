@@ -1,19 +1,18 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import type { OrderDetail } from '../../../shared/contract/desk.ts'
+import { useEffect, useEffectEvent, useState } from 'react'
+import type { DeskFailure, OrderDetail } from '../../../shared/contract/desk.ts'
 import type { Duplicates, LikelyDuplicate } from '../../../shared/contract/duplicates.ts'
-import { isoMinute } from '../../../shared/kernel/chinaTime.ts'
 import type { RowId } from '../../../shared/kernel/ids.ts'
 import { Field } from '../../forms/Field.tsx'
+import { FailureNote } from '../../forms/FailureNote.tsx'
 import { ModalDialog } from '../../forms/ModalDialog.tsx'
-import { StatusRing } from '../../look/StatusRing.tsx'
 import { failureText } from '../../store/failureText.ts'
 import { useDesk } from '../../store/useDesk.ts'
 import { useDeskModel } from '../deskModel.ts'
 import { obstacleText, whyNot } from '../orderActions.ts'
 import type { Aim } from '../places.ts'
+import { Candidates } from './Candidates.tsx'
 import { ComparedOrder } from './ComparedOrder.tsx'
 import { isOlder, mergeWays } from './mergeWays.ts'
-import { reasonText } from './reasonText.ts'
 import { useDuplicates } from './useDuplicates.ts'
 import './duplicates.css'
 
@@ -23,8 +22,9 @@ type Props = { readonly row: RowId; readonly onClose: () => void }
 export const DuplicatesDialog = ({ row, onClose }: Props) => {
   const { text } = useDesk()
   const words = text.duplicates
-  const found = useDuplicates(row, 0)
+  const answer = useDuplicates(row, 0)
   const [wanted, setWanted] = useState<RowId | null>(null)
+  const found = answer?.ok === true ? answer.value : null
   const chosen = found?.orders.find((one) => one.row === wanted) ?? found?.orders[0] ?? null
   if (found === null || chosen === null)
     return (
@@ -36,11 +36,15 @@ export const DuplicatesDialog = ({ row, onClose }: Props) => {
         onSend={onClose}
         footer={<CloseButton onClose={onClose} />}
       >
-        <div className="dup-empty">
-          <p data-first tabIndex={-1}>
-            {found === null ? words.looking : words.none}
-          </p>
-          {found !== null && <p className="t3">{words.noneHint}</p>}
+        <div className="dup-empty" tabIndex={-1} data-first>
+          {answer === null && <p>{words.looking}</p>}
+          {answer?.ok === false && <FailureNote failure={answer.error} />}
+          {answer?.ok === true && (
+            <>
+              <p>{words.none}</p>
+              <p className="t3">{words.noneHint}</p>
+            </>
+          )}
         </div>
       </ModalDialog>
     )
@@ -70,14 +74,15 @@ const Comparison = ({ found, chosen, onChoose, onClose }: ComparisonProps) => {
   const { text } = useDesk()
   const { gestures } = useDeskModel()
   const words = text.duplicates
-  const [own, shown] = [useDetail(found.row), useDetail(chosen.row)]
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const failed = (failure: DeskFailure) => setRefusal(failureText(text, failure))
+  const [own, shown] = [useDetail(found.row, failed), useDetail(chosen.row, failed)]
   // The one before is still on the screen while the next comes; acted on is only what was chosen.
   const other = shown?.row.id === chosen.row ? shown : null
   const [into, setInto] = useState<RowId | null>(null)
   const [reason, setReason] = useState(words.reasonGiven)
   const [parting, setParting] = useState('')
   const [tried, setTried] = useState(false)
-  const [refusal, setRefusal] = useState<string | null>(null)
   const [sending, setSending] = useState(false)
   // Sent before both orders were here: what they allow is not known yet, and what the person asked for is not lost.
   const [asked, setAsked] = useState(false)
@@ -113,7 +118,7 @@ const Comparison = ({ found, chosen, onChoose, onClose }: ComparisonProps) => {
     )
     setSending(false)
     if (failure === null) onClose()
-    else setRefusal(failureText(text, failure))
+    else failed(failure)
   }
   const sendNow = useEffectEvent(() => void send())
   const here = ways !== null
@@ -209,81 +214,17 @@ const Comparison = ({ found, chosen, onChoose, onClose }: ComparisonProps) => {
   )
 }
 
-type CandidatesProps = {
-  readonly orders: readonly LikelyDuplicate[]
-  readonly chosen: RowId
-  readonly onChoose: (row: RowId) => void
-}
-
-/** The list at the left: arrows go through it, and what is chosen stands at the right. */
-const Candidates = ({ orders, chosen, onChoose }: CandidatesProps) => {
-  const { text } = useDesk()
-  const words = text.duplicates
-  const list = useRef<HTMLDivElement>(null)
-  const step = (by: number) => {
-    const at = orders.findIndex(({ row }) => row === chosen)
-    const next = orders[at + by]
-    if (next === undefined) return
-    onChoose(next.row)
-    list.current?.querySelector<HTMLElement>(`[data-row="${next.row}"]`)?.focus()
-  }
-  return (
-    <div
-      ref={list}
-      className="dup-list"
-      role="listbox"
-      aria-label={words.list}
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        const by = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1 }[event.key]
-        if (by === undefined) return
-        event.preventDefault()
-        step(by)
-      }}
-    >
-      {orders.map((one) => (
-        <button
-          key={one.row}
-          type="button"
-          role="option"
-          data-row={one.row}
-          data-first={one.row === chosen ? '' : undefined}
-          tabIndex={one.row === chosen ? 0 : -1}
-          aria-selected={one.row === chosen}
-          onClick={() => onChoose(one.row)}
-        >
-          <span className="line">
-            <span className="num">{one.number}</span>
-            <StatusRing status={one.status} />
-            <span className="t2">{text.desk.statuses[one.status]}</span>
-            <span className="fill" />
-            <span className="t3 num">{isoMinute(one.receivedAt).slice(5)}</span>
-          </span>
-          <span className="el ttl" title={one.title}>
-            {one.title}
-          </span>
-          {one.merged !== null && (
-            <span className="t2">{one.merged === 'absorbed' ? words.mergedIntoThis : words.mergedInto}</span>
-          )}
-          {one.reasons.map((reason) => (
-            <span key={reason.kind} className="t3 why">
-              {reasonText(text, reason)}
-            </span>
-          ))}
-        </button>
-      ))}
-    </div>
-  )
-}
-
 /** An order in full; the one before stays until the next is here, so that nothing flickers while the arrow is held. */
-const useDetail = (row: RowId): OrderDetail | null => {
+const useDetail = (row: RowId, onFailed: (failure: DeskFailure) => void): OrderDetail | null => {
   const { verbs } = useDesk()
   const [detail, setDetail] = useState<OrderDetail | null>(null)
+  const fail = useEffectEvent(onFailed)
   useEffect(() => {
     let gone = false
     void verbs.order({ row }).then((answer) => {
-      if (!gone && answer.ok) setDetail(answer.value)
+      if (gone) return
+      if (answer.ok) setDetail(answer.value)
+      else fail(answer.error)
     })
     return () => {
       gone = true

@@ -13,7 +13,6 @@ export const duplicates: typeof source = {
   noneHint:
     'Place, words and time are compared, 60 days before and after. If you know of a duplicate, press M and give its number.',
   looking: 'Comparing…',
-  gone: 'This order is no longer in the ledger',
   this: 'This order',
   older: 'Older',
   mergedIntoThis: 'Merged into this one',

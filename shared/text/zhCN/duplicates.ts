@@ -9,7 +9,6 @@ export const duplicates = {
   none: '没有发现与这一件相似的诉求',
   noneHint: '比对前后 60 天的地点、文字和时间。确知重复时可按 M 填编号并单。',
   looking: '正在比对…',
-  gone: '这一件已不在台账里',
   this: '这一件',
   older: '较早',
   mergedIntoThis: '已并入这一件',

@@ -90,6 +90,21 @@ export const chooseTable = async (desk: LaunchedDesk, file: string): Promise<voi
 }
 
 /** The first parts of the import screen that say what the table was taken for. */
+/** From the file to the moment in which its rows begin to be written; gives the bar that says how far they are. */
+export const startTaking = async (
+  desk: LaunchedDesk,
+  file: string,
+  sourceName: string,
+  rows: number,
+): Promise<Locator> => {
+  const { page } = desk
+  await openImport(desk)
+  await chooseTable(desk, file)
+  await page.getByLabel(words.source.label).fill(sourceName)
+  await page.getByRole('button', { name: words.preview.take(rows) }).click()
+  return page.getByRole('progressbar', { name: words.stage.takingTitle })
+}
+
 export const shownKind = async ({ page }: LaunchedDesk): Promise<string> => {
   const kind = page.getByLabel(zhCN.importPlan.kind.label)
   await kind.waitFor()
