@@ -3,6 +3,7 @@ import type { ImportField } from '../../shared/contract/importFields.ts'
 import type { Channel } from '../../shared/domain/order/orderState.ts'
 import type { ImportedRow } from '../../shared/contract/importRows.ts'
 import { useDesk } from '../store/useDesk.ts'
+import { hasLevels } from './planEdits.ts'
 import { shownFields, shownIn, wordsUnder } from './rowFields.ts'
 import { SampleText } from './SampleText.tsx'
 
@@ -45,7 +46,7 @@ export const FirstRows = ({ look, usualChannel }: Props) => {
     <section className="imp-first" aria-label={importing.preview.title}>
       <h3>{importing.preview.title}</h3>
       {look.firstRows.some((row) => row.kind !== 'refused') ? null : <p className="rd">{importing.preview.none}</p>}
-      <table className="imp-table">
+      <table className={hasLevels(plan) ? 'imp-table levels' : 'imp-table'}>
         <thead>
           <tr>
             {shown.map((field) => (

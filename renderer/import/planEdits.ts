@@ -124,3 +124,6 @@ export const usualChannel = ({
   readonly plan: ImportPlan
   readonly sourceName: string
 }): Channel => plan.rules.defaultChannel ?? channelOf(sourceName)
+
+/** Whether a category of this table is a path of levels, which takes more room. */
+export const hasLevels = ({ mapping }: ImportPlan): boolean => mapping.level2 !== null || mapping.level3 !== null
