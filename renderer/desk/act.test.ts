@@ -34,6 +34,8 @@ const deskBeforeTheText = () => {
     gestures: {
       aimAtFocused: () => ({ target: { kind: 'rows', rows: [row.id] }, count: 1, number: row.number }),
       aimAtSelection: () => ({ target: { kind: 'rows', rows: [row.id] }, count: 1, number: row.number }),
+      settled: async () => {},
+      accept: async () => void done.push('accept'),
       undo: async (group: string) => void done.push(`undo ${group}`),
     },
     files: { attach: async (to: RowId) => void done.push(`attach ${to}`) },
@@ -79,6 +81,23 @@ test('the desk’s keys are there again where the order cannot be read', async (
   actByKey(model, '\\', 'focused')
   arrive(null)
   await expect.poll(() => places.overlay.get()).toBeNull()
+})
+
+test('a refusal that the ledger no longer has is not said: what is shown can be older than the last gesture', async () => {
+  const { model, arrive, places, toasts } = deskBeforeTheText()
+  actByKey(model, 's', 'focused')
+  arrive({ ...detail, row: { ...row, status: 'dispatched' } })
+  await expect.poll(() => places.screen.get().kind).toBe('notice')
+  expect(toasts.shown.get()).toEqual([])
+})
+
+test('what stands in the way is said, with the order’s number, as the ledger has it', async () => {
+  const { model, arrive, places, toasts } = deskBeforeTheText()
+  actByKey(model, 's', 'focused')
+  arrive(detail)
+  await expect.poll(() => toasts.shown.get()).toMatchObject([{ body: { kind: 'failed', detail: row.number } }])
+  expect(places.screen.get().kind).toBe('desk')
+  expect(places.overlay.get()).toBeNull()
 })
 
 test('for a selection the dialog opens at once: no single order says what stands in it', () => {

@@ -1,36 +1,83 @@
 import type { OrderDetail } from '../../shared/contract/desk.ts'
 import type { Row } from '../../shared/contract/views.ts'
+import type { RowId } from '../../shared/kernel/ids.ts'
 import type { AskedAct } from './acts/actRequest.ts'
 import type { DeskModel } from './deskModel.ts'
-import { actOfKey, obstacleText, type OrderAction, whyNot } from './orderActions.ts'
+import { actOfKey, type Obstacle, obstacleText, type OrderAction, whyNot } from './orderActions.ts'
 import type { Aim, Overlay } from './places.ts'
 
 /** One action on the focused order or on the selection, from a key or a button: done at once, or its form opened. */
 export const act = (model: DeskModel, action: OrderAction, on: 'focused' | 'selection'): void => {
-  const { gestures, toasts } = model
-  const { row, detail } = focused(model)
-  const obstacle = on === 'focused' ? whyNot(action, row, detail) : null
-  if (obstacle !== null) {
-    toasts.say({ kind: 'failed', message: obstacleText(model.text(), obstacle), detail: row?.number ?? '' })
-    return
+  if (on === 'selection') {
+    if (forOne.has(action)) model.toasts.say({ kind: 'failed', message: model.text().orderActs.oneAtATime, detail: '' })
+    else onSelection(model, action)
+  } else onFocused(model, () => action)
+}
+
+/** The act of a key: of those that share it, the one that applies to the focused order. */
+export const actByKey = (model: DeskModel, key: string, on: 'focused' | 'selection'): void => {
+  const meant = ({ row, detail }: Known): OrderAction | null => actOfKey(key, row, detail)
+  if (on === 'focused') onFocused(model, meant)
+  else {
+    const action = meant(focused(model))
+    if (action !== null) act(model, action, on)
   }
-  if (on === 'selection' && forOne.has(action)) {
-    toasts.say({ kind: 'failed', message: model.text().orderActs.oneAtATime, detail: '' })
-    return
-  }
-  const aim = on === 'focused' ? gestures.aimAtFocused() : gestures.aimAtSelection()
-  if (aim !== null) carryOut(model, action, aim, on, detail, row)
+}
+
+const onSelection = (model: DeskModel, action: OrderAction): void => {
+  const aim = model.gestures.aimAtSelection()
+  if (aim !== null) carryOut(model, action, aim, 'selection', focused(model))
+}
+
+/** What the desk knows of the focused order; its text may still be on the way. */
+type Known = { readonly row: Row | undefined; readonly detail: OrderDetail | null }
+
+/** What stands in the way is said only after the ledger was asked: what is shown can be older than the last gesture. */
+const onFocused = (model: DeskModel, meant: (known: Known) => OrderAction | null): void => {
+  const shown = focused(model)
+  const action = meant(shown)
+  if (action === null) return
+  const obstacle = whyNot(action, shown.row, shown.detail)
+  if (obstacle === null) doFocused(model, action, shown)
+  else if (shown.row === undefined) sayObstacle(model, obstacle, '')
+  else
+    whenRead(model, shown.row.id, (full) => {
+      const known: Known = { row: full.row, detail: full }
+      const now = meant(known)
+      const still = now === null ? null : whyNot(now, full.row, full)
+      if (still !== null) sayObstacle(model, still, full.row.number)
+      else if (now !== null) doFocused(model, now, known)
+    })
+}
+
+const doFocused = (model: DeskModel, action: OrderAction, known: Known): void => {
+  const aim = model.gestures.aimAtFocused()
+  if (aim !== null) carryOut(model, action, aim, 'focused', known)
+}
+
+const sayObstacle = ({ toasts, text }: DeskModel, obstacle: Obstacle, number: string): void =>
+  toasts.say({ kind: 'failed', message: obstacleText(text(), obstacle), detail: number })
+
+/**
+ * Carries on with an order as it stands in the ledger once what is under way with it is durable. What is typed
+ * meanwhile was meant for what opens; the desk must not take its letters for keys.
+ */
+const whenRead = (model: DeskModel, row: RowId, carryOn: (full: OrderDetail) => void): void => {
+  const { view, gestures, places } = model
+  const waiting: Overlay = { kind: 'reading' }
+  places.overlay.set(waiting)
+  void gestures
+    .settled(row)
+    .then(() => model.readOrder(row))
+    .then((full) => {
+      if (places.overlay.get() !== waiting) return
+      places.overlay.set(null)
+      if (full !== null && view.focus.get()?.row === row) carryOn(full)
+    })
 }
 
 /** What is done with the focused order alone, whatever is selected. */
 const forOne: ReadonlySet<OrderAction> = new Set(['correctOrder', 'attachFile', 'undoStep'])
-
-/** The act of a key: of those that share it, the one that applies to the focused order. */
-export const actByKey = (model: DeskModel, key: string, on: 'focused' | 'selection'): void => {
-  const { row, detail } = focused(model)
-  const action = actOfKey(key, row, detail)
-  if (action !== null) act(model, action, on)
-}
 
 /** Everything that can be done with the focused order. */
 export const openActMenu = (model: DeskModel): void => {
@@ -38,10 +85,7 @@ export const openActMenu = (model: DeskModel): void => {
   if (row !== undefined) model.places.overlay.set({ kind: 'acts', row, detail })
 }
 
-const focused = ({
-  view,
-  detail,
-}: DeskModel): { readonly row: Row | undefined; readonly detail: OrderDetail | null } => {
+const focused = ({ view, detail }: DeskModel): Known => {
   const row = view.focus.get()?.row ?? null
   const full = detail.get()
   const known = full !== null && full.row.id === row ? full : null
@@ -53,23 +97,13 @@ const carryOut = (
   action: OrderAction,
   aim: Aim,
   on: 'focused' | 'selection',
-  detail: OrderDetail | null,
-  row: Row | undefined,
+  { row, detail }: Known,
 ): void => {
-  const { view, gestures, places, files } = model
+  const { gestures, places, files } = model
   /** A key can be quicker than the order: what rests on all of it waits until it is here. */
-  const whenRead = (carryOn: (full: OrderDetail) => void): void => {
+  const withAll = (carryOn: (full: OrderDetail) => void): void => {
     if (detail !== null) carryOn(detail)
-    else if (row !== undefined) {
-      // What is typed meanwhile was meant for the dialog; the desk must not take its letters for keys.
-      const waiting: Overlay = { kind: 'reading' }
-      places.overlay.set(waiting)
-      void model.readOrder(row.id).then((full) => {
-        if (places.overlay.get() !== waiting) return
-        places.overlay.set(null)
-        if (full !== null && view.focus.get()?.row === row.id) carryOn(full)
-      })
-    }
+    else if (row !== undefined) whenRead(model, row.id, carryOn)
   }
   switch (action) {
     case 'dispatchOrder':
@@ -86,20 +120,20 @@ const carryOut = (
       places.screen.set({ kind: 'notice', open: { kind: 'new', target: aim.target } })
       return
     case 'correctOrder':
-      whenRead((full) => places.overlay.set({ kind: 'correct', detail: full }))
+      withAll((full) => places.overlay.set({ kind: 'correct', detail: full }))
       return
     case 'attachFile':
       if (row !== undefined) void files.attach(row.id)
       return
     case 'undoStep':
-      whenRead(({ standing }) => {
+      withAll(({ standing }) => {
         if (standing.undo?.group != null) void gestures.undo(standing.undo.group)
       })
       return
     default: {
       const name: AskedAct = action
       if (on === 'selection') places.overlay.set({ kind: 'act', name, aim, detail: null })
-      else whenRead((full) => places.overlay.set({ kind: 'act', name, aim, detail: full }))
+      else withAll((full) => places.overlay.set({ kind: 'act', name, aim, detail: full }))
     }
   }
 }

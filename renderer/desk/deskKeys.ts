@@ -28,6 +28,21 @@ export type DeskKey =
   | 'keys'
   | 'persons'
 
+/** What a key means for the list or its orders: pressed while another list is on its way, it means that one. */
+export const restsOnList: ReadonlySet<KeyAction['kind']> = new Set([
+  'move',
+  'moveTo',
+  'act',
+  'acts',
+  'suggested',
+  'duplicates',
+  'toggle',
+  'selectAll',
+  'bulk',
+  'copy',
+  'export',
+])
+
 export type Pressed = {
   readonly key: string
   readonly ctrl: boolean

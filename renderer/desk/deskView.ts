@@ -50,7 +50,9 @@ export type DeskView = {
   readonly selection: Source<RowSelection>
   readonly rows: BlockCache
   readonly open: (change: Partial<ViewSpec>) => Promise<void>
-  /** When the list that was asked for last stands in the grid: what is meant for all of it waits until then. */
+  /** Whether the list that was asked for last stands in the grid. */
+  readonly stands: () => boolean
+  /** When it does: what is meant for that list waits until then. */
   readonly settled: () => Promise<void>
   /** The same filter and sort, asked again. */
   readonly refresh: () => Promise<void>
@@ -79,7 +81,7 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
   let asked = 0
   let refreshing = false
   let heir: RowId | null = null
-  let standing: Promise<void> = Promise.resolve()
+  let onItsWay: Promise<void> | null = null
   /** The count of a list can be here before the answer that opens it. */
   let countedAhead: { readonly view: number; readonly total: number } | null = null
 
@@ -109,8 +111,10 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
   }
 
   const open = (change: Partial<ViewSpec>): Promise<void> => {
-    const opened = openNow(change)
-    standing = opened
+    const opened = openNow(change).finally(() => {
+      if (onItsWay === opened) onItsWay = null
+    })
+    onItsWay = opened
     return opened
   }
 
@@ -281,7 +285,8 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
     selection,
     rows,
     open,
-    settled: () => standing,
+    stands: () => onItsWay === null,
+    settled: () => onItsWay ?? Promise.resolve(),
     refresh,
     reopen,
     readBlock,

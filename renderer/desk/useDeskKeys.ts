@@ -4,8 +4,9 @@ import { type RefObject, useEffect } from 'react'
 import { unreachable } from '../../shared/kernel/unreachable.ts'
 import { actByKey, openActMenu } from './act.ts'
 import { takeSuggestion } from './suggestion/takeSuggestion.ts'
-import { belongsToField, type DeskKey, keyAction } from './deskKeys.ts'
+import { belongsToField, type DeskKey, type KeyAction, keyAction, restsOnList } from './deskKeys.ts'
 import { type DeskModel, useDeskModel } from './deskModel.ts'
+import { keysInTurn } from './keysInTurn.ts'
 import type { OrderGrid } from './orderGrid.ts'
 import { railInboxes } from './railInboxes.ts'
 import { isEmpty, nothingSelected, selectView, toggle } from './rowSelection.ts'
@@ -15,11 +16,13 @@ export const useDeskKeys = (grid: RefObject<OrderGrid | null>, focusSearch: () =
   const model = useDeskModel()
   const { client, preferences } = useSession()
   useEffect(() => {
+    const { view, places, drags } = model
+    const atDesk = (): boolean => places.overlay.get() === null && places.screen.get().kind === 'desk'
+    const onList = keysInTurn(view, atDesk)
     const copy = (): void => void copySelection(model, client.verbs, preferences)
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || belongsToField(event.target)) return
-      const { places, drags } = model
-      if (places.overlay.get() !== null || places.screen.get().kind !== 'desk' || drags.drag.get() !== null) return
+      if (!atDesk() || drags.drag.get() !== null) return
       const { key, ctrlKey, metaKey, shiftKey, altKey } = event
       // A focused button keeps what presses it; everything else is the desk's.
       if (event.target instanceof HTMLButtonElement && (key === 'Enter' || key === ' ')) return
@@ -28,6 +31,10 @@ export const useDeskKeys = (grid: RefObject<OrderGrid | null>, focusSearch: () =
       // Words that are marked with the mouse are what the person means to copy.
       if (action.kind === 'copy' && (document.getSelection()?.toString() ?? '') !== '') return
       event.preventDefault()
+      if (restsOnList.has(action.kind)) onList(() => run(action))
+      else run(action)
+    }
+    const run = (action: KeyAction): void => {
       switch (action.kind) {
         case 'move':
           move(
@@ -45,7 +52,7 @@ export const useDeskKeys = (grid: RefObject<OrderGrid | null>, focusSearch: () =
           return
         case 'inbox': {
           const inbox = railInboxes[action.place]
-          if (inbox !== undefined) void model.view.open(inbox === 'toDispatch' ? { inbox, unit: null } : { inbox })
+          if (inbox !== undefined) void view.open(inbox === 'toDispatch' ? { inbox, unit: null } : { inbox })
           return
         }
         default:
@@ -95,13 +102,11 @@ const simple = (model: DeskModel, key: DeskKey, focusSearch: () => void, copy: (
     case 'toggle':
       void toggleFocused(model)
       return
-    case 'selectAll':
-      // Pressed while another list is on its way, it means that one.
-      void view.settled().then(() => {
-        const list = view.list.get()
-        if (list !== null) view.selection.set(selectView(list))
-      })
+    case 'selectAll': {
+      const list = view.list.get()
+      if (list !== null) view.selection.set(selectView(list))
       return
+    }
     case 'clear':
       if (detailSize.get() === 'whole') detailSize.set('panel')
       else if (!isEmpty(view.selection.get())) view.selection.set(nothingSelected)
