@@ -1,4 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { Words } from '../shared/domain/event.ts'
 
 /**
  * Typed words before they are sealed: DEFLATE (RFC 1951) that knows beforehand what offices write. A text of three lines is
@@ -24,6 +25,28 @@ const fieldNames =
 export const dictionaries: Readonly<Record<Packing, Buffer>> = {
   'deflate:1': Buffer.from(officeWords + fieldNames, 'utf8'),
 }
+
+export type PackedWords = {
+  readonly plain: Buffer
+  /** Null where packing would not make it shorter. */
+  readonly packed: Buffer | null
+}
+
+export const packWords = (words: Words): PackedWords => {
+  const known = ahead.get(words)
+  if (known !== undefined) return known
+  const plain = Buffer.from(JSON.stringify(words), 'utf8')
+  return { plain, packed: pack(plain) }
+}
+
+/**
+ * Packs words that are about to be sealed, while the database is busy with those before them: packing takes longer than
+ * all that is done with them after it. A convenience only: words that nobody packed ahead are packed when they are sealed.
+ */
+export const packAhead = (words: Words): void => {
+  ahead.set(words, packWords(words))
+}
+const ahead = new WeakMap<Words, PackedWords>()
 
 /** Null where packing would not make it shorter. */
 export const pack = (plain: Buffer): Buffer | null => {

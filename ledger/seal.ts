@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto'
 import type { Words } from '../shared/domain/event.ts'
-import { type Packing, pack, unpack } from './packWords.ts'
+import { type Packing, packWords, unpack } from './packWords.ts'
 import { random } from './randomPool.ts'
 
 /**
@@ -22,8 +22,7 @@ const tagBytes = 16
 export const seal = (key: Uint8Array, place: string, words: Words): Sealed => {
   const names = Object.keys(words)
   if (names.every((name) => words[name] === '')) return { empty: names }
-  const plain = Buffer.from(JSON.stringify(words), 'utf8')
-  const packed = pack(plain)
+  const { plain, packed } = packWords(words)
   const nonce = random(nonceBytes)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   cipher.setAAD(Buffer.from(place, 'utf8'))

@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Draft, Verdict } from '../../../ledger/ledger.ts'
-import type { ImportedCourse, ImportedOrder, RowRefusal } from '../../../shared/contract/importRows.ts'
+import { packAhead } from '../../../ledger/packWords.ts'
+import type { ImportedCourse, ImportedOrder, ImportedRow, RowRefusal } from '../../../shared/contract/importRows.ts'
 import type { ReportWords } from '../../../shared/domain/order/orderEvents.ts'
 import type { RefusalCode } from '../../../shared/domain/refusal.ts'
 import { orderStream } from '../../../shared/domain/streams.ts'
@@ -11,24 +13,49 @@ import { groupOf, importedOrderId, type Outcome, type RunPlan, rowCommandId, typ
 import { recordedActs } from './recordedActs.ts'
 import { type MeantOrder, meantOrders } from './saidBySource.ts'
 
+type OrderDraft = Extract<Draft, { readonly type: 'reportOrder' | 'importHistory' }>
 type OrderRow = Extract<TakeableRow, { readonly kind: 'newOrders' | 'history' }>
 
 /**
  * New orders, and orders that the source closed itself. One that the ledger has already is compared with what the source
  * said before: the same words are known, other words wait for somebody's yes or no, and nothing is written over.
  */
-export const takeOrders = async (desk: Desk, run: RunPlan, rows: readonly OrderRow[]): Promise<readonly Outcome[]> => {
+export const takeOrders = async (
+  desk: Desk,
+  run: RunPlan,
+  rows: readonly OrderRow[],
+  ahead: DraftsAhead,
+): Promise<readonly Outcome[]> => {
   const verdicts = await submit(
     desk,
     run,
-    rows.map((row) => orderDraft(run, row, 0)),
+    rows.map((row) => ahead.get(row.row) ?? orderDraft(run, row, 0)),
   )
   const had = rows.filter((_, at) => hadAlready(verdicts[at]))
   const compared = had.length === 0 ? new Map<number, Outcome>() : await compare(desk, run, had)
   return rows.map((row, at) => compared.get(row.row) ?? outcomeOf(verdicts[at], row.order))
 }
 
-const orderDraft = (run: RunPlan, row: OrderRow, generation: number): Draft => {
+/** What will be asked for the orders of some rows, by row, made while the rows before them are written. */
+export type DraftsAhead = ReadonlyMap<number, Draft>
+export const noDraftsAhead: DraftsAhead = new Map()
+
+/** Some at a time: the database hands its next statement over between two of them. */
+const draftedAtOnce = 10
+
+export const draftAhead = async (run: RunPlan, rows: readonly ImportedRow[]): Promise<DraftsAhead> => {
+  const drafts = new Map<number, Draft>()
+  for (const row of rows) {
+    if (row.kind !== 'newOrders' && row.kind !== 'history') continue
+    const draft = orderDraft(run, row, 0)
+    packAhead(draft.body.words)
+    drafts.set(row.row, draft)
+    if (drafts.size % draftedAtOnce === 0) await setImmediate()
+  }
+  return drafts
+}
+
+const orderDraft = (run: RunPlan, row: OrderRow, generation: number): OrderDraft => {
   const { order } = row
   const stream = orderStream(importedOrderId(run.sourceName, order.sourceId, generation))
   const body = {

@@ -19,6 +19,7 @@ import {
   type RunProgress,
   rowCommandId,
 } from './importRun.ts'
+import { draftAhead, type DraftsAhead } from './takeOrders.ts'
 import { takeRows } from './takeRows.ts'
 
 export type RowsReply = {
@@ -45,8 +46,8 @@ export type TakingOver = {
 const noteEvery = 500
 
 /**
- * Takes the staged rows over, from where the run stands to their end, in one group. The parser makes the next rows ready
- * while the last ones are committed.
+ * Takes the staged rows over, from where the run stands to their end, in one group. The parser reads the next rows, and what
+ * will be asked for them is made ready, while the last ones are committed.
  *
  *     begun ──rows, note, rows, note ...──> accounted ──> staging dropped
  *       ^                 │
@@ -84,14 +85,18 @@ export const takeOver = async (parts: TakingOver): Promise<Refusal | null> => {
     (sum, one) => sum + one.taken + one.known + one.proposed + one.unmatched + one.refused,
     0,
   )
-  for (let chunk = Promise.resolve(parts.first); ; ) {
-    const { rows, next: after, done: last, failed } = await chunk
+  const made = async (reply: RowsReply): Promise<RowsReply & { readonly ahead: DraftsAhead }> => ({
+    ...reply,
+    ahead: await draftAhead(run, reply.rows),
+  })
+  for (let chunk = made(parts.first); ; ) {
+    const { rows, next: after, done: last, failed, ahead } = await chunk
     if (failed !== undefined) {
       stopped = true
       break
     }
-    if (!last && !signal.aborted) chunk = parts.rows(after)
-    const outcomes = await takeRows(desk, run, rows)
+    if (!last && !signal.aborted) chunk = parts.rows(after).then(made)
+    const outcomes = await takeRows(desk, run, rows, ahead)
     for (const [at, outcome] of outcomes.entries()) {
       const row = rows[at]
       if (row !== undefined) counts = counted(counts, kindOf(run, row), outcome.kind)
