@@ -12,6 +12,7 @@ const SourcesScreen = lazy(async () => ({ default: (await import('./sources/Sour
 const ReportFormDialog = lazy(async () => ({ default: (await import('./forms/ReportForm.tsx')).ReportFormDialog }))
 const CorrectFormDialog = lazy(async () => ({ default: (await import('./forms/CorrectForm.tsx')).CorrectFormDialog }))
 const ConcernedDialog = lazy(async () => ({ default: (await import('./forms/ConcernedDialog.tsx')).ConcernedDialog }))
+const OutsideDialog = lazy(async () => ({ default: (await import('./forms/OutsideDialog.tsx')).OutsideDialog }))
 const DeclineDialog = lazy(async () => ({ default: (await import('./forms/DeclineDialog.tsx')).DeclineDialog }))
 const palette = () => import('./desk/DispatchPalette.tsx')
 const DispatchPalette = lazy(async () => ({ default: (await palette()).DispatchPalette }))
@@ -24,6 +25,9 @@ const DuplicatesDialog = lazy(async () => ({
 }))
 const RefusedList = lazy(async () => ({ default: (await import('./desk/RefusedList.tsx')).RefusedList }))
 const WhoPanel = lazy(async () => ({ default: (await import('./persons/WhoPanel.tsx')).WhoPanel }))
+const CommandPalette = lazy(async () => ({
+  default: (await import('./desk/commands/CommandPalette.tsx')).CommandPalette,
+}))
 const KeyList = lazy(async () => ({ default: (await import('./desk/KeyList.tsx')).KeyList }))
 
 /** What floats over the desk, one at a time. */
@@ -103,6 +107,14 @@ const show = (overlay: Overlay, model: DeskModel, heard: HeardImports['of'], clo
         />
       )
     }
+    case 'outside':
+      return (
+        <OutsideDialog
+          outside={overlay.outside}
+          onDispatch={() => void gestures.dispatchOutside(overlay.outside)}
+          onClose={close}
+        />
+      )
     case 'bulk':
       return <BulkDialog aim={overlay.aim} onClose={close} />
     case 'export':
@@ -111,6 +123,7 @@ const show = (overlay: Overlay, model: DeskModel, heard: HeardImports['of'], clo
       return (
         <DispatchPalette
           aim={overlay.aim}
+          supported={overlay.supporting ?? []}
           onDispatch={(choice) => void gestures.dispatch(overlay.aim, choice)}
           onClose={close}
         />
@@ -129,6 +142,8 @@ const show = (overlay: Overlay, model: DeskModel, heard: HeardImports['of'], clo
       return <WhoPanel onClose={close} />
     case 'keys':
       return <KeyList onClose={close} />
+    case 'commands':
+      return <CommandPalette onClose={close} />
   }
 }
 

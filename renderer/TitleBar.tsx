@@ -168,7 +168,7 @@ const Search = () => {
         </span>
       )}
       {typed === '' ? (
-        <kbd>Ctrl K</kbd>
+        <kbd>/</kbd>
       ) : (
         <button type="button" aria-label={words.clearSearch} title={words.clearSearch} onClick={() => setTyped('')}>
           <Icon name="close" small />

@@ -25,6 +25,8 @@ import { retimingHandlers } from './retimingHandlers.ts'
 import { reportHandlers } from './reportHandlers.ts'
 import { returnHandlers } from './returnHandlers.ts'
 import { settingsHandlers } from './settingsHandlers.ts'
+import { findHandlers } from './findHandlers.ts'
+import { outsideCatalogueHandlers } from './outsideCatalogueHandlers.ts'
 import { suggestionHandlers } from './suggestionHandlers.ts'
 import { supervisionHandlers } from './supervisionHandlers.ts'
 import { unsentHandlers } from './unsentHandlers.ts'
@@ -54,6 +56,8 @@ export const deskHandlers = (desk: Desk, imports: Imports, exports = new ExportT
   ...concernedHandlers(desk),
   ...suggestionHandlers(desk),
   ...duplicateHandlers(desk),
+  ...findHandlers(desk),
+  ...outsideCatalogueHandlers(desk),
   ...handoverHandlers(desk),
   ...readingHandlers(desk, exports),
   ...officeRulesHandlers(desk),

@@ -89,7 +89,7 @@ export const viewHandlers = (desk: Desk): Pick<Handlers, ViewVerbs> => {
 }
 
 /** What a newer view broke off answers like any question about a view that is gone. */
-const unlessCancelled = <T>(answer: Promise<Result<T, DeskFailure>>): Promise<Result<T, DeskFailure>> =>
+export const unlessCancelled = <T>(answer: Promise<Result<T, DeskFailure>>): Promise<Result<T, DeskFailure>> =>
   answer.catch((problem: unknown) => {
     if (problem instanceof SqlError && problem.code === 'SQLITE_INTERRUPT') return stale
     throw problem

@@ -137,11 +137,12 @@ export const rangedCounts = (conditions: readonly { readonly sql: string }[]): s
     .map(({ sql }, at) => `(SELECT count(*) FROM board WHERE ${sql}) AS ${rangedInboxes[at]}`)
     .join(', ')}`
 
-/** Units with what they carry: open, overdue, due within the seven days from now. */
+/** Units with what they carry: open, overdue, due within the seven days from now, given back and not adjudicated. */
 export const lanes = async (db: SqlReader, now: Instant): Promise<readonly Lane[]> => {
   const rows = await db.all(
     `SELECT u.id, u.name, u.full_name, u.kind, u.initials, u.retired, u.weekly, coalesce(b.open, 0) AS open,
-       coalesce(b.overdue, 0) AS overdue, coalesce(b.due, 0) AS due
+       coalesce(b.overdue, 0) AS overdue, coalesce(b.due, 0) AS due,
+       (SELECT count(*) FROM board r WHERE r.lead = u.id AND r.status = 'returned') AS returned
      FROM unit_card u LEFT JOIN (
        SELECT held_by, count(*) AS open, coalesce(sum(due_at <= ?), 0) AS overdue,
          coalesce(sum(due_at > ? AND due_at <= ?), 0) AS due
@@ -160,6 +161,7 @@ export const lanes = async (db: SqlReader, now: Instant): Promise<readonly Lane[
     open: intAt(row, 'open'),
     overdue: intAt(row, 'overdue'),
     dueThisWeek: intAt(row, 'due'),
+    returned: intAt(row, 'returned'),
   }))
 }
 

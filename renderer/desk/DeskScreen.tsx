@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useRef } from 'react'
+import { lazy, Suspense, useRef } from 'react'
 import { useDesk } from '../store/useDesk.ts'
 import { useDeskModel } from './deskModel.ts'
 import { DetailPanel } from './DetailPanel.tsx'
@@ -23,8 +23,7 @@ export const DeskScreen = ({ hidden }: { readonly hidden: boolean }) => {
   const grid = useRef<OrderGrid>(null)
   const lanes = useRef<HTMLDivElement>(null)
   const focusList = (): void => document.querySelector<HTMLElement>('.orders')?.focus({ preventScroll: true })
-  const focusSearch = useCallback(() => document.querySelector<HTMLInputElement>('[data-search]')?.focus(), [])
-  useDeskKeys(grid, focusSearch)
+  useDeskKeys(grid)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: only gives the focus back after the mouse
     <main

@@ -17,16 +17,18 @@ import './palette.css'
 
 type Props = {
   readonly aim: Aim
+  /** Units that are supporting ones from the start. */
+  readonly supported: readonly Lane['unit'][]
   readonly onDispatch: (choice: DispatchChoice) => void
   readonly onClose: () => void
 }
 
 /** Dispatch without the mouse: type a unit, Enter. Ctrl Enter takes the unit as a supporting one instead. */
-export const DispatchPalette = ({ aim, onDispatch, onClose }: Props) => {
+export const DispatchPalette = ({ aim, supported, onDispatch, onClose }: Props) => {
   const { overview, rules, text } = useDesk()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
-  const [supporting, setSupporting] = useState<readonly Lane[]>([])
+  const [supporting, setSupporting] = useState(() => overview.lanes.filter(({ unit }) => supported.includes(unit)))
   const [closing, setClosing] = useState<ClosingRule>('leadOnly')
   const [deadline, setDeadline] = useState<DeadlineField>({ kind: 'setting' })
   const [note, setNote] = useState('')

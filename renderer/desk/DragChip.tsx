@@ -52,9 +52,9 @@ const Chip = () => {
       ) : (
         <>
           <div className="c">
-            {words.lead} <b>{unit.name}</b>
+            {drag.supporting ? words.supporting : words.lead} <b>{unit.name}</b>
           </div>
-          <DueLines limits={limits} />
+          {drag.supporting ? <div className="c">{words.thenLead}</div> : <DueLines limits={limits} />}
           {concerned.has(unit.unit) ? (
             <div className="c wn">{words.concerned(concerned.get(unit.unit) ?? 0)}</div>
           ) : null}

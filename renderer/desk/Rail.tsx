@@ -1,31 +1,11 @@
-import type { Inbox } from '../../shared/contract/views.ts'
 import { Icon } from '../look/Icon.tsx'
-import type { IconName } from '../look/iconPaths.ts'
 import { useSource } from '../store/source.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { RailSupervision } from '../supervision/RailSupervision.tsx'
 import { RailUnsent } from '../unsent/RailUnsent.tsx'
 import { useDeskModel } from './deskModel.ts'
-import { railInboxes } from './railInboxes.ts'
+import { railIcons, railInboxes } from './railInboxes.ts'
 import './rail.css'
-
-const icons: Readonly<Record<Inbox, IconName>> = {
-  toDispatch: 'inbox',
-  returned: 'undo',
-  dispatched: 'dispatch',
-  dueToday: 'clock',
-  overdue: 'diamond',
-  stageLate: 'warning',
-  toFollowUp: 'phone',
-  unsatisfied: 'alert',
-  toClose: 'check',
-  extensions: 'calendar',
-  corrections: 'edit',
-  closed: 'document',
-  supervised: 'flag',
-  declined: 'ban',
-  all: 'list',
-}
 
 export const Rail = () => {
   const { overview, text } = useDesk()
@@ -48,7 +28,7 @@ export const Rail = () => {
             aria-current={known === inbox ? 'page' : undefined}
             onClick={() => void view.open(known === 'toDispatch' ? { inbox: known, unit: null } : { inbox: known })}
           >
-            <Icon name={icons[known]} />
+            <Icon name={railIcons[known]} />
             <span className="el">{words.inboxes[known]}</span>
             <span className={count === 0 ? 'n zero' : 'n'}>
               <span className="full">{words.figure(count)}</span>

@@ -17,7 +17,7 @@ export const Toasts = () => {
   return (
     <div className="toasts">
       {shown.map((toast) => (
-        <div key={toast.id} className="toast" role="status">
+        <div key={toast.id} className="toast" role="status" data-toast={toast.id}>
           <Icon name={iconOf(toast)} />
           <span className="el">{wordsOf(text, toast)}</span>
           {detailOf(text, toast) !== '' && <span className="t3 el">{detailOf(text, toast)}</span>}

@@ -85,7 +85,8 @@ export const openActMenu = (model: DeskModel): void => {
   if (row !== undefined) model.places.overlay.set({ kind: 'acts', row, detail })
 }
 
-const focused = ({ view, detail }: DeskModel): Known => {
+/** The order that plain keys act on, and all of it where that is here already. */
+export const focused = ({ view, detail }: DeskModel): Known => {
   const row = view.focus.get()?.row ?? null
   const full = detail.get()
   const known = full !== null && full.row.id === row ? full : null

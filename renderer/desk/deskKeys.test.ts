@@ -4,7 +4,7 @@ import { keyAction, type Pressed } from './deskKeys.ts'
 const press = (key: string, held: Partial<Pressed> = {}) =>
   keyAction({ key, ctrl: false, shift: false, alt: false, ...held })
 
-test('A plain key acts on the focused order, the same key with Shift on the selection.', () => {
+test('R-DESK-1 a plain key acts on the focused order, the same key with Shift on the selection.', () => {
   expect(press('d')).toEqual({ kind: 'act', key: 'd', on: 'focused' })
   expect(press('D', { shift: true })).toEqual({ kind: 'act', key: 'd', on: 'selection' })
   expect(press('s')).toEqual({ kind: 'act', key: 's', on: 'focused' })
@@ -37,6 +37,26 @@ test('R-SUGGEST-10 one plain key takes the suggestion, on the selection none doe
   expect(press('＝')).toEqual({ kind: 'suggested' })
   expect(press('=', { shift: true })).toBeNull()
   expect(press('=', { ctrl: true })).toBeNull()
+})
+
+test('R-DESK-1 what Shift or a Chinese input method makes of a key of punctuation is the same key.', () => {
+  expect(press(',')).toEqual({ kind: 'act', key: ',', on: 'focused' })
+  expect(press('，')).toEqual({ kind: 'act', key: ',', on: 'focused' })
+  for (const [face, key] of [
+    ['<', ','],
+    ['《', ','],
+    [':', ';'],
+    ['：', ';'],
+    ['"', "'"],
+    ['“', "'"],
+    ['{', '['],
+    ['|', '\\'],
+  ] as const)
+    expect(press(face, { shift: true }), face).toEqual({ kind: 'act', key, on: 'selection' })
+})
+
+test('Ctrl K opens the command palette.', () => {
+  expect(press('k', { ctrl: true })).toEqual({ kind: 'commands' })
 })
 
 test('Caps Lock changes no meaning.', () => {

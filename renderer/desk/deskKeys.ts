@@ -9,6 +9,7 @@ export type KeyAction =
   | { readonly kind: 'inbox'; readonly place: number }
   | { readonly kind: DeskKey }
 export type DeskKey =
+  | 'commands'
   | 'acts'
   | 'suggested'
   | 'duplicates'
@@ -71,16 +72,26 @@ const plain: Readonly<Record<string, DeskKey>> = {
 const withCtrl: Readonly<Record<string, DeskKey>> = {
   a: 'selectAll',
   z: 'undo',
-  k: 'search',
+  k: 'commands',
   c: 'copy',
   e: 'export',
   f: 'filter',
   b: 'bulk',
 }
 
+/** The same key under Shift, or while an input method writes Chinese punctuation. What Shift makes of a key acts on the selection. */
+const otherFaces: readonly (readonly [key: string, faces: string])[] = [
+  [',', '<，《'],
+  [';', ':；：'],
+  ["'", '"‘’“”'],
+  ['[', '{【『「'],
+  ['\\', '|、｜'],
+]
+const keyOfFace = new Map(otherFaces.flatMap(([key, faces]) => [...faces].map((face) => [face, key] as const)))
+
 export const keyAction = ({ key: pressed, ctrl, shift, alt }: Pressed): KeyAction | null => {
   if (alt) return null
-  const key = pressed.toLowerCase()
+  const key = keyOfFace.get(pressed) ?? pressed.toLowerCase()
   if (ctrl) {
     const found = shift ? undefined : withCtrl[key]
     if (found !== undefined) return { kind: found }

@@ -70,11 +70,15 @@ export const startDeskModel = (page: Window, session: Session): DeskModel => {
     explain,
     () => text().views.bulk,
     (concerned) => places.overlay.set({ kind: 'concerned', concerned }),
+    (outside) => places.overlay.set({ kind: 'outside', outside }),
   )
   const lane = (unit: RowId): Lane | undefined => state.overview.get()?.lanes.find((known) => known.unit === unit)
-  const drags = createLaneDrags(page, (aim, unit) => {
-    const lead = lane(unit)
-    if (lead !== undefined) void gestures.dispatch(aim, { lead, ...plainDispatch })
+  const drags = createLaneDrags(page, (aim, unit, supporting) => {
+    const dropped = lane(unit)
+    if (dropped === undefined) return
+    // A supporting unit alone is no dispatch: who leads is asked for in the palette.
+    if (supporting) places.overlay.set({ kind: 'palette', aim, supporting: [unit] })
+    else void gestures.dispatch(aim, { lead: dropped, ...plainDispatch })
   })
   const now = createSource(Date.now())
   page.setInterval(() => now.set(Date.now()), tick)

@@ -1,5 +1,6 @@
 import type { DialogAct } from '../../shared/contract/bulk.ts'
 import type { Acted, DeskFailure, DeskRequest, DeskVerbs, Lane, RefusedOrder } from '../../shared/contract/desk.ts'
+import type { OutsideCatalogue } from '../../shared/contract/outsideCatalogue.ts'
 import type { OrderActRequest } from '../../shared/contract/orderActs.ts'
 import { type LawfulRoute, undoableActs } from '../../shared/domain/order/orderState.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
@@ -15,6 +16,12 @@ export type DispatchChoice = Pick<DeskRequest<'dispatch'>, 'supporting' | 'closi
   /** A chief's reason for giving a complaint to the unit that it is about. */
   readonly decision?: string
 }
+/** Orders that the dispatch catalogue gives to other units than the one that was chosen: asked once for a category and a unit. */
+export type Outside = {
+  readonly aim: Aim
+  readonly choice: DispatchChoice
+  readonly differences: readonly OutsideCatalogue[]
+}
 /** Orders that complain about a unit which was to have them: somebody has to decide that in words. */
 export type Concerned = { readonly orders: readonly RefusedOrder[]; readonly choice: DispatchChoice }
 export const plainDispatch: Omit<DispatchChoice, 'lead'> = { supporting: [], deadline: { kind: 'setting' }, note: '' }
@@ -28,6 +35,8 @@ export type Gestures = {
   readonly aimAtFocused: () => Aim | null
   readonly aimAtSelection: () => Aim | null
   readonly dispatch: (aim: Aim, choice: DispatchChoice) => Promise<void>
+  /** The person read what the catalogue says and dispatches all the same. */
+  readonly dispatchOutside: (outside: Outside) => Promise<void>
   readonly accept: (aim: Aim) => Promise<void>
   /** One act of the bulk dialog on a selection. */
   readonly bulk: (aim: Aim, act: DialogAct) => Promise<void>
@@ -47,6 +56,7 @@ export const createGestures = (
   explain: (failure: DeskFailure) => { readonly message: string; readonly detail: string },
   bulkWords: () => Text['views']['bulk'],
   askDecision: (concerned: Concerned) => void,
+  askOutside: (outside: Outside) => void,
 ): Gestures => {
   const underWay = createSource<RowSelection>(nothingSelected)
   const undoable: string[] = []
@@ -107,7 +117,25 @@ export const createGestures = (
     return answer.value
   }
 
+  /** Category and unit that somebody at this desk has answered for since it was opened. */
+  const answered = new Set<string>()
   const dispatch = async (aim: Aim, choice: DispatchChoice): Promise<void> => {
+    const { unit } = choice.lead
+    // On its way from here on: a key that is quicker than the catalogue must not take these orders for untouched.
+    underWay.set(asSelection(aim))
+    const found = await verbs.outsideCatalogue({ target: aim.target, lead: unit })
+    const differences = found.ok ? found.value.filter(({ category }) => !answered.has(`${unit} ${category}`)) : []
+    if (differences.length === 0) return dispatchNow(aim, choice)
+    underWay.set(nothingSelected)
+    askOutside({ aim, choice, differences })
+  }
+
+  const dispatchOutside = async ({ aim, choice, differences }: Outside): Promise<void> => {
+    for (const { category } of differences) answered.add(`${choice.lead.unit} ${category}`)
+    await dispatchNow(aim, choice)
+  }
+
+  const dispatchNow = async (aim: Aim, choice: DispatchChoice): Promise<void> => {
     const { target } = aim
     const { lead, ...how } = choice
     const acted = await carryOut(aim, () =>
@@ -186,7 +214,19 @@ export const createGestures = (
     }
   }
 
-  return { underWay, settled, aimAtFocused, aimAtSelection, dispatch, accept, bulk, decline, act, undo }
+  return {
+    underWay,
+    settled,
+    aimAtFocused,
+    aimAtSelection,
+    dispatch,
+    dispatchOutside,
+    accept,
+    bulk,
+    decline,
+    act,
+    undo,
+  }
 }
 
 /** Selects in the list what was refused, so that the person can go on with just these. */

@@ -7,7 +7,7 @@ import type { RowId } from '../../shared/kernel/ids.ts'
 import type { FilterColumn } from '../../shared/views/filterColumns.ts'
 import type { SourceTab } from '../sources/sourceTabs.ts'
 import { createSource, type Source } from '../store/source.ts'
-import type { Concerned } from './gestures.ts'
+import type { Concerned, Outside } from './gestures.ts'
 import type { Anchor } from './Popover.tsx'
 import type { AskedAct } from './acts/actRequest.ts'
 
@@ -52,7 +52,10 @@ export type Overlay =
   | { readonly kind: 'decline'; readonly aim: Aim }
   /** A complaint was to go to the unit that it is about. */
   | { readonly kind: 'concerned'; readonly concerned: Concerned }
-  | { readonly kind: 'palette'; readonly aim: Aim }
+  /** The dispatch catalogue says otherwise. */
+  | { readonly kind: 'outside'; readonly outside: Outside }
+  /** `supporting`: units that were dropped on as such. */
+  | { readonly kind: 'palette'; readonly aim: Aim; readonly supporting?: readonly RowId[] }
   | { readonly kind: 'bulk' | 'export'; readonly aim: Aim }
   | { readonly kind: 'act'; readonly name: AskedAct; readonly aim: Aim; readonly detail: OrderDetail | null }
   /** This order beside those that may report the same. */
@@ -62,6 +65,8 @@ export type Overlay =
   | { readonly kind: 'acts'; readonly row: Row; readonly detail: OrderDetail | null }
   | { readonly kind: 'refused'; readonly refused: readonly RefusedOrder[] }
   | { readonly kind: 'keys' }
+  /** Everything that can be done and gone to, by typing. */
+  | { readonly kind: 'commands' }
   /** Who works here now. */
   | { readonly kind: 'persons' }
 

@@ -14,6 +14,7 @@ const lane = (unit: number, name: string, initials: string, more: Partial<Lane> 
   open: 0,
   overdue: 0,
   dueThisWeek: 0,
+  returned: 0,
   ...more,
 })
 const lanes = [

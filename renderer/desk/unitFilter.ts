@@ -47,11 +47,20 @@ export const suggestedFirst = (
     ? units
     : units.toSorted((a, b) => Number(b.unit === suggested) - Number(a.unit === suggested))
 
-export type LaneSection = { readonly kind: UnitKind; readonly lanes: readonly Lane[] }
+export type LaneSection = { readonly kind: UnitKind | 'pinned'; readonly lanes: readonly Lane[] }
 
-/** For the list at the right, in the order of the ledger: a filter hides lanes and moves none. */
-export const laneSections = (lanes: readonly Lane[], typed: string): readonly LaneSection[] =>
-  (['department', 'town', 'other'] as const).flatMap((kind) => {
-    const fitting = lanes.filter((lane) => lane.kind === kind && !lane.retired && unitFit(lane, typed) !== null)
+/** For the list at the right, in the order given, what is pinned before all others: a filter hides lanes and moves none. */
+export const laneSections = (
+  lanes: readonly Lane[],
+  typed: string,
+  pinned: readonly Lane['unit'][] = [],
+): readonly LaneSection[] =>
+  (['pinned', 'department', 'town', 'other'] as const).flatMap((kind) => {
+    const fitting = lanes.filter(
+      (lane) =>
+        (pinned.includes(lane.unit) ? kind === 'pinned' : lane.kind === kind) &&
+        !lane.retired &&
+        unitFit(lane, typed) !== null,
+    )
     return fitting.length === 0 ? [] : [{ kind, lanes: fitting }]
   })

@@ -91,6 +91,8 @@ const names = {
   concernedUnits: true,
   suggestion: true,
   duplicates: true,
+  findOrders: true,
+  outsideCatalogue: true,
   alarms: true,
   acknowledgeAlarms: true,
   changeSettings: true,

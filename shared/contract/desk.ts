@@ -21,6 +21,7 @@ import { type ExportFailure, type ExportNews, type ExportReplies, exportRequests
 import { deadlineChoice } from './deadlineChoice.ts'
 import { type ConcernedReplies, concernedRequests } from './concerned.ts'
 import { instant, line, rowId, text } from './fields.ts'
+import { type FindReplies, findRequests } from './finding.ts'
 import { type HandoverReplies, handoverRequests } from './handovers.ts'
 import { type ImportReplies, importRequests } from './importDesk.ts'
 import type { ImportPreview, ImportProgress, ImportRefusal } from './importing.ts'
@@ -28,6 +29,7 @@ import { type ImportReport, type ImportRunReplies, importRunRequests } from './i
 import { type NoticeReplies, noticeRequests } from './notices.ts'
 import { type OfficeRules, type OfficeRulesNews, type OfficeRulesReplies, officeRulesRequests } from './officeRules.ts'
 import { type OrderStanding, orderActRequests } from './orderActs.ts'
+import { type OutsideCatalogueReplies, outsideCatalogueRequests } from './outsideCatalogue.ts'
 import { type PersonReplies, personRequests, type PinFailure } from './persons.ts'
 import { type ReadingReplies, readingRequests } from './readings.ts'
 import { reportMarks } from './reporting.ts'
@@ -128,6 +130,8 @@ export const deskRequests = {
   ...concernedRequests,
   ...suggestionRequests,
   ...duplicateRequests,
+  ...findRequests,
+  ...outsideCatalogueRequests,
   ...readingRequests,
   ...handoverRequests,
   ...officeRulesRequests,
@@ -162,6 +166,8 @@ export type Lane = {
   readonly open: number
   readonly overdue: number
   readonly dueThisWeek: number
+  /** Given back by the unit and not adjudicated yet. */
+  readonly returned: number
 }
 export type Overview = {
   readonly lanes: readonly Lane[]
@@ -263,6 +269,8 @@ export type DeskReplies = ViewReplies &
   ConcernedReplies &
   SuggestionReplies &
   DuplicateReplies &
+  FindReplies &
+  OutsideCatalogueReplies &
   ReadingReplies &
   ImportReplies &
   KeepingReplies &

@@ -1,6 +1,7 @@
 import { alarm } from './en/alarm.ts'
 import { calendar } from './en/calendar.ts'
 import { catalogue } from './en/catalogue.ts'
+import { commands } from './en/commands.ts'
 import { desk } from './en/desk.ts'
 import { forms } from './en/forms.ts'
 import { handover } from './en/handover.ts'
@@ -26,6 +27,7 @@ export const en: Text = {
   alarm,
   calendar,
   catalogue,
+  commands,
   desk,
   forms,
   handover,

@@ -1,6 +1,7 @@
 import { alarm } from './zhCN/alarm.ts'
 import { calendar } from './zhCN/calendar.ts'
 import { catalogue } from './zhCN/catalogue.ts'
+import { commands } from './zhCN/commands.ts'
 import { desk } from './zhCN/desk.ts'
 import { forms } from './zhCN/forms.ts'
 import { handover } from './zhCN/handover.ts'
@@ -25,6 +26,7 @@ export const zhCN = {
   alarm,
   calendar,
   catalogue,
+  commands,
   desk,
   forms,
   handover,

@@ -4,7 +4,8 @@ import { Icon } from '../../look/Icon.tsx'
 import { useDesk, useSession } from '../../store/useDesk.ts'
 import { useDeskModel } from '../deskModel.ts'
 import { type Anchor, Popover } from '../Popover.tsx'
-import { fromSaved, mergeViews, toSaved, viewsShelf } from './savedViews.ts'
+import { openSavedView } from './openSavedView.ts'
+import { mergeViews, toSaved, viewsShelf } from './savedViews.ts'
 import './savedViews.css'
 
 const largestFile = 2_000_000
@@ -13,7 +14,8 @@ const largestFile = 2_000_000
 export const SavedViewsMenu = ({ anchor, onClose }: { readonly anchor: Anchor; readonly onClose: () => void }) => {
   const { text, hello, overview, bridge } = useDesk()
   const { preferences } = useSession()
-  const { view, lane } = useDeskModel()
+  const model = useDeskModel()
+  const { view, lane } = model
   const [shelf] = useState(() => viewsShelf(window.localStorage, hello.person.row))
   const [views, setViews] = useState(() => shelf.all())
   const [name, setName] = useState('')
@@ -33,12 +35,7 @@ export const SavedViewsMenu = ({ anchor, onClose }: { readonly anchor: Anchor; r
     setName('')
   }
   const open = (saved: SavedView): void => {
-    const { spec, unknownUnits } = fromSaved(
-      saved,
-      (wanted) => overview.lanes.find((unit) => unit.name === wanted)?.unit,
-    )
-    preferences.columns.set(saved.columns)
-    void view.open(spec)
+    const unknownUnits = openSavedView(model, preferences, overview.lanes, saved)
     if (unknownUnits.length === 0) onClose()
     else setSaid([words.unknownUnits(unknownUnits.join('、'))])
   }

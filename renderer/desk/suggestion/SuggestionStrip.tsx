@@ -2,10 +2,10 @@ import { useCallback, useState } from 'react'
 import type { OrderDetail } from '../../../shared/contract/desk.ts'
 import type { SuggestedUnits } from '../../../shared/contract/suggestions.ts'
 import type { Row } from '../../../shared/contract/views.ts'
-import type { RowId } from '../../../shared/kernel/ids.ts'
 import { Icon } from '../../look/Icon.tsx'
 import { useDesk } from '../../store/useDesk.ts'
-import { type DeskModel, useDeskModel } from '../deskModel.ts'
+import { useDeskModel } from '../deskModel.ts'
+import { goToOrder } from '../goToOrder.ts'
 import { obstacleText } from '../orderActions.ts'
 import { type Anchor, Popover } from '../Popover.tsx'
 import { takeSuggestion, whyNotTaken } from './takeSuggestion.ts'
@@ -111,7 +111,7 @@ const PastOrders = ({ suggestion: { lead, orders } }: { readonly suggestion: Sug
                 title={order.title}
                 onClick={() => {
                   close()
-                  void goTo(model, order.row, order.number)
+                  void goToOrder(model, order.row, order.number)
                 }}
               >
                 <span className="t3 num">{order.number}</span>
@@ -124,11 +124,4 @@ const PastOrders = ({ suggestion: { lead, orders } }: { readonly suggestion: Sug
       )}
     </>
   )
-}
-
-/** It was dispatched, so it stands in another list: found there by its number. */
-const goTo = async ({ view }: DeskModel, row: RowId, number: string): Promise<void> => {
-  await view.open({ inbox: 'all', unit: null, search: number })
-  const index = await view.positionOf(row)
-  if (index !== null) view.focusOn(index)
 }

@@ -91,6 +91,16 @@ export const forms: typeof source = {
     keep: 'Another unit',
     decide: (unit) => `Give it to ${unit}`,
   },
+  outside: {
+    title: 'The dispatch catalogue says otherwise',
+    says: (category, unit) => `“${category}” is led by ${unit}`,
+    count: (orders) => ` ${orders.toLocaleString('en-US')} orders`,
+    more: (categories) => `and ${categories.toLocaleString('en-US')} more categories`,
+    once: (unit) =>
+      `They can go to ${unit} all the same. For the same category and unit this is asked once until the next start.`,
+    keep: 'Another unit',
+    go: (unit) => `Dispatch to ${unit}`,
+  },
   decline: {
     title: 'Decline',
     one: (number: string) => `Order ${number}`,

@@ -90,6 +90,15 @@ export const forms = {
     keep: '另选单位',
     decide: (unit: string) => `仍派给 ${unit}`,
   },
+  outside: {
+    title: '派单目录另有规定',
+    says: (category: string, unit: string) => `「${category}」按目录由 ${unit} 主办`,
+    count: (orders: number) => ` ${orders.toLocaleString('zh-CN')} 件`,
+    more: (categories: number) => `还有 ${categories.toLocaleString('zh-CN')} 个类别`,
+    once: (unit: string) => `仍可以派给 ${unit}。同一类别派给它，本次开机不再问。`,
+    keep: '另选单位',
+    go: (unit: string) => `仍派给 ${unit}`,
+  },
   decline: {
     title: '不予受理',
     one: (number: string) => `诉求 ${number}`,

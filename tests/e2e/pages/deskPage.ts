@@ -104,7 +104,7 @@ export const dropSelectionOn = async (desk: LaunchedDesk, lane: number): Promise
 export const dragRange = async (desk: LaunchedDesk, from: number, to: number, lane: Locator): Promise<void> => {
   await selectRange(desk, from, to)
   await dragRowOver(desk, from, lane)
-  await desk.page.mouse.up()
+  await stayingWithChoice(desk, () => desk.page.mouse.up())
   await expect(toast(desk, '已派')).toBeVisible()
 }
 
@@ -162,10 +162,33 @@ export const filterLanes = async ({ page }: LaunchedDesk, typed: string): Promis
   await page.getByRole('textbox', { name: zhCN.desk.lanes.filterLabel, exact: true }).fill(typed)
 }
 
+export const outsideQuestion = ({ page }: LaunchedDesk): Locator =>
+  page.getByRole('dialog', { name: zhCN.forms.outside.title, exact: true })
+
+/**
+ * A dispatch to the end of its gesture: where the catalogue gives the orders to another unit, the desk asks, and the person stays
+ * with the choice. Waits for whatever the desk says.
+ */
+const stayingWithChoice = async (desk: LaunchedDesk, dispatch: () => Promise<void>): Promise<void> => {
+  const { page } = desk
+  const newest = (): Promise<number> =>
+    page
+      .locator('[data-toast]')
+      .evaluateAll((all) => Math.max(0, ...all.map((one) => Number(one.getAttribute('data-toast')))))
+  const before = await newest()
+  await dispatch()
+  const dialog = page.locator('dialog[open]')
+  await expect.poll(async () => (await newest()) > before || (await dialog.count()) > 0, soon).toBe(true)
+  const question = outsideQuestion(desk)
+  if ((await question.count()) === 0) return
+  await page.keyboard.press('Enter')
+  await expect(question).toHaveCount(0)
+}
+
 /** Carries a row, or the selection that it belongs to, onto a unit's lane and lets go. */
 export const dragRowOn = async (desk: LaunchedDesk, row: number, unit: string): Promise<void> => {
   await dragRowOver(desk, row, laneNamed(desk, unit))
-  await desk.page.mouse.up()
+  await stayingWithChoice(desk, () => desk.page.mouse.up())
 }
 
 export const expectDispatched = (desk: LaunchedDesk, count: number, unit: string): Promise<void> =>
@@ -180,6 +203,6 @@ export const dispatchByKeys = async (desk: LaunchedDesk, key: string, letters: s
   await page.keyboard.type(letters)
   const units = page.getByRole('listbox', { name: zhCN.desk.lanes.label, exact: true })
   await expect(units.getByRole('option', { selected: true })).toContainText(unit)
-  await page.keyboard.press('Enter')
+  await stayingWithChoice(desk, () => page.keyboard.press('Enter'))
   await expect(box).toHaveCount(0)
 }

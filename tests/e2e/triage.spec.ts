@@ -1,0 +1,88 @@
+import { expect, test } from '@playwright/test'
+import { zhCN } from '../../shared/text/zhCN.ts'
+import { makeHome, sample, sampleTaken } from './deskHome.ts'
+import { type LaunchedDesk, launchDesk } from './launchDesk.ts'
+import {
+  clickRow,
+  countOf,
+  detailPanel,
+  dragRowOver,
+  expectDispatched,
+  expectTotal,
+  laneNamed,
+  numberAt,
+  outsideQuestion,
+} from './pages/deskPage.ts'
+import { importThroughWindow } from './pages/importPage.ts'
+
+/** Triage in short, with the real keyboard and mouse; tests/long says it all. */
+test.describe.configure({ mode: 'serial' })
+
+const place = makeHome()
+const words = zhCN.commands
+let desk: LaunchedDesk
+test.beforeAll(async () => {
+  desk = await launchDesk({ home: place.home, data: place.data, size: { width: 1366, height: 768 } })
+  await importThroughWindow(desk, sample, '镇街点单')
+  await expectTotal(desk, sampleTaken)
+})
+test.afterAll(async () => {
+  await desk.close()
+  place.remove()
+})
+
+test('R-DESK-2 the palette finds acts, lists and orders by pinyin, and says of what cannot be done why not.', async () => {
+  const { page } = desk
+  const palette = page.getByRole('dialog', { name: words.open, exact: true })
+  const field = palette.getByRole('combobox', { name: words.label, exact: true })
+  const open = async (typed: string): Promise<void> => {
+    await page.keyboard.press('Control+k')
+    await expect(field).toBeFocused()
+    await page.keyboard.type(typed)
+  }
+  await clickRow(desk, 0)
+  await open('qs')
+  await expect(palette.getByRole('option', { name: zhCN.orderActs.names.signOrder })).toContainText(
+    zhCN.refusals.codes['not-with-unit'].what,
+  )
+  await page.keyboard.press('Escape')
+  await expect(palette).toHaveCount(0)
+  const number = await numberAt(desk, 3)
+  await open('yixiaohao')
+  await page.keyboard.press('Enter')
+  await expectTotal(desk, 0)
+  // Quicker than the orders are found: Enter waits for them.
+  await open(number)
+  await page.keyboard.press('Enter')
+  await expectTotal(desk, 1)
+  await expect(detailPanel(desk)).toContainText(number)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('1')
+  await expectTotal(desk, sampleTaken)
+})
+
+test('R-DESK-3 R-DESK-4 with Ctrl a unit supports and who leads is asked; a unit outside the catalogue is asked about once.', async () => {
+  const { page } = desk
+  await clickRow(desk, 2)
+  const number = await numberAt(desk, 2)
+  await dragRowOver(desk, 2, laneNamed(desk, '市公安局'))
+  await page.keyboard.down('Control')
+  await expect(page.locator('.dragchip')).toContainText(`${zhCN.desk.drag.supporting} 市公安局`)
+  await page.mouse.up()
+  await page.keyboard.up('Control')
+  const palette = page.getByRole('dialog', { name: zhCN.desk.palette.titleOne(number), exact: true })
+  await expect(palette).toContainText(`${zhCN.desk.palette.support} 市公安局`)
+  await page.keyboard.type('slj')
+  await page.keyboard.press('Enter')
+  const question = outsideQuestion(desk)
+  await expect(question).toContainText(zhCN.forms.outside.says('交通出行', '市交通局'))
+  await page.keyboard.press('Escape')
+  await expect(question).toHaveCount(0)
+  expect(await countOf(desk, 'toDispatch')).toBe(sampleTaken)
+  await dragRowOver(desk, 2, laneNamed(desk, '市水利局'))
+  await page.mouse.up()
+  await expect(question).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expectDispatched(desk, 1, '市水利局')
+  await expectTotal(desk, sampleTaken - 1)
+})
