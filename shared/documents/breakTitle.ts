@@ -8,7 +8,8 @@ import type { GlyphMeasure } from './paperPage.ts'
  *   1. after 、，；：》”） and the connecting 的, and before 《“（;
  *   2. between the parts that the document gives, after the connecting 和, 与, 及, after 关于, and after nouns that end a name: 街道, 小区, 社区, 公司, ...
  * (a connecting character that is part of a common word, as in 和平 or 涉及, does not count).
- * 的 and 等 never begin a line. Only if one stretch is wider than the line does it break between characters.
+ * 的 and 等 never begin a line. A stretch wider than the line is broken between words as a dictionary knows them, and
+ * between characters only within a word that is itself wider.
  * Of the ways with the fewest lines the one wins that is no hourglass, parts no phrase (1 before 2), is no rectangle, and is
  * the most even, in this order.
  */
@@ -27,7 +28,11 @@ export const breakTitle = (
   )
   const stretches = gathered(
     whole.flatMap((stretch) =>
-      widthOf(stretch.atoms) > width ? stretch.atoms.map((atom) => ({ atoms: [atom], weak: true })) : [stretch],
+      widthOf(stretch.atoms) > width
+        ? byWords(stretch.atoms).flatMap((word) =>
+            widthOf(word) > width ? word.map((atom) => ({ atoms: [atom], weak: true })) : [{ atoms: word, weak: true }],
+          )
+        : [stretch],
     ),
   )
   const filled = greedy(stretches, width)
@@ -78,6 +83,21 @@ const placeAt = (before: string, after: string): 'good' | 'weak' | 'none' => {
   if (GOES_ON.test(`${before.at(-1) ?? ''}${after.at(0) ?? ''}`)) return 'none'
   if (GOOD_AFTER.test(before)) return 'good'
   return WEAK_AFTER.test(before) ? 'weak' : 'none'
+}
+
+/** The dictionary that every JavaScript engine brings along; it is asked only where nothing else tells. */
+const byWords = (atoms: readonly Atom[]): readonly (readonly Atom[])[] => {
+  const text = atoms.map((atom) => atom.text).join('')
+  const begins = new Set([...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)].map(({ index }) => index))
+  const words: Atom[][] = []
+  let at = 0
+  for (const atom of atoms) {
+    const last = words.at(-1)
+    if (last === undefined || begins.has(at)) words.push([atom])
+    else last.push(atom)
+    at += atom.text.length
+  }
+  return words
 }
 
 const widthOf = (atoms: readonly Atom[]): number => atoms.reduce((sum, atom) => sum + atom.width, 0)
