@@ -9,7 +9,7 @@ import { isInHand, type OrderState } from '../shared/domain/order/orderState.ts'
 import { evolve, personIn, type StreamState } from '../shared/domain/states.ts'
 import { personStream, splitStream, unitStream } from '../shared/domain/streams.ts'
 import { dayCode, type Instant } from '../shared/kernel/chinaTime.ts'
-import type { StreamName, UnitId } from '../shared/kernel/ids.ts'
+import type { PersonId, StreamName, UnitId } from '../shared/kernel/ids.ts'
 import { changesWords, mergeWords, noWords } from '../shared/views/orderWords.ts'
 import { chainHash, encodeEntry } from './entry.ts'
 import { erasedBy, eraseStreams } from './erasure.ts'
@@ -96,6 +96,7 @@ type Work = {
   readonly unitRow: UnitRows
   readonly entries: NewEntry[]
   readonly events: DomainEvent[]
+  readonly actors: Map<DomainEvent, PersonId>
   readonly created: NewStream[]
   readonly versions: Map<number, number>
   readonly words: Map<StreamName, ReportWords>
@@ -170,6 +171,7 @@ const prepare = async (db: SqlWriter, commands: readonly Command[], rules: Stand
     unitRow: (unit) => rows.get(unitStream(unit))?.id ?? unitRow(unit),
     entries: [],
     events: [],
+    actors: new Map(),
     created: [],
     versions: new Map(),
     words: new Map(),
@@ -306,6 +308,7 @@ const accept = (work: Work, command: Command, events: readonly DomainEvent[], no
   const streams = [...new Set(events.map((event) => rowFor(work, event.stream).id))]
   work.entries.push({ seq, bytes, hash, command: command.id, group: command.group?.id ?? null, streams })
   work.events.push(...events)
+  for (const event of events) work.actors.set(event, command.actor)
   work.seq = seq
   work.hash = hash
   // Within the chunk as after it; the words that stood on the board go with them.
@@ -344,10 +347,17 @@ const write = async (db: SqlWriter, work: Work, nextDeviceSeq: number, now: Inst
       at: now,
       orders: orderChanges(work),
       events: work.events,
+      actorOf: (event) => actorBehind(work, event),
       context: { rowOf: (stream) => rowFor(work, stream).id, unitRow: work.unitRow },
     }),
   ])
   await eraseStreams(db, erasedBy(work.events), now)
+}
+
+const actorBehind = (work: Work, event: DomainEvent): PersonId => {
+  const actor = work.actors.get(event)
+  if (actor === undefined) throw new Error(`${event.type}: an event of no command`)
+  return actor
 }
 
 const isOrderEvent = (event: DomainEvent): boolean => splitStream(event.stream).kind === 'order'

@@ -20,6 +20,7 @@ import { noticeHandlers } from './noticeHandlers.ts'
 import { orderHandlers } from './orderHandlers.ts'
 import { personHandlers } from './personHandlers.ts'
 import type { Handlers } from './portServer.ts'
+import { printingHandlers } from './printingHandlers.ts'
 import { readingHandlers } from './readingHandlers.ts'
 import { retimingHandlers } from './retimingHandlers.ts'
 import { reportHandlers } from './reportHandlers.ts'
@@ -60,6 +61,7 @@ export const deskHandlers = (desk: Desk, imports: Imports, exports = new ExportT
   ...outsideCatalogueHandlers(desk),
   ...handoverHandlers(desk),
   ...readingHandlers(desk, exports),
+  ...printingHandlers(desk, exports),
   ...officeRulesHandlers(desk),
   ...retimingHandlers(desk),
   ...imports.handlers(desk, exports),

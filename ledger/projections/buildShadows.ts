@@ -263,7 +263,8 @@ const foldEvents = async (db: SqlWriter, projection: EventProjection, reach: Rea
   for (const entry of moving)
     for (const stored of entry.events.filter(isRead)) {
       const event = projection.wordless ? openEvent(stored) : withWords(stored, entry.command.id, keyOf(stored.stream))
-      await projection.apply(db, shadowOf, { event, at: entry.recordedAt }, { rowOf, unitRow })
+      const placed = { event, at: entry.recordedAt, by: entry.command.actor }
+      await projection.apply(db, shadowOf, placed, { rowOf, unitRow })
     }
   return next
 }

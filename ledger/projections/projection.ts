@@ -93,11 +93,13 @@ export type PassedOrder = OrderChange & { readonly takenBy: PersonId | null }
 /** `history` is what its state was folded from. */
 export type FoldedOrder = PassedOrder & { readonly history: readonly FoldedEvent[] }
 
-/** An event and when the authority recorded it; its words are opened unless whoever reads it is `wordless`. */
-export type PlacedEvent = { readonly event: DomainEvent; readonly at: Instant }
+type EventAt = { readonly event: DomainEvent; readonly at: Instant }
+
+/** An event, when the authority recorded it, and whose command it was; its words are opened unless the reader is `wordless`. */
+export type PlacedEvent = EventAt & { readonly by: PersonId }
 
 /** An event in an order's history, with the state that it met. */
-export type FoldedEvent = PlacedEvent & { readonly before: StreamState | null }
+export type FoldedEvent = EventAt & { readonly before: StreamState | null }
 
 export type UnitRows = (unit: UnitId) => number
 export type FoldContext = { readonly rowOf: (stream: StreamName) => number; readonly unitRow: UnitRows }

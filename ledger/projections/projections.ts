@@ -10,6 +10,7 @@ import { supervisionProjection } from './supervisionProjection.ts'
 import { orderDaysProjection } from './orderDaysProjection.ts'
 import { orderWatchProjection } from './orderWatchProjection.ts'
 import { personsProjection } from './personsProjection.ts'
+import { printsProjection } from './printsProjection.ts'
 import type { Projection } from './projection.ts'
 import { readingsProjection } from './readingsProjection.ts'
 import { routesProjection } from './routesProjection.ts'
@@ -31,6 +32,7 @@ export const projections: readonly Projection[] = [
   boardProjection,
   orderWatchProjection,
   supervisionProjection,
+  printsProjection,
   unitFactsProjection,
   handoversProjection,
   readingsProjection,

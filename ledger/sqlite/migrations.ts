@@ -113,6 +113,19 @@ CREATE TABLE unsent_report (id TEXT PRIMARY KEY, person TEXT NOT NULL, changed_a
   box BLOB NOT NULL) STRICT, WITHOUT ROWID;
 `,
   },
+  {
+    version: 90,
+    sql: `
+-- Print jobs of this device, turn by turn: what was handed over, what waits. What was printed stands in the record as well; in
+-- no backup, because printers and folders are this machine's. way: JSON of shared/contract/printing.ts. command: the id under
+-- which a turn is recorded, given before it is handed over, so that it is recorded once.
+CREATE TABLE print_job (id TEXT PRIMARY KEY, made_at INTEGER NOT NULL, person TEXT NOT NULL, way TEXT NOT NULL,
+  status TEXT NOT NULL, trouble TEXT, changed_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE print_turn (job TEXT NOT NULL, place INTEGER NOT NULL, paper INTEGER NOT NULL, notice INTEGER NOT NULL,
+  step INTEGER NOT NULL, copies INTEGER NOT NULL, from_page INTEGER NOT NULL, status TEXT NOT NULL, pages INTEGER,
+  command TEXT, destination TEXT, trouble TEXT, PRIMARY KEY (job, place)) STRICT, WITHOUT ROWID;
+`,
+  },
 ]
 
 export const newestVersion = migrations.at(-1)?.version ?? 0

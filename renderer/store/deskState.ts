@@ -123,6 +123,7 @@ export const takeNews = (state: DeskState, news: DeskNews, onReady: () => void):
     case 'importsHalted':
     case 'importFailed':
     case 'unsent':
+    case 'printJobs':
       return
     default:
       unreachable(news)

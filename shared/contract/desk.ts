@@ -31,6 +31,7 @@ import { type OfficeRules, type OfficeRulesNews, type OfficeRulesReplies, office
 import { type OrderStanding, orderActRequests } from './orderActs.ts'
 import { type OutsideCatalogueReplies, outsideCatalogueRequests } from './outsideCatalogue.ts'
 import { type PersonReplies, personRequests, type PinFailure } from './persons.ts'
+import { type PrintingNews, type PrintingReplies, printingRequests } from './printing.ts'
 import { type ReadingReplies, readingRequests } from './readings.ts'
 import { reportMarks } from './reporting.ts'
 import { type RetimingNews, type RetimingReplies, retimingRequests } from './retiming.ts'
@@ -133,6 +134,7 @@ export const deskRequests = {
   ...findRequests,
   ...outsideCatalogueRequests,
   ...readingRequests,
+  ...printingRequests,
   ...handoverRequests,
   ...officeRulesRequests,
   ...retimingRequests,
@@ -272,6 +274,7 @@ export type DeskReplies = ViewReplies &
   FindReplies &
   OutsideCatalogueReplies &
   ReadingReplies &
+  PrintingReplies &
   ImportReplies &
   KeepingReplies &
   ImportRunReplies &
@@ -312,6 +315,7 @@ export type DeskNews =
   | OfficeRulesNews
   | RetimingNews
   | UnsentNews
+  | PrintingNews
   | { readonly kind: 'overview'; readonly overview: Overview }
   | { readonly kind: 'search'; readonly level: SearchLevel }
   /** Projections are being made again while the desk works, so far in percent; null when the new ones are in their place. */

@@ -12,6 +12,7 @@ import { notices } from './en/notices.ts'
 import { orderActs } from './en/orderActs.ts'
 import { orderCourse } from './en/orderCourse.ts'
 import { persons } from './en/persons.ts'
+import { printing } from './en/printing.ts'
 import { readings } from './en/readings.ts'
 import { refusals } from './en/refusals.ts'
 import { settings } from './en/settings.ts'
@@ -38,6 +39,7 @@ export const en: Text = {
   orderActs,
   orderCourse,
   persons,
+  printing,
   readings,
   refusals,
   settings,

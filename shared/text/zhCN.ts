@@ -12,6 +12,7 @@ import { notices } from './zhCN/notices.ts'
 import { orderActs } from './zhCN/orderActs.ts'
 import { orderCourse } from './zhCN/orderCourse.ts'
 import { persons } from './zhCN/persons.ts'
+import { printing } from './zhCN/printing.ts'
 import { readings } from './zhCN/readings.ts'
 import { refusals } from './zhCN/refusals.ts'
 import { settings } from './zhCN/settings.ts'
@@ -37,6 +38,7 @@ export const zhCN = {
   orderActs,
   orderCourse,
   persons,
+  printing,
   readings,
   refusals,
   settings,

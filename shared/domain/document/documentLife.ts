@@ -62,8 +62,10 @@ export type PrintData = {
   readonly to: 'pdf' | 'printer'
   readonly copies: number
   readonly pages: number
-  /** Of the PDF's bytes, lower-case hex; for a printer, of the same pages rendered to PDF. */
+  /** Of the PDF's bytes, lower-case hex; for a printer, of the same pages rendered to PDF; '' where nobody could tell. */
   readonly sha256: string
+  /** The print job that it belonged to: its copies are one printing. Not there for one that was printed by itself. */
+  readonly job?: string
 }
 
 export const printProblem = (life: DocumentLife, print: PrintData, destination: string): Problem | null => {

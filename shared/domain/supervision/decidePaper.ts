@@ -78,8 +78,8 @@ export const decidePaper = (
     case 'signOffNotice':
       return signOff(state, step, paper, act.body.facts, context)
     case 'recordPrint': {
-      const { destination, to, copies, pages, sha256 } = act.body
-      const print = { to, copies, pages, sha256 }
+      const { destination, to, copies, pages, sha256, job } = act.body
+      const print = { to, copies, pages, sha256, ...(job === undefined ? {} : { job }) }
       const problem = printProblem(paper.document, print, destination)
       if (problem !== null) return err(problem)
       const data = { ...print, step, printedAt: facts.now }
