@@ -36,7 +36,12 @@ export const duplicateHandlers = (desk: Desk): Pick<Handlers, keyof DuplicateRep
   },
 })
 
-export const duplicatesOf = async (db: SqlReader, row: RowId): Promise<Duplicates | null> => {
+/** The likely duplicates of one order, from `least` on; null where there is no such order. */
+export const duplicatesOf = async (
+  db: SqlReader,
+  row: RowId,
+  least: number = leastLikeness,
+): Promise<Duplicates | null> => {
   const stream = (await streamsById(db, [row])).get(row)
   if (stream === undefined) return null
   const [folded, keys] = await Promise.all([foldStreams(db, [stream]), keysOf(db, [row])])
@@ -55,7 +60,7 @@ export const duplicatesOf = async (db: SqlReader, row: RowId): Promise<Duplicate
     return { id, other, alike: likeness(own, other, rarity), merged: merged.get(id) ?? null }
   })
   const likely = compared
-    .filter((one) => one.merged === null && one.alike.score >= leastLikeness)
+    .filter((one) => one.merged === null && one.alike.score >= least)
     .toSorted((a, b) => b.alike.score - a.alike.score || b.id - a.id)
     .slice(0, mostDuplicates)
   const told = [...compared.filter((one) => one.merged !== null), ...likely]

@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   desk: async () => (await import('./desk/deskBench.ts')).deskBench,
   import: async () => (await import('./importBench.ts')).importBench,
   decide: async () => (await import('./decideBench.ts')).decideBench,
+  duplicates: async () => (await import('./duplicates/duplicatesBench.ts')).duplicatesBench,
   drop500: async () => (await import('./drop500Bench.ts')).drop500Bench,
   proposals: async () => (await import('./proposalsBench.ts')).proposalsBench,
   rebuild: async () => (await import('./rebuildBench.ts')).rebuildBench,

@@ -46,7 +46,7 @@ export type Likeness = {
 }
 
 /** From here on an order is shown as a likely duplicate. Chosen on the half of the labelled set that is not reported (bench duplicates). */
-export const leastLikeness = 0.5
+export const leastLikeness = 0.75
 
 /**
  * How alike two orders are. The words in common give a share between 0 and 1; what else is known bends it up or down and leaves
@@ -75,7 +75,7 @@ const placeOf = (one: ReadOrder, other: ReadOrder): PlaceMatch => {
   return titled.kind === 'other' && all.kind !== 'other' ? nowhere : all
 }
 
-const placeEvidence: Readonly<Record<PlaceMatch['kind'], number>> = { same: 0.5, house: -0.5, other: -1, unknown: 0 }
+const placeEvidence: Readonly<Record<PlaceMatch['kind'], number>> = { same: 0.5, house: -1, other: -3, unknown: 0 }
 
 /** 0.5 for the same day, nothing from 30 days on. */
 const nearness = (apart: number): number => Math.max(0, 0.5 * (1 - apart / (30 * DAY)))

@@ -111,7 +111,10 @@ test('R-DUP-5 that the reporter is the same is said only where neither is protec
 test('R-DUP-7 what was merged is shown as merged from both sides, and unmerging leaves it likely again', async () => {
   const first = await report({ ...lift, before: HOUR })
   const again = await report(liftAgain)
-  const third = await report({ title: '和顺小区电梯停运', text: '和顺小区4号楼电梯这个月已经停了八次，老人下不了楼' })
+  const third = await report({
+    title: '和顺小区电梯停运没人修',
+    text: '和顺小区4号楼电梯这个月已经停了八次，等上半天才有人来，老人下不了楼',
+  })
   const far = await report({ title: '图书馆开放时间太短' })
   await indexed()
   await merge(again, first)
