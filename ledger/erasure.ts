@@ -11,6 +11,7 @@ import { forgetInSearch } from './search/forgetInSearch.ts'
 import { intAt, type SqlReader, type SqlWriter, textAt } from './sqlite/driver.ts'
 import { streamsByName } from './sqlite/entries.ts'
 import type { WriteQueue } from './sqlite/writeQueue.ts'
+import { forgetWordsAbout } from './unsentWords.ts'
 
 /**
  * Erasing makes words unreadable by dropping the keys that open them; the entries and their chain stay whole. Within the
@@ -37,6 +38,7 @@ export const eraseStreams = async (db: SqlWriter, names: readonly StreamName[], 
     `INSERT INTO erased_stream (name, at, cleared) SELECT value, ?, 0 FROM json_each(?) WHERE true ON CONFLICT DO NOTHING`,
     [at, JSON.stringify(names)],
   )
+  await forgetWordsAbout(db, names)
   const orders = await ordersByRow(db, ids)
   const live = (table: string) => table
   const context = { unitRow: await unitRows(db), rowOf: () => 0 }

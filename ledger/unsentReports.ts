@@ -56,8 +56,9 @@ export const carryUnsentOver = async (db: SqlWriter, from: string): Promise<numb
     if (existsSync(from)) await db.run('ATTACH ? AS leaving', [from])
     attached = existsSync(from)
     if (attached) await db.exec('INSERT OR IGNORE INTO main.unsent_report SELECT * FROM leaving.unsent_report')
+    if (attached) await db.exec('INSERT OR IGNORE INTO main.unsent_words SELECT * FROM leaving.unsent_words')
   } catch {
-    // A file of an earlier version has no such table, a damaged one may not let it be read: the rest is worth more.
+    // A file of an earlier version has no such tables, a damaged one may not let it be read: the rest is worth more.
   } finally {
     if (attached) await db.exec('DETACH leaving')
   }
@@ -65,6 +66,9 @@ export const carryUnsentOver = async (db: SqlWriter, from: string): Promise<numb
 }
 
 /** Those in a ledger that was put aside: they went over to the one in use, where they can be dropped. */
-export const clearUnsent = (db: SqlWriter): Promise<void> => db.run('DELETE FROM unsent_report')
+export const clearUnsent = async (db: SqlWriter): Promise<void> => {
+  await db.run('DELETE FROM unsent_report')
+  await db.run('DELETE FROM unsent_words')
+}
 
 const place = (id: string): string => `unsent ${id}`

@@ -6,6 +6,7 @@ import type { HeardImports } from './import/importNews.ts'
 import { LoadGuard } from './LoadGuard.tsx'
 import { useSource } from './store/source.ts'
 import { useSession } from './store/useDesk.ts'
+import { aboutOf } from './unsent/keptWords.ts'
 
 const ImportScreen = lazy(async () => ({ default: (await import('./import/ImportScreen.tsx')).ImportScreen }))
 const SourcesScreen = lazy(async () => ({ default: (await import('./sources/SourcesScreen.tsx')).SourcesScreen }))
@@ -92,7 +93,8 @@ const show = (overlay: Overlay, model: DeskModel, heard: HeardImports['of'], clo
         <DeclineDialog
           count={overlay.aim.count}
           number={overlay.aim.number ?? ''}
-          onDecline={(route, reason) => void gestures.decline(overlay.aim, route, reason)}
+          about={aboutOf(overlay.aim)}
+          onDecline={(route, reason) => gestures.decline(overlay.aim, route, reason)}
           onClose={close}
         />
       )
@@ -102,6 +104,7 @@ const show = (overlay: Overlay, model: DeskModel, heard: HeardImports['of'], clo
         <ConcernedDialog
           numbers={orders.map(({ number }) => number)}
           unit={choice.supporting.length === 0 ? choice.lead.name : null}
+          about={aboutOf(aimAt(orders))}
           onDecide={(decision) => void gestures.dispatch(aimAt(orders), { ...choice, decision })}
           onClose={close}
         />

@@ -16,6 +16,7 @@ import { personOnDuty } from '../sqlite/cardQueries.ts'
 import { intAt, openWriter, textAt } from '../sqlite/driver.ts'
 import { pageSize } from '../sqlite/openLedgerFile.ts'
 import { keepUnsent, unsentOf } from '../unsentReports.ts'
+import { keepWords, wordsOf } from '../unsentWords.ts'
 import { verifyLedger } from '../verify.ts'
 import { attachmentsBeside, dropAttachments, pruneAttachments } from './backupAttachments.ts'
 import { backupsIn, clearHalfMade, keysPart, pruneBackups, recordPart, roomOf } from './backupFiles.ts'
@@ -301,26 +302,31 @@ test('files of orders are kept once for all backups, come back with a restore, a
   ).toHaveLength(1)
 })
 
-test('what is typed and not sent is in no backup, goes over with a restore, and leaves the ledger put aside', async () => {
+test('R-UNSENT-5 What is typed and not sent is in no backup, goes over with a restore, and leaves the ledger put aside', async () => {
   const person = (await personOnDuty(ledger.reader))?.id
   if (person === undefined) throw new Error('nobody on duty')
   const begun = { id: 'draft-1', changedAt: day, body: '瓊瑤齋漏雨' }
   await submit(report('a'))
   await ledger.queue.transaction((db) => keepUnsent(db, person, begun))
+  const words = { form: 'decline', about: 'many', body: '瓊瑤齋漏雨' } as const
+  await ledger.queue.transaction((db) => keepWords(db, person, words, day))
   const made = await back()
   const plain = join(folder, 'look.db')
   writeFileSync(plain, gunzipSync(readFileSync(join(made.folder, recordPart))))
   const db = await openWriter(plain)
   expect(await db.all('SELECT * FROM unsent_report')).toEqual([])
+  expect(await db.all('SELECT * FROM unsent_words')).toEqual([])
   await db.close()
   await submit(report('b'))
   await restore()
   expect(await unsentOf(ledger.reader, person)).toEqual([begun])
+  expect(await wordsOf(ledger.reader, person)).toEqual([words])
   await eraseAside(file, [])
   expect(await unsentOf(ledger.reader, person)).toEqual([begun])
   const aside = readdirSync(folder).find((name) => /^ledger-before-.*\.db$/u.test(name))
   const put = await openWriter(join(folder, aside ?? ''))
   expect(await put.all('SELECT * FROM unsent_report')).toEqual([])
+  expect(await put.all('SELECT * FROM unsent_words')).toEqual([])
   await put.close()
 })
 

@@ -104,7 +104,7 @@ const isPartOf = (table: string): boolean =>
  * Tables that a backup has empty. What is typed and not sent would outlive there what the person made of it; the index of
  * command ids stands in the entries, and of all that could be made again it alone packs badly: 81 MB for 1,000,000 orders.
  */
-const leftEmpty: ReadonlySet<string> = new Set(['unsent_report', 'print_job', 'print_turn', 'command'])
+const leftEmpty: ReadonlySet<string> = new Set(['unsent_report', 'unsent_words', 'print_job', 'print_turn', 'command'])
 
 const rowsAtOnce = 5_000
 

@@ -126,6 +126,15 @@ CREATE TABLE print_turn (job TEXT NOT NULL, place INTEGER NOT NULL, paper INTEGE
   command TEXT, destination TEXT, trouble TEXT, PRIMARY KEY (job, place)) STRICT, WITHOUT ROWID;
 `,
   },
+  {
+    version: 100,
+    sql: `
+-- What stands in a dialog and was not sent, one a person, form and thing that it is about ('many', '' for several orders and
+-- for none): sealed, each with a key that goes with it. In no backup, no entry.
+CREATE TABLE unsent_words (person TEXT NOT NULL, form TEXT NOT NULL, about TEXT NOT NULL, changed_at INTEGER NOT NULL,
+  key BLOB NOT NULL, box BLOB NOT NULL, PRIMARY KEY (person, form, about)) STRICT, WITHOUT ROWID;
+`,
+  },
 ]
 
 export const newestVersion = migrations.at(-1)?.version ?? 0

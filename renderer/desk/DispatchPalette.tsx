@@ -3,6 +3,8 @@ import type { Lane } from '../../shared/contract/desk.ts'
 import type { ClosingRule } from '../../shared/domain/order/orderState.ts'
 import { Icon } from '../look/Icon.tsx'
 import { useDesk } from '../store/useDesk.ts'
+import { aboutOf } from '../unsent/keptWords.ts'
+import { useKept } from '../unsent/useKept.ts'
 import { type DeadlineField, readDeadline } from './dispatchDeadline.ts'
 import { useDeskModel } from './deskModel.ts'
 import { FloatingPanel } from './FloatingPanel.tsx'
@@ -31,7 +33,8 @@ export const DispatchPalette = ({ aim, supported, onDispatch, onClose }: Props) 
   const [supporting, setSupporting] = useState(() => overview.lanes.filter(({ unit }) => supported.includes(unit)))
   const [closing, setClosing] = useState<ClosingRule>('leadOnly')
   const [deadline, setDeadline] = useState<DeadlineField>({ kind: 'setting' })
-  const [note, setNote] = useState('')
+  const keptNote = useKept({ form: 'dispatch.note', about: aboutOf(aim) }, '')
+  const note = keptNote.value
   const list = useRef<HTMLDivElement>(null)
   const model = useDeskModel()
   // As it stood when the palette opened: nothing moves under a hand that is about to press Enter.
@@ -168,7 +171,7 @@ export const DispatchPalette = ({ aim, supported, onDispatch, onClose }: Props) 
             value={note}
             maxLength={2000}
             placeholder={words.notePlaceholder}
-            onChange={(event) => setNote(event.target.value)}
+            onChange={(event) => keptNote.set(event.target.value)}
           />
         </div>
       </div>

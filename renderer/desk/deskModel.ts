@@ -8,6 +8,7 @@ import { en } from '../../shared/text/en.ts'
 import { type Text, zhCN } from '../../shared/text/zhCN.ts'
 import { failureDetail, failureText } from '../store/failureText.ts'
 import type { Session } from '../store/session.ts'
+import { aboutOf } from '../unsent/keptWords.ts'
 import { createSource, type Source } from '../store/source.ts'
 import { createDeskView, type DeskView } from './deskView.ts'
 import { createGestures, type Gestures, plainDispatch } from './gestures.ts'
@@ -71,6 +72,9 @@ export const startDeskModel = (page: Window, session: Session): DeskModel => {
     () => text().views.bulk,
     (concerned) => places.overlay.set({ kind: 'concerned', concerned }),
     (outside) => places.overlay.set({ kind: 'outside', outside }),
+    (aim) => {
+      for (const form of ['dispatch.note', 'concerned']) session.kept.keep({ form, about: aboutOf(aim) }, null)
+    },
   )
   const lane = (unit: RowId): Lane | undefined => state.overview.get()?.lanes.find((known) => known.unit === unit)
   const drags = createLaneDrags(page, (aim, unit, supporting) => {

@@ -39,8 +39,9 @@ export type Gestures = {
   readonly dispatchOutside: (outside: Outside) => Promise<void>
   readonly accept: (aim: Aim) => Promise<void>
   /** One act of the bulk dialog on a selection. */
-  readonly bulk: (aim: Aim, act: DialogAct) => Promise<void>
-  readonly decline: (aim: Aim, route: LawfulRoute, reason: string) => Promise<void>
+  readonly bulk: (aim: Aim, act: DialogAct) => Promise<boolean>
+  /** Whether any order was declined, as with the bulk dialog: what was typed is kept until then. */
+  readonly decline: (aim: Aim, route: LawfulRoute, reason: string) => Promise<boolean>
   /** Any other act; what kept all of it from being done, so that the dialog stays with what was typed. */
   readonly act: (aim: Aim, act: OrderActRequest) => Promise<DeskFailure | null>
   /** Takes back one gesture, or the last that was not taken back yet. */
@@ -57,6 +58,8 @@ export const createGestures = (
   bulkWords: () => Text['views']['bulk'],
   askDecision: (concerned: Concerned) => void,
   askOutside: (outside: Outside) => void,
+  /** What was typed for a dispatch of these orders went with it. */
+  dispatched: (aim: Aim) => void = () => {},
 ): Gestures => {
   const underWay = createSource<RowSelection>(nothingSelected)
   const undoable: string[] = []
@@ -151,6 +154,7 @@ export const createGestures = (
     if (count > 0 || others.length > 0)
       toasts.say({ kind: 'dispatched', count, redispatched, unit: lead.name }, { undoes, refused: others })
     if (asks) askDecision({ orders: concerned, choice })
+    if (count > 0) dispatched(aim)
   }
 
   const sayUndoable = (body: ToastBody, { group, done, refused }: Acted): void => {
@@ -164,9 +168,10 @@ export const createGestures = (
     if (acted !== null) sayUndoable({ kind: 'accepted', count: acted.done }, acted)
   }
 
-  const decline = async (aim: Aim, route: LawfulRoute, reason: string): Promise<void> => {
+  const decline = async (aim: Aim, route: LawfulRoute, reason: string): Promise<boolean> => {
     const acted = await carryOut(aim, () => verbs.decline({ target: aim.target, route, reason }))
     if (acted !== null) sayUndoable({ kind: 'declined', count: acted.done }, acted)
+    return acted !== null && acted.done > 0
   }
 
   const act = async (aim: Aim, wanted: OrderActRequest): Promise<DeskFailure | null> => {
@@ -187,13 +192,14 @@ export const createGestures = (
     return null
   }
 
-  const bulk = async (aim: Aim, wanted: DialogAct): Promise<void> => {
+  const bulk = async (aim: Aim, wanted: DialogAct): Promise<boolean> => {
     const acted = await carryOut(aim, () => verbs.runBulk({ target: aim.target, act: wanted }))
-    if (acted === null) return
+    if (acted === null) return false
     const words = bulkWords()
     const done = words.done(words.acts[wanted.kind], acted.done)
     const message = acted.left > 0 ? `${done}，${words.stopped(acted.left)}` : done
     sayUndoable({ kind: 'said', message }, acted)
+    return acted.done > 0
   }
 
   const undo = async (wanted?: string): Promise<void> => {

@@ -1,6 +1,9 @@
 import { useState } from 'react'
+import type { KeptPlace } from '../../shared/contract/unsent.ts'
 import { wordLimits } from '../../shared/domain/order/wordLimits.ts'
 import { useDesk } from '../store/useDesk.ts'
+import { KeptNote } from '../unsent/KeptNote.tsx'
+import { useKept } from '../unsent/useKept.ts'
 import { Field } from './Field.tsx'
 import { ModalDialog } from './ModalDialog.tsx'
 
@@ -8,15 +11,17 @@ type Props = {
   readonly numbers: readonly string[]
   /** Null: one of several units. */
   readonly unit: string | null
+  readonly about: KeptPlace['about']
   readonly onDecide: (decision: string) => void
   readonly onClose: () => void
 }
 
 /** Orders complain about the very unit that they were dropped on: a chief says in words why it shall have them, or nobody does. */
-export const ConcernedDialog = ({ numbers, unit, onDecide, onClose }: Props) => {
+export const ConcernedDialog = ({ numbers, unit, about, onDecide, onClose }: Props) => {
   const { hello, text } = useDesk()
   const words = text.forms.concerned
-  const [decision, setDecision] = useState('')
+  const kept = useKept({ form: 'concerned', about }, '')
+  const decision = kept.value
   const [tried, setTried] = useState(false)
   const { role } = hello.person
   const may = role === 'chiefDispatcher' || role === 'administrator'
@@ -51,6 +56,7 @@ export const ConcernedDialog = ({ numbers, unit, onDecide, onClose }: Props) => 
         </>
       }
     >
+      <KeptNote kept={kept} />
       <p>{words.question(numbers.length, unit ?? words.oneOfThem)}</p>
       <Field label={words.decision} required={text.forms.required} problem={problem()} hint={words.hint}>
         {(bind) => (
@@ -61,7 +67,7 @@ export const ConcernedDialog = ({ numbers, unit, onDecide, onClose }: Props) => 
             disabled={!may}
             spellCheck={false}
             data-first
-            onChange={(event) => setDecision(event.target.value)}
+            onChange={(event) => kept.set(event.target.value)}
           />
         )}
       </Field>

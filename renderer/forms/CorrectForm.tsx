@@ -3,7 +3,9 @@ import type { DeskFailure, OrderDetail } from '../../shared/contract/desk.ts'
 import { unitOptions } from '../catalogue/unitOptions.ts'
 import { Icon } from '../look/Icon.tsx'
 import { useDesk } from '../store/useDesk.ts'
-import { correctionOf, filledIn, type Known, knownFrom } from './correction.ts'
+import { KeptNote } from '../unsent/KeptNote.tsx'
+import { useKept } from '../unsent/useKept.ts'
+import { correctionOf, type Known, knownFrom, noWords, typedOver, wordsChanged } from './correction.ts'
 import { loosens, marksChanged, marksKnown } from './correctedMarks.ts'
 import { FailureNote } from './FailureNote.tsx'
 import { Field } from './Field.tsx'
@@ -20,11 +22,11 @@ export const CorrectFormDialog = ({ detail, onClose }: Props) => {
   const units = useMemo(() => unitOptions(overview.lanes), [overview.lanes])
   const words = text.forms
   const [known, setKnown] = useState<Known>(() => knownFrom(detail, null))
-  const [channel, setChannel] = useState(known.channel)
-  const [typed, setTyped] = useState(known.words)
   const [before] = useState(() => marksKnown(detail, overview.lanes))
-  const [marks, setMarks] = useState(before.form)
-  const [reason, setReason] = useState('')
+  const [empty] = useState({ channel: known.channel, words: noWords, marks: before.form, reason: '' })
+  const kept = useKept({ form: 'correct', about: detail.row.id }, empty)
+  const { channel, marks, reason } = kept.value
+  const typed = typedOver(known, kept.value.words)
   const [sending, setSending] = useState(false)
   const [leaving, setLeaving] = useState(false)
   const [failure, setFailure] = useState<DeskFailure | null>(null)
@@ -46,7 +48,6 @@ export const CorrectFormDialog = ({ detail, onClose }: Props) => {
     const reply = await verbs.reveal({ row: detail.row.id })
     if (!reply.ok) return setFailure(reply.error)
     const after = knownFrom(detail, reply.value)
-    setTyped(filledIn(typed, known, after))
     setKnown(after)
   }
   const send = async () => {
@@ -55,8 +56,13 @@ export const CorrectFormDialog = ({ detail, onClose }: Props) => {
     const more = marked === null ? {} : { marks: marked, reason }
     const reply = await verbs.correct({ row: detail.row.id, ...correction, ...more })
     setSending(false)
-    if (reply.ok) onClose()
-    else setFailure(reply.error)
+    if (!reply.ok) return setFailure(reply.error)
+    kept.done()
+    onClose()
+  }
+  const drop = () => {
+    kept.done()
+    onClose()
   }
 
   return (
@@ -70,7 +76,7 @@ export const CorrectFormDialog = ({ detail, onClose }: Props) => {
       about={<span className="num t2">{detail.row.number}</span>}
       footer={
         leaving ? (
-          <LeaveBar words={words.leave} onDrop={onClose} onStay={() => setLeaving(false)} />
+          <LeaveBar words={words.leave} onDrop={drop} onStay={() => setLeaving(false)} />
         ) : (
           <>
             <span className="t3 el">{correction === null ? words.correct.unchanged : words.correct.note}</span>
@@ -85,18 +91,19 @@ export const CorrectFormDialog = ({ detail, onClose }: Props) => {
         )
       }
     >
+      <KeptNote kept={kept} />
       <ReportFields
         channel={channel}
         words={typed}
         marks={marks}
         problems={problems}
-        onChannel={setChannel}
+        onChannel={(picked) => kept.set((now) => ({ ...now, channel: picked }))}
         onWords={(changed) => {
-          setTyped((now) => ({ ...now, ...changed }))
+          kept.set((now) => ({ ...now, words: wordsChanged(known, now.words, changed) }))
           setFailure(null)
         }}
         onMarks={(changed) => {
-          setMarks((now) => ({ ...now, ...changed }))
+          kept.set((now) => ({ ...now, marks: { ...now.marks, ...changed } }))
           setFailure(null)
         }}
         masked={
@@ -127,7 +134,7 @@ export const CorrectFormDialog = ({ detail, onClose }: Props) => {
               type="text"
               value={reason}
               autoComplete="off"
-              onChange={(event) => setReason(event.target.value)}
+              onChange={(event) => kept.set((now) => ({ ...now, reason: event.target.value }))}
             />
           )}
         </Field>

@@ -1,7 +1,10 @@
 import { useState } from 'react'
+import type { KeptPlace } from '../../shared/contract/unsent.ts'
 import type { LawfulRoute } from '../../shared/domain/order/orderState.ts'
 import { wordLimits } from '../../shared/domain/order/wordLimits.ts'
 import { useDesk } from '../store/useDesk.ts'
+import { KeptNote } from '../unsent/KeptNote.tsx'
+import { useKept } from '../unsent/useKept.ts'
 import { Field } from './Field.tsx'
 import { ModalDialog } from './ModalDialog.tsx'
 
@@ -15,20 +18,24 @@ export const declineRoutes = [
   'other',
 ] as const satisfies readonly LawfulRoute[]
 
+const nothingSaid: { readonly route: LawfulRoute; readonly reason: string } = { route: 'outside', reason: '' }
+
 type Props = {
   readonly count: number
   /** The order's number when it is one. */
   readonly number: string
-  readonly onDecline: (route: LawfulRoute, reason: string) => void
+  readonly about: KeptPlace['about']
+  /** Whether anything was declined; what was not stays as it was typed. */
+  readonly onDecline: (route: LawfulRoute, reason: string) => Promise<boolean>
   readonly onClose: () => void
 }
 
 /** Declining names the lawful route and gives a reason that the reporter can read. */
-export const DeclineDialog = ({ count, number, onDecline, onClose }: Props) => {
+export const DeclineDialog = ({ count, number, about, onDecline, onClose }: Props) => {
   const { text } = useDesk()
   const words = text.forms.decline
-  const [route, setRoute] = useState<LawfulRoute>('outside')
-  const [reason, setReason] = useState('')
+  const kept = useKept({ form: 'decline', about }, nothingSaid)
+  const { route, reason } = kept.value
   const [tried, setTried] = useState(false)
   const problem = () => {
     if (tried && reason.trim() === '') return words.reasonMissing
@@ -37,7 +44,7 @@ export const DeclineDialog = ({ count, number, onDecline, onClose }: Props) => {
   const send = () => {
     setTried(true)
     if (reason.trim() === '' || reason.length > wordLimits.text) return
-    onDecline(route, reason)
+    void onDecline(route, reason).then((done) => done && kept.done())
     onClose()
   }
   return (
@@ -60,6 +67,7 @@ export const DeclineDialog = ({ count, number, onDecline, onClose }: Props) => {
         </>
       }
     >
+      <KeptNote kept={kept} />
       <fieldset className="frm-choices">
         <legend>{words.route}</legend>
         {declineRoutes.map((known) => (
@@ -70,7 +78,7 @@ export const DeclineDialog = ({ count, number, onDecline, onClose }: Props) => {
               value={known}
               checked={route === known}
               data-first={route === known ? true : undefined}
-              onChange={() => setRoute(known)}
+              onChange={() => kept.set({ route: known, reason })}
             />
             {text.desk.routes[known]}
           </label>
@@ -84,7 +92,7 @@ export const DeclineDialog = ({ count, number, onDecline, onClose }: Props) => {
             value={reason}
             placeholder={words.reasonPlaceholder}
             spellCheck={false}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => kept.set({ route, reason: event.target.value })}
           />
         )}
       </Field>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { OrderDetail, Revealed } from '../../shared/contract/desk.ts'
-import { correctionOf, filledIn, knownFrom } from './correction.ts'
+import { correctionOf, knownFrom, noWords, typedOver, wordsChanged } from './correction.ts'
 
 const detail = {
   row: { channel: 'hotline', title: '路灯不亮', town: '水集街道', category: '市容', reporter: '王**' },
@@ -55,7 +55,18 @@ test('Once the reporter was revealed, name and telephone can be corrected.', () 
 
 test('Revealing the reporter keeps what was typed meanwhile.', () => {
   const before = knownFrom(detail, null)
-  const words = filledIn({ ...before.words, title: '东关街路灯不亮' }, before, knownFrom(detail, revealed))
+  const changed = wordsChanged(before, noWords, { title: '东关街路灯不亮' })
+  const words = typedOver(knownFrom(detail, revealed), changed)
   expect(words.title).toBe('东关街路灯不亮')
   expect(words.reporter).toBe('王建国')
+})
+
+test('What is kept of a correction holds no reporter that was only looked at, and shows one that was typed over when it is revealed anew.', () => {
+  const [masked, open] = [knownFrom(detail, null), knownFrom(detail, revealed)]
+  expect(wordsChanged(open, noWords, { ...open.words, town: '望城街道' })).toEqual({ town: '望城街道' })
+  const changed = wordsChanged(open, noWords, { phone: '13800006211' })
+  expect(changed).toEqual({ phone: '13800006211' })
+  expect(typedOver(masked, changed).phone).toBe('')
+  expect(typedOver(open, changed).phone).toBe('13800006211')
+  expect(wordsChanged(open, changed, { phone: '13800006210' })).toEqual({})
 })

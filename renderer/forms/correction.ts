@@ -36,10 +36,20 @@ export const correctionOf = (
   return newChannel === null && Object.keys(changed).length === 0 ? null : { channel: newChannel, words: changed }
 }
 
-/** The reporter was revealed while somebody was typing: what was typed stays, what was masked is filled in. */
-export const filledIn = (typed: ReportForm, before: Known, after: Known): ReportForm => {
-  const words: Record<keyof ReportForm, string> = { ...after.words }
-  for (const field of reportFields)
-    if (!isMasked(field) && typed[field] !== before.words[field]) words[field] = typed[field]
+/** The fields that a person typed over, and nothing of those that stand as they were: what is kept of a form holds no more. */
+export type ChangedWords = Readonly<Partial<Record<keyof ReportForm, string>>>
+export const noWords: ChangedWords = {}
+
+/** What stands in the form: of masked fields nothing before they are revealed, typed over earlier or not. */
+export const typedOver = (known: Known, changed: ChangedWords): ReportForm => {
+  const words: Record<keyof ReportForm, string> = { ...known.words }
+  for (const field of reportFields) if (known.open || !isMasked(field)) words[field] = changed[field] ?? words[field]
+  return words
+}
+
+/** A field that says what the order says was not typed over. */
+export const wordsChanged = (known: Known, before: ChangedWords, typed: Partial<ReportForm>): ChangedWords => {
+  const words: Partial<Record<keyof ReportForm, string>> = { ...before, ...typed }
+  for (const field of reportFields) if (words[field] === known.words[field]) delete words[field]
   return words
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { DeskFailure } from '../../shared/contract/desk.ts'
 import type { OpenPoints } from '../../shared/contract/handovers.ts'
 import { pinLength } from '../../shared/domain/person/pin.ts'
@@ -12,12 +12,14 @@ import { OpenPointList } from './OpenPointList.tsx'
 type Props = {
   readonly open: OpenPoints
   readonly points: string
+  /** That the points were begun earlier. */
+  readonly begun: ReactNode
   readonly onPoints: (typed: string) => void
   readonly onDone: (taker: string) => void
 }
 
 /** What stands open, what is to be said beyond it, and the giver's signature. */
-export const HandOverForm = ({ open, points, onPoints, onDone }: Props) => {
+export const HandOverForm = ({ open, points, begun, onPoints, onDone }: Props) => {
   const { verbs, hello, text } = useDesk()
   const words = text.handover
   const persons = usePersons()
@@ -61,6 +63,7 @@ export const HandOverForm = ({ open, points, onPoints, onDone }: Props) => {
       <h2>{words.now}</h2>
       <OpenPointList open={open} at={Date.now()} />
       {open.lines.length > 0 ? <p className="t3">{words.listed(open.lines.length)}</p> : null}
+      {begun}
       <Field label={words.points} hint={words.pointsHint}>
         {(bind) => (
           <textarea

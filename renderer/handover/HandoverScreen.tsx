@@ -6,6 +6,8 @@ import { FailureNote } from '../forms/FailureNote.tsx'
 import { LeaveBar } from '../forms/LeaveBar.tsx'
 import { ScreenFrame } from '../forms/ScreenFrame.tsx'
 import { useDesk } from '../store/useDesk.ts'
+import { KeptNote } from '../unsent/KeptNote.tsx'
+import { useKept } from '../unsent/useKept.ts'
 import { HandOverForm } from './HandOverForm.tsx'
 import { HandoverRecord } from './HandoverRecord.tsx'
 import { TakeOverForm } from './TakeOverForm.tsx'
@@ -20,7 +22,7 @@ export const HandoverScreen = ({ onClose }: { readonly onClose: () => void }) =>
   const words = text.handover
   const { entries, open, failure, askAgain } = useHandovers()
   const [shown, setShown] = useState<RowId | null>(null)
-  const [points, setPoints] = useState('')
+  const kept = useKept({ form: 'handover.points', about: null }, '')
   const [leaving, setLeaving] = useState(false)
   const [said, setSaid] = useState('')
   const record = entries?.find(({ row }) => row === shown) ?? null
@@ -29,8 +31,12 @@ export const HandoverScreen = ({ onClose }: { readonly onClose: () => void }) =>
   const back = () => {
     if (leaving) setLeaving(false)
     else if (record !== null) setShown(null)
-    else if (points.trim() !== '') setLeaving(true)
+    else if (kept.value.trim() !== '') setLeaving(true)
     else onClose()
+  }
+  const drop = () => {
+    kept.done()
+    onClose()
   }
   const main = () => {
     if (record !== null) return <HandoverRecord key={record.row} entry={record} />
@@ -40,10 +46,11 @@ export const HandoverScreen = ({ onClose }: { readonly onClose: () => void }) =>
     return (
       <HandOverForm
         open={open}
-        points={points}
-        onPoints={setPoints}
+        points={kept.value}
+        begun={<KeptNote kept={kept} />}
+        onPoints={kept.set}
         onDone={(taker) => {
-          setPoints('')
+          kept.startAnew()
           setSaid(words.done(taker))
         }}
       />
@@ -64,7 +71,7 @@ export const HandoverScreen = ({ onClose }: { readonly onClose: () => void }) =>
         <div className="hnd-main">
           {leaving ? (
             <div className="set-leave">
-              <LeaveBar words={text.forms.leave} onDrop={onClose} onStay={() => setLeaving(false)} />
+              <LeaveBar words={text.forms.leave} onDrop={drop} onStay={() => setLeaving(false)} />
             </div>
           ) : null}
           {main()}

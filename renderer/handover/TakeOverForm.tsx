@@ -7,6 +7,7 @@ import { FailureNote } from '../forms/FailureNote.tsx'
 import { Field } from '../forms/Field.tsx'
 import { Icon } from '../look/Icon.tsx'
 import { useDesk } from '../store/useDesk.ts'
+import { useKept } from '../unsent/useKept.ts'
 import { OpenPointList } from './OpenPointList.tsx'
 
 type Props = { readonly entry: HandoverEntry; readonly onTaken: (taker: string) => void }
@@ -16,7 +17,8 @@ export const TakeOverForm = ({ entry, onTaken }: Props) => {
   const { verbs, hello, text } = useDesk()
   const words = text.handover
   const [pin, setPin] = useState('')
-  const [remark, setRemark] = useState('')
+  const kept = useKept({ form: 'handover.remark', about: entry.row }, '')
+  const remark = kept.value
   const [tried, setTried] = useState(false)
   const [sending, setSending] = useState(false)
   const [failure, setFailure] = useState<DeskFailure | null>(null)
@@ -30,6 +32,7 @@ export const TakeOverForm = ({ entry, onTaken }: Props) => {
     setSending(false)
     setPin('')
     if (!reply.ok) return setFailure(reply.error)
+    kept.done()
     onTaken(entry.taker)
   }
   const withdraw = async () => {
@@ -60,7 +63,7 @@ export const TakeOverForm = ({ entry, onTaken }: Props) => {
             type="text"
             value={remark}
             autoComplete="off"
-            onChange={(event) => setRemark(event.target.value)}
+            onChange={(event) => kept.set(event.target.value)}
           />
         )}
       </Field>

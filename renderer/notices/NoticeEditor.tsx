@@ -10,6 +10,7 @@ import { defaultRules } from '../../shared/domain/supervision/rules.ts'
 import { LeaveBar } from '../forms/LeaveBar.tsx'
 import { ScreenFrame } from '../forms/ScreenFrame.tsx'
 import { useDesk } from '../store/useDesk.ts'
+import { KeptNote } from '../unsent/KeptNote.tsx'
 import { NoticeActions } from './NoticeActions.tsx'
 import { NoticeChecks } from './NoticeChecks.tsx'
 import { NoticeFields } from './NoticeFields.tsx'
@@ -122,6 +123,10 @@ export const NoticeEditor = ({ facts: startFacts, start, detail, onClose }: Prop
     if (changed) setLeaving(true)
     else onClose()
   }
+  const drop = () => {
+    notice.kept.done()
+    onClose()
+  }
   const saveAndLeave = async () => {
     setLeaving(false)
     if (await notice.save()) onClose()
@@ -151,6 +156,7 @@ export const NoticeEditor = ({ facts: startFacts, start, detail, onClose }: Prop
         <NoticePages pages={paper.pages} active={active} />
         <aside className="ntc-side" aria-label={words.options}>
           <div className="ntc-scroll">
+            {signed === null ? <KeptNote kept={notice.kept} /> : null}
             <NoticeFields
               kind={kind}
               draft={draft}
@@ -171,7 +177,7 @@ export const NoticeEditor = ({ facts: startFacts, start, detail, onClose }: Prop
           </div>
           {leaving ? (
             <div className="ntc-acts">
-              <LeaveBar words={words.leave} onDrop={onClose} onStay={() => setLeaving(false)} />
+              <LeaveBar words={words.leave} onDrop={drop} onStay={() => setLeaving(false)} />
               <button type="button" className="btn" onClick={() => void saveAndLeave()}>
                 {words.acts.leaveSave}
               </button>

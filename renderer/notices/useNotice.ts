@@ -7,7 +7,9 @@ import { paperWords } from '../../shared/documents/paperWords.ts'
 import type { PaperPage } from '../../shared/documents/paperPage.ts'
 import { documentNumberText } from '../../shared/domain/document/documentNumber.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
+import type { KeptPlace } from '../../shared/contract/unsent.ts'
 import { useDesk } from '../store/useDesk.ts'
+import { useKept } from '../unsent/useKept.ts'
 import { draftOf, type NoticeDraft, newDraft, noticeRequest, sameDraft } from './noticeForm.ts'
 
 /** Where a notice comes out. */
@@ -60,10 +62,12 @@ type Start = {
 export const useNotice = ({ facts, start, detail, layOut }: Start) => {
   const { verbs, bridge, settings } = useDesk()
   const [now] = useState(() => Date.now())
-  const [draft, setDraft] = useState<NoticeDraft>(() =>
+  const [first] = useState<NoticeDraft>(() =>
     detail === null ? newDraft(start ?? noStart(facts), settings, now) : draftOf(detail),
   )
-  const [saved, setSaved] = useState(draft)
+  const [saved, setSaved] = useState(first)
+  const kept = useKept(placeOf({ facts, start, detail }), saved)
+  const draft = kept.value
   const [row, setRow] = useState<RowId | null>(detail?.card.notice ?? null)
   const [step, setStep] = useState(detail?.card.step ?? 1)
   const [signed, setSigned] = useState<NoticeDetail | null>(detail?.card.status === 'drafted' ? null : detail)
@@ -74,7 +78,7 @@ export const useNotice = ({ facts, start, detail, layOut }: Start) => {
   const changed = signed === null && !sameDraft(draft, saved)
 
   const change = (next: Partial<NoticeDraft>) => {
-    setDraft({ ...draft, ...next })
+    kept.set({ ...draft, ...next })
     setSaid(null)
   }
 
@@ -98,6 +102,7 @@ export const useNotice = ({ facts, start, detail, layOut }: Start) => {
     const at = 'step' in reply.value && typeof reply.value.step === 'number' ? reply.value.step : step
     setStep(at)
     setSaved(draft)
+    kept.done()
     setSaid({ kind: 'draftSaved', at: Date.now() })
     return { notice: reply.value.row, step: at }
   }
@@ -113,7 +118,7 @@ export const useNotice = ({ facts, start, detail, layOut }: Start) => {
       return null
     }
     setSigned(reply.value)
-    setDraft(draftOf(reply.value))
+    kept.startAnew(draftOf(reply.value))
     setSaved(draftOf(reply.value))
     setSaid({ kind: 'signed' })
     return reply.value
@@ -178,6 +183,7 @@ export const useNotice = ({ facts, start, detail, layOut }: Start) => {
     now,
     draft,
     changed,
+    kept,
     isDraft: row !== null && signed === null,
     signed,
     busy,
@@ -188,6 +194,13 @@ export const useNotice = ({ facts, start, detail, layOut }: Start) => {
     signOff: once(signOff),
     issue: once(issue),
   }
+}
+
+/** A paper in the record, the next of a case, or a new one about these orders. */
+const placeOf = ({ facts, start, detail }: Pick<Start, 'facts' | 'start' | 'detail'>): KeptPlace => {
+  if (detail !== null) return { form: `notice.${detail.card.step}`, about: detail.card.notice }
+  if (start !== null && start.case !== null) return { form: `notice.next.${start.kind}`, about: start.case }
+  return { form: `notice.new.${start?.kind ?? 'notice'}`, about: facts.orders[0]?.row ?? null }
 }
 
 const noStart = (facts: NoticeFacts): DraftStart => ({

@@ -30,6 +30,8 @@ const names = {
   report: true,
   unsentReports: true,
   keepUnsent: true,
+  keptWords: true,
+  keepWords: true,
   dropUnsent: true,
   correct: true,
   reveal: true,

@@ -1,6 +1,7 @@
 import { createContext } from 'react'
 import type { Bridge, ShellNews } from '../../shared/contract/bridge.ts'
 import { createHeardImports, type HeardImports } from '../import/importNews.ts'
+import { createKeptWords, type KeptWordsStore } from '../unsent/keptWords.ts'
 import { createUnsentStore, type UnsentStore } from '../unsent/unsentStore.ts'
 import { bridge } from './bridge.ts'
 import { type CatalogueStore, createCatalogueStore } from './catalogueStore.ts'
@@ -17,6 +18,8 @@ export type Session = {
   readonly preferences: Preferences
   readonly catalogue: CatalogueStore
   readonly unsent: UnsentStore
+  /** What stands in dialogs and was not sent. */
+  readonly kept: KeptWordsStore
   /** What was said of imports before their screen was loaded. */
   readonly heardImports: HeardImports
   readonly onShellNews: (listener: (news: ShellNews) => void) => () => void
@@ -60,6 +63,10 @@ export const startSession = (page: Window): Session => {
     preferences: createPreferences(page),
     catalogue: createCatalogueStore(client),
     unsent: createUnsentStore(client),
+    kept: createKeptWords(client, {
+      get: () => state.hello.get()?.person.row ?? null,
+      subscribe: state.hello.subscribe,
+    }),
     heardImports,
     onShellNews: (listener) => {
       listeners.add(listener)

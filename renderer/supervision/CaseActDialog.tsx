@@ -23,12 +23,14 @@ export const CaseActDialog = ({ row, act, detail, onClose }: Props) => {
   const step = 'step' in act ? act.step : 0
   const paper = detail.steps.find((each) => each.step === step)
   const about = [detail.card.unitName, paper?.number ?? ''].filter((part) => part !== '').join(' · ')
+  const place = { form: `case.${act.kind}.${step}`, about: row } as const
   const now = toChinaInput(Date.now())
   const whenOf = (value: string | undefined) => fromChinaInput(value ?? '') ?? Date.now()
   switch (act.kind) {
     case 'serve':
       return (
         <FactDialog
+          place={place}
           title={act.label}
           icon="export"
           about={about}
@@ -53,6 +55,7 @@ export const CaseActDialog = ({ row, act, detail, onClose }: Props) => {
     case 'receipt':
       return (
         <FactDialog
+          place={place}
           title={act.label}
           icon="stamp"
           about={about}
@@ -79,6 +82,7 @@ export const CaseActDialog = ({ row, act, detail, onClose }: Props) => {
     case 'reply':
       return (
         <FactDialog
+          place={place}
           title={act.label}
           icon="document"
           about={about}
@@ -98,6 +102,7 @@ export const CaseActDialog = ({ row, act, detail, onClose }: Props) => {
     case 'reject':
       return (
         <ReasonDialog
+          place={place}
           title={act.label}
           icon={act.kind === 'accept' ? 'check' : 'ban'}
           label={words.reason}
@@ -111,6 +116,7 @@ export const CaseActDialog = ({ row, act, detail, onClose }: Props) => {
     case 'void':
       return (
         <ReasonDialog
+          place={place}
           title={act.label}
           icon="ban"
           label={words.reason}
@@ -123,6 +129,7 @@ export const CaseActDialog = ({ row, act, detail, onClose }: Props) => {
     case 'end':
       return (
         <ReasonDialog
+          place={place}
           title={act.label}
           icon="flag"
           label={words.reason}
@@ -142,6 +149,7 @@ export const CaseActDialog = ({ row, act, detail, onClose }: Props) => {
     case 'remind':
       return (
         <RemindDialog
+          place={place}
           about={about}
           onSend={(to, note) =>
             verbs.remindUnit({

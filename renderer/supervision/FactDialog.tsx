@@ -5,6 +5,9 @@ import { Field } from '../forms/Field.tsx'
 import { ModalDialog } from '../forms/ModalDialog.tsx'
 import type { IconName } from '../look/iconPaths.ts'
 import { useDesk } from '../store/useDesk.ts'
+import type { KeptPlace } from '../../shared/contract/unsent.ts'
+import { KeptNote } from '../unsent/KeptNote.tsx'
+import { useKept } from '../unsent/useKept.ts'
 
 /** A field of what is recorded; `when` is a wall clock reading in Shanghai. */
 export type FactField = {
@@ -17,6 +20,7 @@ export type FactField = {
 }
 
 type Props = {
+  readonly place: KeptPlace
   readonly title: string
   readonly icon: IconName
   readonly about: string
@@ -29,11 +33,13 @@ type Props = {
 }
 
 /** What somebody tells the center of a paper outside the house: a few fields, kept when the record has them. */
-export const FactDialog = ({ title, icon, about, fields, confirm, onSend, onClose }: Props) => {
+export const FactDialog = ({ place, title, icon, about, fields, confirm, onSend, onClose }: Props) => {
   const { text } = useDesk()
-  const [values, setValues] = useState<Readonly<Record<string, string>>>(() =>
+  const [empty] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(fields.map(({ name, value = '' }) => [name, value])),
   )
+  const kept = useKept(place, empty)
+  const values = kept.value
   const [tried, setTried] = useState(false)
   const [failure, setFailure] = useState<DeskFailure | null>(null)
   const isMissing = (field: FactField): boolean => field.required === true && (values[field.name] ?? '').trim() === ''
@@ -41,8 +47,9 @@ export const FactDialog = ({ title, icon, about, fields, confirm, onSend, onClos
     setTried(true)
     if (fields.some(isMissing)) return
     const done = await onSend(values)
-    if (done.ok) onClose()
-    else setFailure(done.error)
+    if (!done.ok) return setFailure(done.error)
+    kept.done()
+    onClose()
   }
   return (
     <ModalDialog
@@ -63,6 +70,7 @@ export const FactDialog = ({ title, icon, about, fields, confirm, onSend, onClos
         </>
       }
     >
+      <KeptNote kept={kept} />
       <p className="t2">{about}</p>
       {fields.map((field, at) => (
         <Field
@@ -77,7 +85,7 @@ export const FactDialog = ({ title, icon, about, fields, confirm, onSend, onClos
               value: values[field.name] ?? '',
               ...(at === 0 ? { 'data-first': true } : {}),
               onChange: (event: { readonly target: { readonly value: string } }) =>
-                setValues({ ...values, [field.name]: event.target.value }),
+                kept.set((now) => ({ ...now, [field.name]: event.target.value })),
             }
             if (field.kind === 'text') return <textarea {...bound} rows={3} spellCheck={false} />
             if (field.kind === 'choice')

@@ -17,6 +17,12 @@ import { useReply } from './useReply.ts'
 import { walkRows } from './walkRows.ts'
 
 type Props = { readonly onPaper: (open: NoticeOpening) => void; readonly onCase: (row: RowId) => void }
+/** The case or order that is asked about. */
+const aboutItems = (items: Taken): RowId | 'many' => {
+  const rows = rowsOf(items)
+  const [only] = rows
+  return items.length === 1 && items[0].case !== null ? items[0].case : rows.length === 1 && only ? only : 'many'
+}
 type Asking = { readonly kind: 'dismiss' | 'remind'; readonly items: Taken }
 
 /**
@@ -130,6 +136,7 @@ export const ProposalsTab = ({ onPaper, onCase }: Props) => {
       ) : null}
       {asking?.kind === 'dismiss' ? (
         <ReasonDialog
+          place={{ form: 'proposal.dismiss', about: aboutItems(asking.items) }}
           title={words.dismissTitle}
           icon="ban"
           label={words.dismissReason}
@@ -142,6 +149,7 @@ export const ProposalsTab = ({ onPaper, onCase }: Props) => {
       ) : null}
       {asking?.kind === 'remind' ? (
         <RemindDialog
+          place={{ form: 'proposal.remind', about: aboutItems(asking.items) }}
           about={[
             asking.items[0].unitName,
             asking.items.length > 1

@@ -5,8 +5,12 @@ import { Field } from '../forms/Field.tsx'
 import { ModalDialog } from '../forms/ModalDialog.tsx'
 import type { IconName } from '../look/iconPaths.ts'
 import { useDesk } from '../store/useDesk.ts'
+import type { KeptPlace } from '../../shared/contract/unsent.ts'
+import { KeptNote } from '../unsent/KeptNote.tsx'
+import { useKept } from '../unsent/useKept.ts'
 
 type Props = {
+  readonly place: KeptPlace
   readonly title: string
   readonly icon: IconName
   readonly label: string
@@ -23,6 +27,7 @@ type Props = {
 
 /** An act that needs a reason which is kept. It closes only when the record has it. */
 export const ReasonDialog = ({
+  place,
   title,
   icon,
   label,
@@ -34,7 +39,8 @@ export const ReasonDialog = ({
   onClose,
 }: Props) => {
   const { text } = useDesk()
-  const [reason, setReason] = useState('')
+  const kept = useKept(place, '')
+  const reason = kept.value
   const [tried, setTried] = useState(false)
   const [failure, setFailure] = useState<DeskFailure | null>(null)
   const missing = !optional && reason.trim() === ''
@@ -42,8 +48,9 @@ export const ReasonDialog = ({
     setTried(true)
     if (missing) return
     const done = await onSend(reason.trim())
-    if (done.ok) onClose()
-    else setFailure(done.error)
+    if (!done.ok) return setFailure(done.error)
+    kept.done()
+    onClose()
   }
   return (
     <ModalDialog
@@ -64,6 +71,7 @@ export const ReasonDialog = ({
         </>
       }
     >
+      <KeptNote kept={kept} />
       <p className="t2">{about}</p>
       <Field
         label={label}
@@ -78,7 +86,7 @@ export const ReasonDialog = ({
             value={reason}
             spellCheck={false}
             data-first
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => kept.set(event.target.value)}
           />
         )}
       </Field>

@@ -1,8 +1,10 @@
 import type { DeskFailure } from '../../shared/contract/desk.ts'
+import type { KeptPlace } from '../../shared/contract/unsent.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { FactDialog } from './FactDialog.tsx'
 
 type Props = {
+  readonly place: KeptPlace
   readonly about: string
   readonly onSend: (
     whom: string,
@@ -12,11 +14,12 @@ type Props = {
 }
 
 /** 催办 by word of mouth: to whom, and what was said. */
-export const RemindDialog = ({ about, onSend, onClose }: Props) => {
+export const RemindDialog = ({ place, about, onSend, onClose }: Props) => {
   const { text } = useDesk()
   const words = text.supervision.detail
   return (
     <FactDialog
+      place={place}
       title={words.acts.remind}
       icon="phone"
       about={about}

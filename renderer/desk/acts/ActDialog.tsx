@@ -6,6 +6,9 @@ import { Field } from '../../forms/Field.tsx'
 import { LeaveBar } from '../../forms/LeaveBar.tsx'
 import { ModalDialog } from '../../forms/ModalDialog.tsx'
 import { useDesk } from '../../store/useDesk.ts'
+import type { KeptPlace } from '../../../shared/contract/unsent.ts'
+import { KeptNote } from '../../unsent/KeptNote.tsx'
+import { useKept } from '../../unsent/useKept.ts'
 import { type ActDraft, type ActProblem, fieldsAsked, problemsOf } from './actDraft.ts'
 import type { ActName, ActField, OrderAct } from './orderActs.ts'
 
@@ -21,6 +24,7 @@ type Props = {
   readonly act: OrderAct & { readonly fields: readonly ActField[] }
   readonly offers: ActOffers
   readonly first: ActDraft
+  readonly about: KeptPlace['about']
   readonly count: number
   readonly number: string
   /** What the store would not take: said in the dialog, with everything still typed. Null when it is done. */
@@ -29,10 +33,12 @@ type Props = {
 }
 
 /** One dialog for all that can be done with an order: it asks what the act's row in the table says, and nothing else. */
-export const ActDialog = ({ name, act, offers, first, count, number, onSend, onClose }: Props) => {
+export const ActDialog = ({ name, act, offers, first, about, count, number, onSend, onClose }: Props) => {
   const { text } = useDesk()
   const words = text.orderActs
-  const [draft, setDraft] = useState<ActDraft>(first)
+  const [empty] = useState<ActDraft>(first)
+  const kept = useKept({ form: `act.${name}`, about }, empty)
+  const draft = kept.value
   const [tried, setTried] = useState(false)
   const [sending, setSending] = useState(false)
   const [leaving, setLeaving] = useState(false)
@@ -47,17 +53,22 @@ export const ActDialog = ({ name, act, offers, first, count, number, onSend, onC
     else if (leaving) setLeaving(false)
     else onClose()
   }
+  const drop = () => {
+    kept.done()
+    onClose()
+  }
   const send = async () => {
     setTried(true)
     if (sending || Object.keys(problems).length > 0) return
     setSending(true)
     const problem = await onSend(draft)
     setSending(false)
-    if (problem === null) onClose()
-    else setRefusal(problem)
+    if (problem !== null) return setRefusal(problem)
+    kept.done()
+    onClose()
   }
   const say = (field: ActField['name']) => (value: string) => {
-    setDraft({ ...draft, [field]: value })
+    kept.set((now) => ({ ...now, [field]: value }))
     setRefusal(null)
   }
   const hint = Object.hasOwn(words.hints, name) ? words.hints[name as keyof typeof words.hints] : ''
@@ -72,7 +83,7 @@ export const ActDialog = ({ name, act, offers, first, count, number, onSend, onC
       about={<span className="num t2">{count === 1 ? number : words.many(count)}</span>}
       footer={
         leaving ? (
-          <LeaveBar words={text.forms.leave} onDrop={onClose} onStay={() => setLeaving(false)} />
+          <LeaveBar words={text.forms.leave} onDrop={drop} onStay={() => setLeaving(false)} />
         ) : (
           <>
             <span className="fill" />
@@ -86,6 +97,7 @@ export const ActDialog = ({ name, act, offers, first, count, number, onSend, onC
         )
       }
     >
+      <KeptNote kept={kept} />
       {hint !== '' && <p className="frm-note t2">{hint}</p>}
       {fieldsAsked(act.fields, draft).map((field, at) => (
         <ActFieldView

@@ -4,6 +4,7 @@ import { failureText } from '../../store/failureText.ts'
 import { useDesk } from '../../store/useDesk.ts'
 import { toChinaInput } from '../../forms/chinaInput.ts'
 import { useDeskModel } from '../deskModel.ts'
+import { aboutOf } from '../../unsent/keptWords.ts'
 import type { Aim } from '../places.ts'
 import { ActDialog } from './ActDialog.tsx'
 import type { ActDraft } from './actDraft.ts'
@@ -37,6 +38,7 @@ export const ActOverlay = ({ name, aim, detail, onClose }: Props) => {
         scans: standing?.attachments ?? [],
       }}
       first={firstDraft(name, detail)}
+      about={aboutOf(aim)}
       count={aim.count}
       number={aim.number ?? ''}
       onSend={async (draft) => {

@@ -10,6 +10,7 @@ import { Picker } from '../../forms/Picker.tsx'
 import { knownAs } from '../../forms/reportMarks.ts'
 import { failureText } from '../../store/failureText.ts'
 import { useDesk } from '../../store/useDesk.ts'
+import { useKept } from '../../unsent/useKept.ts'
 import { useDeskModel } from '../deskModel.ts'
 import type { Aim } from '../places.ts'
 import './bulk.css'
@@ -30,7 +31,7 @@ type Draft = {
   readonly picked: RowId | null
   readonly reason: string
 }
-const plain: Draft = { kind: 'accept', value: '', picked: null, reason: '' }
+const plain: Omit<Draft, 'reason'> = { kind: 'accept', value: '', picked: null }
 /** The preview waits until the person has stopped typing. */
 const pause = 250
 
@@ -38,7 +39,9 @@ const pause = 250
 export const BulkDialog = ({ aim, onClose }: { readonly aim: Aim; readonly onClose: () => void }) => {
   const { verbs, text, overview } = useDesk()
   const { gestures } = useDeskModel()
-  const [draft, setDraft] = useState<Draft>(plain)
+  const [chosen, setChosen] = useState<Omit<Draft, 'reason'>>(plain)
+  const kept = useKept({ form: 'bulk.decline', about: 'many' }, '')
+  const draft = useMemo((): Draft => ({ ...chosen, reason: kept.value }), [chosen, kept.value])
   const [tried, setTried] = useState<{ readonly of: Draft; readonly result: Rehearsal } | null>(null)
   const [problem, setProblem] = useState('')
   const catalogue = useCatalogue()
@@ -67,10 +70,10 @@ export const BulkDialog = ({ aim, onClose }: { readonly aim: Aim; readonly onClo
 
   const run = (): void => {
     if (act === null || shown === null || shown.ready === 0) return
-    void gestures.bulk(aim, act)
+    void gestures.bulk(aim, act).then((done) => done && act.kind === 'decline' && kept.done())
     onClose()
   }
-  const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part })
+  const change = (part: Partial<typeof chosen>): void => setChosen({ ...chosen, ...part })
   const select = (label: string, options: readonly (readonly [string, string])[]) => (
     <label className="bulk-line">
       <span>{label}</span>
@@ -142,7 +145,7 @@ export const BulkDialog = ({ aim, onClose }: { readonly aim: Aim; readonly onClo
             data-first
             value={draft.kind}
             onChange={(event) =>
-              setDraft({ ...plain, kind: kinds.find((kind) => kind === event.target.value) ?? 'accept' })
+              setChosen({ ...plain, kind: kinds.find((kind) => kind === event.target.value) ?? 'accept' })
             }
           >
             {kinds.map((kind) => (
@@ -162,7 +165,7 @@ export const BulkDialog = ({ aim, onClose }: { readonly aim: Aim; readonly onClo
             words.route,
             lawfulRoutes.map((route) => [route, text.desk.routes[route]]),
           )}
-        {draft.kind === 'decline' && typed(words.reason, draft.reason, (reason) => change({ reason }))}
+        {draft.kind === 'decline' && typed(words.reason, draft.reason, kept.set)}
         {draft.kind === 'setChannel' &&
           select(
             words.value,

@@ -7,6 +7,7 @@ import { FailureNote } from '../../forms/FailureNote.tsx'
 import { ModalDialog } from '../../forms/ModalDialog.tsx'
 import { failureText } from '../../store/failureText.ts'
 import { useDesk } from '../../store/useDesk.ts'
+import { useKept } from '../../unsent/useKept.ts'
 import { useDeskModel } from '../deskModel.ts'
 import { obstacleText, whyNot } from '../orderActions.ts'
 import type { Aim } from '../places.ts'
@@ -80,8 +81,10 @@ const Comparison = ({ found, chosen, onChoose, onClose }: ComparisonProps) => {
   // The one before is still on the screen while the next comes; acted on is only what was chosen.
   const other = shown?.row.id === chosen.row ? shown : null
   const [into, setInto] = useState<RowId | null>(null)
-  const [reason, setReason] = useState(words.reasonGiven)
-  const [parting, setParting] = useState('')
+  const kept = {
+    merge: useKept({ form: 'duplicates.merge', about: found.row }, words.reasonGiven),
+    part: useKept({ form: 'duplicates.part', about: found.row }, ''),
+  }
   const [tried, setTried] = useState(false)
   const [sending, setSending] = useState(false)
   // Sent before both orders were here: what they allow is not known yet, and what the person asked for is not lost.
@@ -91,7 +94,8 @@ const Comparison = ({ found, chosen, onChoose, onClose }: ComparisonProps) => {
   const linked = chosen.merged !== null
   // Of two that were merged the one that was merged away is parted from the other.
   const parted = chosen.merged === 'absorbed' ? other : own
-  const said = (linked ? parting : reason).trim()
+  const reason = linked ? kept.part : kept.merge
+  const said = reason.value.trim()
   const obstacle = linked
     ? parted === null
       ? null
@@ -117,8 +121,9 @@ const Comparison = ({ found, chosen, onChoose, onClose }: ComparisonProps) => {
         : { type: 'mergeOrder', into: way?.into.row.number ?? '', reason: said },
     )
     setSending(false)
-    if (failure === null) onClose()
-    else failed(failure)
+    if (failure !== null) return failed(failure)
+    reason.done()
+    onClose()
   }
   const sendNow = useEffectEvent(() => void send())
   const here = ways !== null
@@ -202,9 +207,9 @@ const Comparison = ({ found, chosen, onChoose, onClose }: ComparisonProps) => {
             {(bind) => (
               <input
                 {...bind}
-                value={linked ? parting : reason}
+                value={reason.value}
                 spellCheck={false}
-                onChange={(event) => (linked ? setParting : setReason)(event.target.value)}
+                onChange={(event) => reason.set(event.target.value)}
               />
             )}
           </Field>

@@ -6,6 +6,7 @@ export const forms: typeof source = {
   back: 'Back',
   required: 'Required',
   saving: 'Saving…',
+  kept: { found: 'Going on with what was not sent last time', clear: 'Start over' },
   leave: {
     question: 'Your changes are not saved',
     drop: 'Discard changes',

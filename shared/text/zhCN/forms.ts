@@ -5,6 +5,7 @@ export const forms = {
   back: '返回',
   required: '必填',
   saving: '正在保存…',
+  kept: { found: '接着上次没有提交的内容', clear: '清空重填' },
   leave: {
     question: '改动还没有保存',
     drop: '放弃改动',
