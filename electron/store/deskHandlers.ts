@@ -17,6 +17,7 @@ import type { Imports } from './importHandlers.ts'
 import { officeRulesHandlers } from './officeRulesHandlers.ts'
 import type { KeepingVerb } from './keepingHandlers.ts'
 import { noticeHandlers } from './noticeHandlers.ts'
+import { officePaperHandlers } from './officePaperHandlers.ts'
 import { orderHandlers } from './orderHandlers.ts'
 import { personHandlers } from './personHandlers.ts'
 import type { Handlers } from './portServer.ts'
@@ -47,6 +48,7 @@ export const deskHandlers = (desk: Desk, imports: Imports, exports = new ExportT
   ...actHandlers(desk),
   ...noticeHandlers(desk),
   ...supervisionHandlers(desk),
+  ...officePaperHandlers(desk),
   ...reportHandlers(desk),
   ...unsentHandlers(desk),
   ...assessmentHandlers(desk),

@@ -67,12 +67,13 @@ const isSupervised = async (db: SqlReader, order: RowId): Promise<boolean> =>
     [order],
   )) !== null
 
-/** The cases that are about the order, and the handovers that listed it: what they say of it was taken from its words. */
+/** The cases and papers that are about the order, and the handovers that listed it: what they say of it was taken from its words. */
 const quotesOf = async (db: SqlReader, order: RowId): Promise<readonly StreamName[]> => {
   const rows = await db.all(
     `SELECT s.name FROM case_order c JOIN stream s ON s.id = c.case_id WHERE c.order_id = ?1
      UNION SELECT s.name FROM handover_card h JOIN board b ON b.id = ?1 JOIN stream s ON s.id = h.id
-       WHERE instr(h.lines, b.number) > 0`,
+       WHERE instr(h.lines, b.number) > 0
+     UNION SELECT p.name FROM stream o JOIN stream p ON p.name = 'officePaper/' || substr(o.name, 7) WHERE o.id = ?1`,
     [order],
   )
   return rows.map((row) => textAt(row, 'name') as StreamName)

@@ -175,8 +175,13 @@ export const namedOnPaper = async (
   db: SqlReader,
   orders: readonly RowId[],
   { basis, instruction, reason, requirements, reply, conditions = '' }: NoticeWords,
+): Promise<string | null> => namedInWords(db, orders, [basis, instruction, reason, requirements, reply, conditions])
+
+export const namedInWords = async (
+  db: SqlReader,
+  orders: readonly RowId[],
+  typed: readonly string[],
 ): Promise<string | null> => {
-  const typed = [basis, instruction, reason, requirements, reply, conditions]
   const named = (await protectedOrders(db, orders)).find(
     ({ order, words }) => words !== null && typed.some((text) => onPaper(text, words, order) !== text),
   )

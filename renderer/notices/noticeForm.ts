@@ -2,9 +2,9 @@ import type { Hello } from '../../shared/contract/desk.ts'
 import type { DraftStart, EarlierPaper, NoticeDetail, NoticeFacts, NoticeForm } from '../../shared/contract/notices.ts'
 import { defaultNoticeWords } from '../../shared/documents/defaultNoticeWords.ts'
 import type { NoticeData } from '../../shared/documents/noticeData.ts'
+import { paperChannels } from '../../shared/documents/paperChannels.ts'
 import type { PaperPage } from '../../shared/documents/paperPage.ts'
 import type { DocumentNumber } from '../../shared/domain/document/documentNumber.ts'
-import type { Channel } from '../../shared/domain/order/orderState.ts'
 import type { PaperKind } from '../../shared/domain/supervision/ladder.ts'
 import type { SupervisionCause } from '../../shared/domain/supervision/supervisionState.ts'
 import { DAY, type Instant, startOfDay } from '../../shared/kernel/chinaTime.ts'
@@ -141,22 +141,6 @@ export const noticeData = (draft: NoticeDraft, facts: NoticeFacts, choice: Paper
   sealPlace: draft.seal,
   receiptSlip: draft.slip,
 })
-
-/** Papers are in official Chinese whatever the language of the screen. */
-const paperChannels: Readonly<Record<Channel, string>> = {
-  hotline: '12345热线',
-  town: '镇街点单',
-  village: '村居点单',
-  enterprise: '企业直通',
-  vehicle: '服务车收集',
-  cadre: '干部一线走访',
-  idea: '金点子征集',
-  program: '小程序',
-  letterbox: '书记信箱',
-  grid: '网格上报',
-  visit: '现场走访',
-  other: '',
-}
 
 /** Natural days from the deadline's day to the notice's; 0 on the day itself and before. */
 export const overdueDays = (dueAt: Instant, date: Instant): number =>

@@ -28,6 +28,7 @@ import type { ImportPreview, ImportProgress, ImportRefusal } from './importing.t
 import { type ImportReport, type ImportRunReplies, importRunRequests } from './importRuns.ts'
 import { type NoticeReplies, noticeRequests } from './notices.ts'
 import { type OfficeRules, type OfficeRulesNews, type OfficeRulesReplies, officeRulesRequests } from './officeRules.ts'
+import { type OfficePaperReplies, officePaperRequests } from './officePapers.ts'
 import { type OrderStanding, orderActRequests } from './orderActs.ts'
 import { type OutsideCatalogueReplies, outsideCatalogueRequests } from './outsideCatalogue.ts'
 import { type PersonReplies, personRequests, type PinFailure } from './persons.ts'
@@ -121,6 +122,7 @@ export const deskRequests = {
   reveal: z.object({ row: rowId }),
   ...noticeRequests,
   ...supervisionRequests,
+  ...officePaperRequests,
   addUnit: unitBody,
   changeUnit: unitBody.extend({ unit: rowId }),
   retireUnit: z.object({ unit: rowId }),
@@ -265,6 +267,7 @@ export type DeskReplies = ViewReplies &
   CatalogueReplies &
   NoticeReplies &
   SupervisionReplies &
+  OfficePaperReplies &
   PersonReplies &
   AlarmReplies &
   HandoverReplies &

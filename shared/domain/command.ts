@@ -9,6 +9,8 @@ import type { HandoverCommandBody } from './handover/handover.ts'
 import type { ImportCommandBody } from './importing/importRun.ts'
 import type { LimitsCommandBody } from './limits/decideLimits.ts'
 import type { OrderCommandBody, OrderCommandType } from './order/orderCommands.ts'
+import type { OfficePaperCommandBody } from './officePaper/officePapers.ts'
+import type { FormCommandBody } from './officePaper/paperForms.ts'
 import type { PersonCommandBody } from './person/person.ts'
 import type { ReadingCommandBody } from './reading/reading.ts'
 import type { SettingsCommandBody } from './settings/settings.ts'
@@ -81,6 +83,8 @@ export type CommandBody =
   | AlarmCommandBody
   | ReadingCommandBody
   | SettingsCommandBody
+  | OfficePaperCommandBody
+  | FormCommandBody
   | CalendarCommandBody
   | LimitsCommandBody
   | ImportCommandBody

@@ -25,6 +25,8 @@ import { decideLimits } from './limits/decideLimits.ts'
 import { decideOrder } from './order/decideOrder.ts'
 import { isOrderCommand } from './order/orderTable.ts'
 import { roleMay, rolesFor } from './permissions.ts'
+import { decideOfficePaper } from './officePaper/officePapers.ts'
+import { decideForm } from './officePaper/paperForms.ts'
 import { decidePerson } from './person/person.ts'
 import { decideReading } from './reading/reading.ts'
 import type { Refusal, RefusalCode, RefusalDetail } from './refusal.ts'
@@ -33,8 +35,11 @@ import {
   alarmIn,
   archiveIn,
   categoryIn,
+  formsIn,
   handoverIn,
   importIn,
+  officePapersIn,
+  officeRegisterIn,
   orderIn,
   personIn,
   proposalsIn,
@@ -154,6 +159,23 @@ export const decide = (states: States, command: Command, facts: Facts): Result<r
     }
     case 'recordReading':
       return placed(stream, decideReading(readingIn(states, id as ReadingId), command, facts.actor.id))
+    case 'signPaper':
+    case 'recordPaperPrint':
+    case 'voidPaper': {
+      const order = id as OrderId
+      const decided = decideOfficePaper(officePapersIn(states, order), command, {
+        id: order,
+        order: orderIn(states, order),
+        forms: formsIn(states),
+        register: (kind, year) => officeRegisterIn(states, kind, year),
+        now: facts.now,
+      })
+      return decided.ok ? decided : err({ code: decided.error.code, stream })
+    }
+    case 'changePaperForm': {
+      const taken = [settingsIn(states).noticePrefix, ...Object.values(rulesIn(states).prefixes)]
+      return placed(stream, decideForm(formsIn(states), command, taken))
+    }
     case 'changeSettings':
       return placed(stream, decideSettings(command, rulesIn(states)))
     case 'changeSupervisionRules':

@@ -8,6 +8,8 @@ import type { HandoverEventBody } from './handover/handover.ts'
 import type { ImportEventBody } from './importing/importRun.ts'
 import type { LimitsEventBody } from './limits/decideLimits.ts'
 import type { OrderEventBody } from './order/orderEvents.ts'
+import type { OfficePaperEventBody } from './officePaper/officePapers.ts'
+import type { FormEventBody } from './officePaper/paperForms.ts'
 import type { PersonEventBody } from './person/person.ts'
 import type { ReadingEventBody } from './reading/reading.ts'
 import type { RegisterEventBody } from './register/register.ts'
@@ -33,6 +35,8 @@ export type EventBody =
   | AlarmEventBody
   | ReadingEventBody
   | SettingsEventBody
+  | OfficePaperEventBody
+  | FormEventBody
   | CalendarEventBody
   | LimitsEventBody
   | ImportEventBody

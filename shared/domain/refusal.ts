@@ -8,6 +8,10 @@ import type { SupervisionRefusalCode } from './supervision/supervisionRefusals.t
 
 /** Why a command was not accepted; the words and the next step stand in `shared/text`. */
 export type RefusalCode =
+  | 'paper-incomplete'
+  | 'template-empty'
+  | 'template-unknown-field'
+  | 'template-malformed'
   | 'already-exists'
   | 'not-found'
   | 'lifecycle-moved'

@@ -24,6 +24,9 @@ import type { LimitsState } from './limits/limits.ts'
 import { evolveOrder } from './order/evolveOrder.ts'
 import { isOrderEvent } from './order/orderEvents.ts'
 import type { OrderState } from './order/orderState.ts'
+import { evolveOfficePapers, type OfficePapers } from './officePaper/officePapers.ts'
+import type { OfficePaperKind } from './officePaper/officePaperKinds.ts'
+import { defaultForms, evolveForms, type PaperForms } from './officePaper/paperForms.ts'
 import { evolvePerson, type PersonState } from './person/person.ts'
 import { evolveReading, type ReadingState } from './reading/reading.ts'
 import { emptyRegister, evolveRegister, type RegisterState } from './register/register.ts'
@@ -35,7 +38,10 @@ import {
   documentRegister,
   handoverStream,
   importStream,
+  officePaperStream,
+  officeRegister,
   orderStream,
+  paperFormsStream,
   personStream,
   proposalStream,
   readingStream,
@@ -72,6 +78,8 @@ export type StreamState =
   | { readonly kind: 'reading'; readonly reading: ReadingState }
   | { readonly kind: 'alarm'; readonly alarm: AlarmState }
   | { readonly kind: 'supervisionRules'; readonly rules: SupervisionRules }
+  | { readonly kind: 'officePaper'; readonly papers: OfficePapers }
+  | { readonly kind: 'paperForms'; readonly forms: PaperForms }
   | { readonly kind: 'proposal'; readonly proposals: AnsweredProposals }
 
 /** Exactly the streams that a command lists; a stream that does not exist yet is absent. */
@@ -138,6 +146,18 @@ export const rulesIn = (states: States): SupervisionRules => {
   const found = states.get(supervisionRulesStream)
   return found?.kind === 'supervisionRules' ? found.rules : defaultRules
 }
+export const officePapersIn = (states: States, order: OrderId): OfficePapers | null => {
+  const found = states.get(officePaperStream(order))
+  return found?.kind === 'officePaper' ? found.papers : null
+}
+export const formsIn = (states: States): PaperForms => {
+  const found = states.get(paperFormsStream)
+  return found?.kind === 'paperForms' ? found.forms : defaultForms
+}
+export const officeRegisterIn = (states: States, kind: OfficePaperKind, year: number): RegisterState => {
+  const found = states.get(officeRegister(kind, year))
+  return found?.kind === 'register' ? found.register : emptyRegister
+}
 export const proposalsIn = (states: States, subject: OrderId | SupervisionId): AnsweredProposals | null => {
   const found = states.get(proposalStream(subject))
   return found?.kind === 'proposal' ? found.proposals : null
@@ -190,10 +210,23 @@ export const evolve = (state: StreamState | null, event: DomainEvent): StreamSta
     case 'NumberGiven':
     case 'NumberVoided':
     case 'ArchiveNumberGiven':
-    case 'ArchiveNumberVoided': {
+    case 'ArchiveNumberVoided':
+    case 'PaperNumberGiven':
+    case 'PaperNumberVoided': {
       const before = state?.kind === 'register' ? state.register : emptyRegister
       return { kind: 'register', register: evolveRegister(before, event) }
     }
+    case 'PaperSigned':
+    case 'PaperPrinted':
+    case 'PaperVoided': {
+      const before = state?.kind === 'officePaper' ? state.papers : null
+      return { kind: 'officePaper', papers: evolveOfficePapers(before, event) }
+    }
+    case 'PaperFormChanged':
+      return {
+        kind: 'paperForms',
+        forms: evolveForms(state?.kind === 'paperForms' ? state.forms : defaultForms, event),
+      }
     case 'SupervisionRulesChanged':
       return { kind: 'supervisionRules', rules: evolveRules(event) }
     case 'ProposalDismissed':

@@ -9,6 +9,7 @@ import type {
   TownId,
   UnitId,
 } from '../kernel/ids.ts'
+import type { OfficePaperKind } from './officePaper/officePaperKinds.ts'
 import type { PaperKind } from './supervision/ladder.ts'
 
 /** The names of streams are made and taken apart here only; the `as` beside each shape is what the brand rests on. */
@@ -40,6 +41,13 @@ export const proposalStream = (subject: OrderId | SupervisionId): StreamName => 
 export const documentRegister = (kind: PaperKind, year: number): StreamName =>
   `register/${kind === 'notice' ? 'supervision' : kind}-${year}` as StreamName
 
+/** The papers about one order beside those of supervision. */
+export const officePaperStream = (id: OrderId): StreamName => `officePaper/${id}` as StreamName
+export const officeRegister = (kind: OfficePaperKind, year: number): StreamName =>
+  `register/${kind}-${year}` as StreamName
+/** Wording, letters, copies and seal place of each kind of paper. */
+export const paperFormsStream: StreamName = 'paperForms' as StreamName
+
 const kinds = [
   'order',
   'unit',
@@ -58,6 +66,8 @@ const kinds = [
   'import',
   'supervisionRules',
   'proposal',
+  'officePaper',
+  'paperForms',
 ] as const
 export type StreamKind = (typeof kinds)[number]
 

@@ -8,7 +8,9 @@ import {
   archiveRegister,
   categoryStream,
   documentRegister,
+  officeRegister,
   orderStream,
+  paperFormsStream,
   personStream,
   settingsStream,
   splitStream,
@@ -67,6 +69,16 @@ export const touchedStreams = (
     case 'recordReceipt':
     case 'recordReply':
       return [stream]
+    case 'recordPaperPrint':
+      return [stream]
+    case 'signPaper': {
+      const order = orderStream(splitStream(stream).id as OrderId)
+      return [stream, order, paperFormsStream, officeRegister(act.body.kind, chinaDate(now).year)]
+    }
+    case 'voidPaper':
+      return [stream, officeRegister(act.body.kind, act.body.year)]
+    case 'changePaperForm':
+      return [stream, settingsStream, supervisionRulesStream]
     case 'changeSettings':
       return [stream, supervisionRulesStream]
     case 'changeSupervisionRules':

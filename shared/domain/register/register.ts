@@ -34,6 +34,16 @@ export type RegisterEventBody =
       readonly v: 1
       readonly data: { readonly n: number; readonly order: OrderId }
     }
+  | {
+      readonly type: 'PaperNumberGiven'
+      readonly v: 1
+      readonly data: { readonly n: number; readonly order: OrderId }
+    }
+  | {
+      readonly type: 'PaperNumberVoided'
+      readonly v: 1
+      readonly data: { readonly n: number; readonly order: OrderId; readonly voidedAt: Instant }
+    }
 
 export const emptyRegister: RegisterState = { last: 0, voided: [] }
 
@@ -41,9 +51,11 @@ export const evolveRegister = (state: RegisterState, event: RegisterEventBody): 
   switch (event.type) {
     case 'NumberGiven':
     case 'ArchiveNumberGiven':
+    case 'PaperNumberGiven':
       return { ...state, last: event.data.n }
     case 'NumberVoided':
     case 'ArchiveNumberVoided':
+    case 'PaperNumberVoided':
       return { ...state, voided: [...state.voided, event.data.n] }
     default:
       return unreachable(event)

@@ -7,6 +7,19 @@ export const refusals: typeof source = {
   codes: {
     ...calendarRefusals,
     ...orderRefusals,
+    'paper-incomplete': {
+      what: 'Something that the paper needs is empty',
+      next: 'Fill in what is listed, then sign off',
+    },
+    'template-empty': { what: 'The template of the text is empty', next: 'Write the text, or go back to the default' },
+    'template-unknown-field': {
+      what: 'The template names a field that this kind does not have',
+      next: 'Choose from the list, written as {编号}',
+    },
+    'template-malformed': {
+      what: 'The brackets of the template do not match',
+      next: 'Complete { } or [ ]; write two for the sign itself',
+    },
     'already-exists': { what: 'it exists already', next: 'Nothing needs to be done' },
     'not-found': { what: 'it is not in the ledger', next: 'Update the list and look again' },
     'lifecycle-moved': { what: 'it has changed since you looked', next: 'Look at it again and decide' },

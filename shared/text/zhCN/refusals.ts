@@ -10,6 +10,10 @@ export type Reason = { readonly what: string; readonly next: string }
 const codes: Readonly<Record<RefusalCode, Reason>> = {
   ...calendarRefusals,
   ...orderRefusals,
+  'paper-incomplete': { what: '还有必填的内容空着', next: '按提示补齐后再签发' },
+  'template-empty': { what: '正文模板是空的', next: '写上正文，或恢复默认' },
+  'template-unknown-field': { what: '模板里有这类文书没有的栏目', next: '从栏目列表里选，写成 {编号} 这样' },
+  'template-malformed': { what: '模板里的括号不成对', next: '补齐 { } 或 [ ]；要原样的括号就写两个' },
   'already-exists': { what: '已经有了', next: '不用再添' },
   'not-found': { what: '台账里没有这一条', next: '更新列表后再看' },
   'lifecycle-moved': { what: '您看到之后它已经变了', next: '看过最新情况再决定' },
