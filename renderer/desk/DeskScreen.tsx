@@ -33,6 +33,8 @@ export const DeskScreen = ({ hidden }: { readonly hidden: boolean }) => {
       onClick={(event) => {
         // Whoever pressed a button with the mouse goes on in the list: Enter and Space are the list's again.
         if (event.detail === 0 || !(event.target instanceof Element)) return
+        // What it opened has the focus now, and keeps it while its own buttons are pressed.
+        if (document.querySelector('.popover') !== null) return
         if (event.target.closest('button') !== null) focusList()
       }}
     >

@@ -146,11 +146,11 @@ const LaneRow = memo(({ lane, text, only, adding, later, concerned, pinned, onOn
         data-unit={lane.unit}
         className={`lane${adding !== null ? ' drop' : ''}${only ? ' only' : ''}`}
         aria-pressed={only}
-        aria-label={words.title(lane.name, lane.open, lane.overdue, lane.returned)}
         title={`${lane.fullName}\n${words.only}`}
         onClick={() => onOnly(lane.unit)}
       >
-        <span className="nm">
+        <span className="sr">{words.title(lane.name, lane.open, lane.overdue, lane.returned)}</span>
+        <span className="nm" aria-hidden="true">
           <span className="el">
             {lane.name}
             {concerned ? <span className="wn"> {words.concerned}</span> : null}
@@ -194,5 +194,7 @@ const hintOf = (words: Text['desk']['lanes'], over: boolean, supporting: boolean
 
 /** `tone`: how a figure looks that is not nothing. */
 const Figure = ({ value, tone = '' }: { readonly value: number; readonly tone?: string }) => (
-  <span className={value === 0 ? 'c num z' : `c num ${tone}`}>{value === 0 ? '–' : value.toLocaleString('en-US')}</span>
+  <span aria-hidden="true" className={value === 0 ? 'c num z' : `c num ${tone}`}>
+    {value === 0 ? '–' : value.toLocaleString('en-US')}
+  </span>
 )

@@ -15,52 +15,55 @@ export const Rail = () => {
   const words = text.desk.rail
   return (
     <nav className="rail" aria-label={words.label}>
-      <h3>{words.label}</h3>
-      {railInboxes.map((known) => {
-        const count = overview.inboxes[known]
-        const hot = (known === 'overdue' || known === 'stageLate') && count > 0
-        return (
-          <button
-            key={known}
-            type="button"
-            data-inbox={known}
-            className={`${known === inbox ? 'on' : ''} ${hot ? 'hot' : ''}`}
-            aria-current={known === inbox ? 'page' : undefined}
-            onClick={() => void view.open(known === 'toDispatch' ? { inbox: known, unit: null } : { inbox: known })}
-          >
-            <Icon name={railIcons[known]} />
-            <span className="el">{words.inboxes[known]}</span>
-            <span className={count === 0 ? 'n zero' : 'n'}>
-              <span className="full">{words.figure(count)}</span>
-              <span className="abbr">{words.shortFigure(count)}</span>
-            </span>
-          </button>
-        )
-      })}
-      <RailUnsent />
-      <RailSupervision />
-      <span className="fill" />
-      <button type="button" className="tool" title={words.notices} onClick={() => screen.set({ kind: 'notices' })}>
-        <Icon name="book" />
-        <span className="full">{words.notices}</span>
-      </button>
-      <button type="button" className="tool" title={words.handover} onClick={() => screen.set({ kind: 'handover' })}>
-        <Icon name="users" />
-        <span className="full">{words.handover}</span>
-      </button>
-      <button
-        type="button"
-        className="tool"
-        title={words.import}
-        onClick={() => overlay.set({ kind: 'import', chosen: null })}
-      >
-        <Icon name="import" />
-        <span className="full">{words.import}</span>
-      </button>
-      <button type="button" className="tool" title={words.settings} onClick={() => screen.set({ kind: 'settings' })}>
-        <Icon name="gear" />
-        <span className="full">{words.settings}</span>
-      </button>
+      <div className="rail-list">
+        <h3>{words.label}</h3>
+        {railInboxes.map((known) => {
+          const count = overview.inboxes[known]
+          const hot = (known === 'overdue' || known === 'stageLate') && count > 0
+          return (
+            <button
+              key={known}
+              type="button"
+              data-inbox={known}
+              className={`${known === inbox ? 'on' : ''} ${hot ? 'hot' : ''}`}
+              aria-current={known === inbox ? 'page' : undefined}
+              onClick={() => void view.open(known === 'toDispatch' ? { inbox: known, unit: null } : { inbox: known })}
+            >
+              <Icon name={railIcons[known]} />
+              <span className="el">{words.inboxes[known]}</span>
+              <span className={count === 0 ? 'n zero' : 'n'}>
+                <span className="full">{words.figure(count)}</span>
+                <span className="abbr">{words.shortFigure(count)}</span>
+              </span>
+            </button>
+          )
+        })}
+        <RailUnsent />
+        <RailSupervision />
+      </div>
+      <div className="rail-tools">
+        <button type="button" className="tool" title={words.notices} onClick={() => screen.set({ kind: 'notices' })}>
+          <Icon name="book" />
+          <span className="full">{words.notices}</span>
+        </button>
+        <button type="button" className="tool" title={words.handover} onClick={() => screen.set({ kind: 'handover' })}>
+          <Icon name="users" />
+          <span className="full">{words.handover}</span>
+        </button>
+        <button
+          type="button"
+          className="tool"
+          title={words.import}
+          onClick={() => overlay.set({ kind: 'import', chosen: null })}
+        >
+          <Icon name="import" />
+          <span className="full">{words.import}</span>
+        </button>
+        <button type="button" className="tool" title={words.settings} onClick={() => screen.set({ kind: 'settings' })}>
+          <Icon name="gear" />
+          <span className="full">{words.settings}</span>
+        </button>
+      </div>
     </nav>
   )
 }

@@ -23,6 +23,7 @@ import type { Language } from '../../shared/text/language.ts'
 import { blockSize, blocksKept } from './blockCache.ts'
 import type { DeskView, GridOrder, OpenList } from './deskView.ts'
 import { type CellFacts, gridColumns } from './gridColumns.ts'
+import { nameParts, pointToFocused } from './spokenRow.ts'
 import type { Room } from './useRoom.ts'
 
 ModuleRegistry.registerModules([
@@ -128,7 +129,11 @@ export const planOrderGrid = (
       for (const [name, on] of Object.entries(classes)) element.classList.toggle(name, on)
       if (row !== null && element.getAttribute('row-id') !== String(row)) element.setAttribute('row-id', String(row))
       element.setAttribute('aria-selected', String(row !== null && look.selected(row)))
+      // In the hand or under way: it stays where it was, pale, until the ledger has answered.
+      if (classes.away) element.setAttribute('aria-disabled', 'true')
+      else element.removeAttribute('aria-disabled')
     }
+    pointToFocused(place)
   }
   // Rows come and go many at once; painting them together, before the frame, costs one pass.
   const repaintRows = (): void => {
@@ -329,6 +334,7 @@ export const planOrderGrid = (
   const attach: OrderGridPlan['attach'] = (given, where, lanes) => {
     api = given
     place = where
+    nameParts(where, facts.text().desk.columns.gridLabel)
     if (lanes !== null)
       given.addRowDropZone({
         getContainer: () => lanes,
@@ -345,6 +351,7 @@ export const planOrderGrid = (
       repaintRows,
       repaintHead: () => api?.refreshHeader(),
       repaintAll: () => {
+        nameParts(where, facts.text().desk.columns.gridLabel)
         api?.refreshHeader()
         api?.refreshCells({ force: true, suppressFlash: true })
       },

@@ -19,7 +19,8 @@ export const OpenPointList = ({ open, at }: { readonly open: OpenPoints; readonl
         {counted.length === 0 ? <p className="t2">{words.nothing}</p> : null}
       </dl>
       {open.lines.length === 0 ? null : (
-        <div className="hnd-lines">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by keys too
+        <section className="hnd-lines" aria-label={words.now} tabIndex={0}>
           <table className="cat-table handover" aria-label={words.now}>
             <thead>
               <tr>
@@ -46,7 +47,7 @@ export const OpenPointList = ({ open, at }: { readonly open: OpenPoints; readonl
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </>
   )

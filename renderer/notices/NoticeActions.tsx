@@ -55,16 +55,9 @@ export const NoticeActions = (props: Props) => {
         {printLabel()} <kbd>Ctrl P</kbd>
       </button>
       <div className="ntc-more">
-        <button
-          type="button"
-          className={hasPrinter ? 'btn' : 'btn pri'}
-          disabled={blocked}
-          title={why}
-          aria-label={signed ? acts.savePdf : acts.signOffAndSavePdf}
-          onClick={onPdf}
-        >
+        <button type="button" className={hasPrinter ? 'btn' : 'btn pri'} disabled={blocked} title={why} onClick={onPdf}>
           <Icon name="disk" />
-          {busy === 'pdf' ? acts.savingPdf : acts.savePdf}
+          {busy === 'pdf' ? acts.savingPdf : signed ? acts.savePdf : acts.signOffAndSavePdf}
         </button>
         {signed ? null : (
           <>

@@ -39,13 +39,13 @@ export const NoticePages = ({ pages, active }: Props) => {
   }
   return (
     <div className="ntc-pages">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the mouse; the keyboard has the inputs themselves */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
-      <div className="ntc-desk" ref={desk} onClick={toField}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a shortcut for the mouse; the keyboard has the inputs themselves */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: pages are scrolled by keys too */}
+      <section className="ntc-desk" ref={desk} aria-label={words.paper} tabIndex={0} onClick={toField}>
         <div className="ntc-sheets" role="document" aria-label={words.paper}>
           <PaperPages pages={pages} zoom={zoom} activeField={active} />
         </div>
-      </div>
+      </section>
       <p className="ntc-zoom">
         <span className="num">{words.pages(pages.length, Math.round(zoom * 100))}</span>
         <button type="button" className="btn quiet s" onClick={() => setFit(!fit)}>

@@ -70,7 +70,7 @@ test('A table is imported with its preview, and its year is shown by shape and w
   await page.keyboard.press('Control+Enter')
   await expect(dialog).toHaveCount(0)
   await expect(screen).toContainText(section.year(next))
-  await expect(screen.locator('[data-on="01-01"]')).toHaveText(`1${section.offMark}`)
+  await expect(screen.locator('[data-on="01-01"] > [aria-hidden]')).toHaveText(`1${section.offMark}`)
   await expect(screen.locator('[data-on="01-01"]')).toHaveAttribute('title', /元旦 放假/u)
   await save()
   await expect(screen).toContainText(`第 1 版`)

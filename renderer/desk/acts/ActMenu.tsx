@@ -83,7 +83,9 @@ export const ActMenu = ({ row, detail, onClose }: Props) => {
             return here.length === 0 ? null : (
               // biome-ignore lint/a11y/useSemanticElements: a group of a list box, which no element is
               <div key={group} role="group" aria-label={words.groups[group]}>
-                <h3>{words.groups[group]}</h3>
+                <p className="grp" aria-hidden="true">
+                  {words.groups[group]}
+                </p>
                 {here.map((action) => {
                   const obstacle = whyNot(action, row, detail)
                   return (

@@ -53,16 +53,18 @@ export const YearGlance = ({ year, months, today, reasons, onDay }: Props) => {
                 style={at === 0 ? { gridColumnStart: blanks + 1 } : undefined}
                 tabIndex={day.on === stop ? 0 : -1}
                 title={dayTitle(text, year, day, reasons)}
-                aria-label={dayTitle(text, year, day, reasons)}
                 aria-current={`${year}-${day.on}` === today ? 'date' : undefined}
                 onClick={() => {
                   setWalked(day.on)
                   onDay(day.on)
                 }}
               >
-                {day.date}
-                {day.kind === 'off' && <i>{words.offMark}</i>}
-                {day.kind === 'makeUp' && <i>{words.makeUpMark}</i>}
+                <span className="sr">{dayTitle(text, year, day, reasons)}</span>
+                <span aria-hidden="true">
+                  {day.date}
+                  {day.kind === 'off' && <i>{words.offMark}</i>}
+                  {day.kind === 'makeUp' && <i>{words.makeUpMark}</i>}
+                </span>
               </button>
             ))}
           </div>

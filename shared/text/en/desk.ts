@@ -20,7 +20,7 @@ export const desk: typeof source = {
     density: 'Row height',
     densities: { standard: 'Row height: standard', compact: 'Row height: compact', relaxed: 'Row height: relaxed' },
     theme: 'Light or dark',
-    language: 'Language',
+    language: 'Language 中',
     otherLanguage: '中',
     minimize: 'Minimize',
     maximize: 'Maximize',

@@ -17,7 +17,7 @@ export const desk = {
     density: '行高',
     densities: { standard: '行高：标准', compact: '行高：紧凑', relaxed: '行高：宽松' },
     theme: '深浅色',
-    language: '界面语言',
+    language: '界面语言 EN',
     otherLanguage: 'EN',
     minimize: '最小化',
     maximize: '最大化',

@@ -13,7 +13,10 @@ export const openFilter = async (desk: LaunchedDesk, column: FilterColumn): Prom
   const head = desk.page.locator(`.ag-header-cell[col-id="${column}"]`)
   await head.hover()
   await head.locator('.funnel').click()
-  await expect(filterPanel(desk)).toBeVisible()
+  const panel = filterPanel(desk)
+  await expect(panel).toBeVisible()
+  // Its keys work at once, Escape first of all.
+  await expect.poll(() => panel.evaluate((part) => part.contains(document.activeElement))).toBe(true)
 }
 
 /** Ticks the first values of the open filter and answers the counts that stood beside them. */
