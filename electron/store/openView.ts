@@ -12,6 +12,7 @@ import { FrozenList } from './frozenList.ts'
 import { listDifference } from './listDifference.ts'
 import { movedRows } from './movedRows.ts'
 import type { ReceivedOrder } from './receivedOrder.ts'
+import { searchedList } from './searchedList.ts'
 
 /** Rows in the answer that opens a view: more than any screen shows at once. */
 export const firstBlock = 100
@@ -39,7 +40,7 @@ export class OpenView {
   readonly spec: ViewSpec
   readonly #plan: ViewPlan
   /** What the search found; null without one. */
-  readonly #hits: IdSet | null
+  readonly #hits: Promise<IdSet> | null
   readonly #list: Promise<FrozenList>
   #version = 1
   readonly #arrived = new IdSet()
@@ -49,7 +50,11 @@ export class OpenView {
   private constructor(
     id: number,
     spec: ViewSpec,
-    found: { readonly plan: ViewPlan; readonly hits: IdSet | null; readonly list: Promise<FrozenList> },
+    found: {
+      readonly plan: ViewPlan
+      readonly hits: Promise<IdSet> | null
+      readonly list: Promise<FrozenList>
+    },
   ) {
     this.id = id
     this.spec = spec
@@ -58,6 +63,7 @@ export class OpenView {
     this.#list = found.list
     // A view that was cancelled while listing answers nobody any more; its requests are refused as stale.
     found.list.catch(() => undefined)
+    found.hits?.catch(() => undefined)
   }
 
   /** The first rows at once; the list of ids follows, and `onCounted` says how many there are if the answer could not. */
@@ -72,12 +78,12 @@ export class OpenView {
     const plan = viewPlan(spec, clock, await sortKeys(db.blocks, spec.sort))
     const known = (): Promise<Int32Array | null> => received.inSort(db.lists, spec.sort)
     if (spec.search !== '') {
-      const hits = await searchHits(db.lists, spec.search)
-      const ids = await viewList(db.lists, plan, hits, hits.length > 0 ? await known() : null)
-      const list = new FrozenList(ids)
-      const view = new OpenView(id, spec, { plan, hits: IdSet.of(hits), list: Promise.resolve(list) })
-      const rows = await rowsById(db.blocks, list.slice(0, firstBlock))
-      return { view, opened: { view: id, version: 1, total: list.total, counted: true, rows } }
+      const isAtHand = received.isAtHand(spec.sort)
+      const found = await searchedList({ ...db, plan, typed: spec.search, known, isAtHand, wanted: firstBlock })
+      const list = found.list.then((ids) => new FrozenList(ids))
+      const view = new OpenView(id, spec, { plan, hits: found.hits, list })
+      const opened = await view.#opened(db, found.first, found.total, onCounted)
+      return { view, opened }
     }
     const first = await firstIds(db.blocks, plan, firstBlock)
     const list =
@@ -85,14 +91,26 @@ export class OpenView {
         ? Promise.resolve(new FrozenList(first.list))
         : known().then(async (order) => new FrozenList(await viewList(db.lists, plan, null, order)))
     const view = new OpenView(id, spec, { plan, hits: null, list })
-    const [rows, counted] = await Promise.all([rowsById(db.blocks, first.ids), soon(list)])
-    if (counted === null)
-      void list.then(
-        ({ total }) => onCounted({ kind: 'viewCounted', view: id, version: view.version, total }),
-        () => undefined,
-      )
-    const total = counted?.total ?? rows.length
-    return { view, opened: { view: id, version: 1, total, counted: counted !== null, rows } }
+    const opened = await view.#opened(db, first.ids, null, onCounted)
+    return { view, opened }
+  }
+
+  /** The answer with the first rows. Where nobody knows yet how many there are, the list may say it at once or later. */
+  async #opened(
+    db: ViewReaders,
+    first: readonly number[],
+    known: number | null,
+    onCounted: (news: ViewNews) => void,
+  ): Promise<OpenedView> {
+    const [rows, listed] = await Promise.all([rowsById(db.blocks, first), known === null ? soon(this.#list) : null])
+    const told = known ?? listed?.total ?? null
+    void this.#list.then(
+      ({ total }) => {
+        if (total !== told) onCounted({ kind: 'viewCounted', view: this.id, version: this.version, total })
+      },
+      () => undefined,
+    )
+    return { view: this.id, version: this.#version, total: told ?? rows.length, counted: told !== null, rows }
   }
 
   get version(): number {
@@ -183,8 +201,8 @@ export class OpenView {
     const all = [...known, ...strangers]
     if (all.length === 0) return new Set()
     const shown = await stillShown(db, this.#plan.condition, all)
-    const hits = this.#hits
-    if (hits === null) return shown
+    if (this.#hits === null) return shown
+    const hits = await this.#hits
     const unsure = strangers.filter((id) => shown.has(id) && !hits.has(id))
     const found =
       unsure.length <= openedOneByOne

@@ -16,6 +16,11 @@ export class ReceivedOrder {
     this.#newestFirst = null
   }
 
+  /** Whether `inSort` answers without reading. */
+  isAtHand({ column }: Sort): boolean {
+    return column === 'receivedAt' && this.#newestFirst !== null
+  }
+
   /** Null for the sorts that are not kept. */
   async inSort(db: SqlReader, { column, direction }: Sort): Promise<Int32Array | null> {
     if (column !== 'receivedAt') return null

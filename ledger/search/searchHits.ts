@@ -1,8 +1,9 @@
 import { IdSet } from '../../shared/kernel/idSet.ts'
 import { foldStreams } from '../foldStreams.ts'
-import { type SqlReader, textAt } from '../sqlite/driver.ts'
+import { intAt, type SqlReader, type SqlValue, textAt } from '../sqlite/driver.ts'
 import { keysOf, streamsById } from '../sqlite/entries.ts'
 import { readIds } from '../sqlite/viewLists.ts'
+import type { Condition } from '../sqlite/viewQuery.ts'
 import { orderTokens } from './orderTokens.ts'
 import { scanUnindexed } from './searchIndex.ts'
 import { namedOrders, personsNamed } from './termNames.ts'
@@ -18,8 +19,39 @@ export const searchHits = async (db: SqlReader, typed: string): Promise<Int32Arr
   if (terms.length === 0) return new Int32Array(0)
   const indexed = await indexedHits(db, terms)
   const scanned = await scanUnindexed(db, meetsAll(terms))
-  return scanned.length === 0 ? indexed : union(indexed, scanned)
+  return union(indexed, scanned)
 }
+
+/** What typed words find: all of it, or, where listing all takes longer than counting it, the question itself. */
+export type Found =
+  | { readonly kind: 'listed'; readonly hits: Int32Array }
+  /** `query`: for the index of words, which has read every order. */
+  | { readonly kind: 'many'; readonly query: string }
+
+/**
+ * As `searchHits`, but not all of what stands in more than `mostListed` orders. Only words that the index holds as they were
+ * typed are left unlisted: what stands for many words (one character) is merged anew by every question about it.
+ */
+export const findOrders = async (db: SqlReader, typed: string, mostListed: number): Promise<Found> => {
+  const terms = await resolve(db, typed)
+  const isPlain = terms.every(({ term, named }) => named === null && !term.open && term.alternatives.length === 0)
+  if (terms.length === 0 || !isPlain) return { kind: 'listed', hits: await searchHits(db, typed) }
+  const query = searchQuery(terms.map(({ term }) => term))
+  const indexed = await idsOf(db, `${matched} LIMIT ?`, [query, mostListed + 1])
+  const scanned = await scanUnindexed(db, meetsAll(terms))
+  if (indexed.length <= mostListed) return { kind: 'listed', hits: union(indexed, scanned) }
+  return scanned.length === 0 ? { kind: 'many', query } : { kind: 'listed', hits: await searchHits(db, typed) }
+}
+
+/** Half of what listing them takes. */
+export const countFound = async (db: SqlReader, query: string): Promise<number> =>
+  intAt((await db.get('SELECT count(*) AS count FROM search WHERE search MATCH ?', [query])) ?? {}, 'count')
+
+/** Whether an order of the board is found, asked of the index order by order: for walks that end soon. */
+export const isFound = (query: string): Condition => ({
+  sql: 'EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND search.rowid = id)',
+  params: [query],
+})
 
 /** Which of these orders the typed words find, as they stand now. */
 export const matchingOrders = async (
@@ -75,14 +107,17 @@ const indexedHits = async (db: SqlReader, terms: readonly Resolved[]): Promise<I
 }
 
 const matching = (db: SqlReader, terms: readonly SearchTerm[]): Promise<Int32Array> =>
-  idsOf(db, 'SELECT rowid AS id FROM search WHERE search MATCH ?', [searchQuery(terms)])
+  idsOf(db, matched, [searchQuery(terms)])
 
-const idsOf = async (db: SqlReader, select: string, params: readonly string[]): Promise<Int32Array> => {
+const matched = 'SELECT rowid AS id FROM search WHERE search MATCH ?'
+
+const idsOf = async (db: SqlReader, select: string, params: readonly SqlValue[]): Promise<Int32Array> => {
   const row = await db.get(`SELECT json_group_array(id) AS ids FROM (${select})`, params)
   return readIds(textAt(row ?? {}, 'ids'))
 }
 
-const union = (some: Int32Array, others: Iterable<number>): Int32Array => {
+const union = (some: Int32Array, others: Int32Array | readonly number[]): Int32Array => {
+  if (others.length === 0) return some
   const known = IdSet.of(some)
   const added = [...others].filter((id) => !known.has(id))
   const all = new Int32Array(some.length + added.length)

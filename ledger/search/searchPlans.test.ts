@@ -7,9 +7,9 @@ import { lanes, todayCounts } from '../sqlite/boardQueries.ts'
 import type { SqlReader, SqlValue } from '../sqlite/driver.ts'
 import { insertMany } from '../sqlite/entries.ts'
 import { clock, type MadeBoard, makeBoard, now } from '../sqlite/madeBoard.ts'
-import { facetCounts, shownIds, stillShown, viewList } from '../sqlite/viewLists.ts'
-import { viewCondition, viewPlan } from '../sqlite/viewQuery.ts'
-import { matchingOrders, searchHits } from './searchHits.ts'
+import { facetCounts, shownIds, stillShown, viewList, walkFirst } from '../sqlite/viewLists.ts'
+import { allOf, viewCondition, viewPlan } from '../sqlite/viewQuery.ts'
+import { countFound, findOrders, isFound, matchingOrders, searchHits } from './searchHits.ts'
 import { searchLevel } from './searchIndex.ts'
 import { textTokens } from './tokens.ts'
 
@@ -92,6 +92,23 @@ test('a search asks the index of words and, for what a term names, the index of 
   const document = stepsOn(await plansOf((db) => searchHits(db, '督〔2026〕12号')), ' board')
   expect(document.join()).toMatch(/SEARCH board USING INTEGER PRIMARY KEY/u)
   expect(Array.from(await searchHits(board.reader, '督〔2026〕12号'))).toEqual([12])
+})
+
+test('what stands in many orders is counted in the index of words, and looked for row by row along the index of the sort', async () => {
+  const found = await findOrders(board.reader, '路灯', 10)
+  if (found.kind !== 'many') throw new Error('few')
+  const { query } = found
+  const plan = viewPlan({ ...spec, filters: filters.broad ?? {} }, clock, keys)
+  const condition = allOf([plan.condition, isFound(query)])
+  const asked = [
+    ...(await plansOf((db) => findOrders(db, '路灯', 10))),
+    ...(await plansOf((db) => countFound(db, query))),
+    ...(await plansOf((db) => walkFirst(db, { ...plan, condition }, 100, 6_000))),
+  ]
+  expect(slow(asked)).toEqual([])
+  for (const step of stepsOn(asked, ' search'))
+    expect(step).toMatch(/SCAN search VIRTUAL TABLE INDEX \d+:M|SCAN search EXISTS VIRTUAL TABLE INDEX \d+:=M/u)
+  for (const step of stepsOn(asked, ' board')) expect(step).toMatch(/(?:SEARCH|SCAN) board USING (?:COVERING )?INDEX/u)
 })
 
 test('a town is found by its initials from value to value of the index, and its orders by that index', async () => {

@@ -19,7 +19,7 @@ import type { Condition, Piece, SortKeys, ViewPlan } from './viewQuery.ts'
  */
 const shortWalk = 30_000
 /** Up to so many rows a list is sorted by itself; beyond, the order of all rows is read from the indexes and thinned out. */
-const sortedAlone = 20_000
+export const sortedAlone = 20_000
 
 export type FirstRows = {
   readonly ids: readonly number[]
@@ -29,34 +29,55 @@ export type FirstRows = {
 
 /** The first rows' ids in the view's order. */
 export const firstIds = async (db: SqlReader, plan: ViewPlan, limit: number): Promise<FirstRows> => {
-  const unfiltered = plan.condition.sql === 'true'
-  const found: number[] = []
-  let walked = 0
-  for (const piece of plan.pieces) {
-    const missing = limit - found.length
-    if (unfiltered) found.push(...(await idsOf(db, walkAll(piece), [...piece.where.params, missing])))
-    else {
-      const { params } = plan.condition
-      const rows = await idsOf(db, walkShortly(piece, plan.condition), [
-        ...piece.where.params,
-        shortWalk - walked,
-        ...params,
-        missing,
-      ])
-      found.push(...rows)
-      if (found.length < limit) {
-        walked += await lengthOf(db, piece, shortWalk - walked)
-        // What lies behind the end of the walk may stand before the next piece.
-        if (walked >= shortWalk) break
-      }
-    }
-    if (found.length >= limit) return { ids: found.slice(0, limit), list: null }
-  }
-  if (unfiltered || walked < shortWalk) return { ids: found, list: Int32Array.from(found) }
+  const { ids, whole } = await walkFirst(db, plan, limit, shortWalk)
+  if (whole) return { ids: Array.from(ids), list: ids }
+  if (ids.length === limit) return { ids: Array.from(ids), list: null }
   const few = await idsOf(db, findFew(plan.condition), [...plan.condition.params, sortedAlone + 1])
   const list =
     few.length <= sortedAlone ? await sorted(db, plan, Int32Array.from(few)) : await viewList(db, plan, null, null)
   return { ids: Array.from(list.subarray(0, limit)), list }
+}
+
+/** The first rows among those that a search found; fewer than `limit` where they do not stand near the beginning. */
+export const firstAmong = async (
+  db: SqlReader,
+  plan: ViewPlan,
+  hits: IdSet,
+  limit: number,
+): Promise<readonly number[]> => {
+  const { ids } = await walkFirst(db, plan, shortWalk, shortWalk)
+  return Array.from(hits.intersect(ids).subarray(0, limit))
+}
+
+/** `whole`: these are all that the view shows. */
+type Walked = { readonly ids: Int32Array; readonly whole: boolean }
+
+/** Walks the sort's indexes, at most `most` entries of them, until `limit` rows were found that the filter shows. */
+export const walkFirst = async (db: SqlReader, plan: ViewPlan, limit: number, most: number): Promise<Walked> => {
+  const { pieces, condition } = plan
+  const unfiltered = condition.sql === 'true'
+  const parts: Int32Array[] = []
+  let found = 0
+  let walked = 0
+  for (const piece of pieces) {
+    const missing = limit - found
+    const part = unfiltered
+      ? await idList(db, walkAll(piece), [...piece.where.params, missing])
+      : await idList(db, walkShortly(piece, condition), [
+          ...piece.where.params,
+          most - walked,
+          ...condition.params,
+          missing,
+        ])
+    parts.push(part)
+    found += part.length
+    if (found >= limit) return { ids: joined(parts), whole: false }
+    if (unfiltered) continue
+    walked += await lengthOf(db, piece, most - walked)
+    // What lies behind the end of the walk may stand before the next piece.
+    if (walked >= most) return { ids: joined(parts), whole: false }
+  }
+  return { ids: joined(parts), whole: true }
 }
 
 /** In the order of the piece's index; nothing else to look at. */
