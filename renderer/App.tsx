@@ -17,6 +17,7 @@ import './app.css'
 const HaltedBanner = lazy(async () => ({ default: (await import('./sources/HaltedBanner.tsx')).HaltedBanner }))
 const NoticeRegister = lazy(async () => ({ default: (await import('./notices/NoticeRegister.tsx')).NoticeRegister }))
 const NoticeScreen = lazy(async () => ({ default: (await import('./notices/NoticeScreen.tsx')).NoticeScreen }))
+const PrintJobScreen = lazy(async () => ({ default: (await import('./printing/PrintJobScreen.tsx')).PrintJobScreen }))
 const SupervisionScreen = lazy(async () => ({
   default: (await import('./supervision/SupervisionScreen.tsx')).SupervisionScreen,
 }))
@@ -88,8 +89,12 @@ const Screens = () => {
           {screen.kind === 'notices' && (
             <NoticeRegister
               onOpen={(notice, step) => places.screen.set({ kind: 'notice', open: { kind: 'existing', notice, step } })}
+              onPrint={(open) => places.screen.set({ kind: 'printing', open, back: { kind: 'notices' } })}
               onClose={toDesk}
             />
+          )}
+          {!opening && screen.kind === 'printing' && (
+            <PrintJobScreen open={screen.open} onClose={() => places.screen.set(screen.back)} />
           )}
           {screen.kind === 'notice' && (
             <NoticeScreen open={screen.open} onClose={() => places.screen.set(screen.back ?? { kind: 'desk' })} />

@@ -3,7 +3,8 @@ import { app, type BrowserWindow, dialog, ipcMain, shell } from 'electron'
 import { type BridgeReplies, type BridgeVerb, bridgeRequests } from '../../shared/contract/bridge.ts'
 import { type Places, rememberDataFolder } from './dataFolder.ts'
 import { isDesk } from './denyByDefault.ts'
-import { listPrinters, printPaper, savePdf } from './printing.ts'
+import { PrintFolders } from './printFolders.ts'
+import { freePath, listPrinters, printPaper, savedPaper, saveInFolder, savePdf } from './printing.ts'
 import { saveTable } from './saveTable.ts'
 import type { StoreProcess } from './storeProcess.ts'
 
@@ -42,6 +43,7 @@ const askWhere = async (window: BrowserWindow, suggestedName: string, ending: st
 
 const bridgeAnswers = ({ window, store, places }: Shell): Answers => {
   const saved = new Set<string>()
+  const printFolders = new PrintFolders(places.profile)
   return {
     prepareImport: async () => {
       store.warmParser()
@@ -96,6 +98,27 @@ const bridgeAnswers = ({ window, store, places }: Shell): Answers => {
     },
     printPaper: (request) => printPaper(window, request),
     printers: () => listPrinters(window),
+    choosePrintFolder: async () => {
+      const chosen = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] })
+      const [folder] = chosen.filePaths
+      if (folder === undefined) return null
+      printFolders.add(folder)
+      return { folder }
+    },
+    freePaperPath: async ({ folder, name }) =>
+      printFolders.has(folder) ? freePath(folder, name) : { kind: 'failed', code: 'folder-unknown', detail: folder },
+    savePaper: async ({ path }) => {
+      if (!printFolders.holds(path)) return { kind: 'failed', code: 'folder-unknown', detail: path }
+      const outcome = await saveInFolder(window, path)
+      if (outcome.kind === 'printed') saved.add(path)
+      return outcome
+    },
+    savedPaper: async ({ path }) => {
+      if (!printFolders.holds(path)) return null
+      const found = await savedPaper(path)
+      if (found !== null) saved.add(path)
+      return found
+    },
     showSaved: async ({ path }) => {
       // Only what was saved from here: a page must not make the shell open folders at will.
       if (saved.has(path)) shell.showItemInFolder(path)

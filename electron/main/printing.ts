@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { access, constants, open, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type BrowserWindow, dialog } from 'electron'
 import type { BridgeReplies, BridgeRequest, PrintOutcome } from '../../shared/contract/bridge.ts'
+import { printerTrouble } from './printerTrouble.ts'
 
 /**
  * Paper out of the window itself: the page lays its documents out in `#print-root`, which the print style shows alone.
@@ -17,29 +19,76 @@ export const savePdf = async (window: BrowserWindow, suggestedName: string): Pro
     filters: [{ name: 'PDF', extensions: ['pdf'] }],
   })
   if (chosen.canceled || chosen.filePath === '') return { kind: 'cancelled' }
-  const path = chosen.filePath
+  return savePdfAs(window, chosen.filePath)
+}
+
+/** Into a folder of a print job: no file that lies there already is written over. */
+export const saveInFolder = async (window: BrowserWindow, path: string): Promise<PrintOutcome> =>
+  (await exists(path)) ? { kind: 'failed', code: 'cannot-write', detail: `EEXIST ${path}` } : savePdfAs(window, path)
+
+const savePdfAs = async (window: BrowserWindow, path: string): Promise<PrintOutcome> => {
   try {
     const pdf = await pagesToPdf(window)
-    // Written aside and renamed: a full disk leaves no half a document under the name that was asked for.
-    const aside = `${path}.part`
-    await writeFile(aside, pdf).catch(async (problem: unknown) => {
-      await rm(aside, { force: true })
-      throw problem
-    })
-    await rename(aside, path)
+    await writeWhole(path, pdf)
     return { kind: 'printed', printed: { destination: path, pages: pageCount(pdf), sha256: sha256(pdf) } }
   } catch (problem) {
-    return { kind: 'failed', code: isErrno(problem) ? 'cannot-write' : 'other', detail: messageOf(problem) }
+    return { kind: 'failed', code: troubleOf(problem), detail: messageOf(problem) }
   }
+}
+
+/** Written aside and renamed: neither a full disk nor a power cut leaves half a document under the name that was asked for. */
+const writeWhole = async (path: string, bytes: Uint8Array): Promise<void> => {
+  const aside = `${path}.part`
+  try {
+    const file = await open(aside, 'w')
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(aside, path)
+  } catch (problem) {
+    await rm(aside, { force: true }).catch(() => undefined)
+    throw problem
+  }
+}
+
+/** A path in the folder that no file has, `name (2).pdf` if need be. */
+export const freePath = async (folder: string, name: string): Promise<BridgeReplies['freePaperPath']> => {
+  try {
+    await access(folder, constants.W_OK)
+    for (let n = 1; n < 1_000; n += 1) {
+      const path = join(folder, `${n === 1 ? name : `${name} (${n})`}.pdf`)
+      if (!(await exists(path))) return { kind: 'free', path }
+    }
+    return { kind: 'failed', code: 'cannot-write', detail: `${name} (999).pdf` }
+  } catch (problem) {
+    return { kind: 'failed', code: troubleOf(problem), detail: messageOf(problem) }
+  }
+}
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
+
+/** A paper that was saved before the program ended; null where there is no such file. */
+export const savedPaper = async (path: string): Promise<BridgeReplies['savedPaper']> => {
+  const pdf = await readFile(path).catch(() => null)
+  return pdf === null ? null : { destination: path, pages: pageCount(pdf), sha256: sha256(pdf) }
 }
 
 export const printPaper = async (
   window: BrowserWindow,
   request: BridgeRequest<'printPaper'>,
 ): Promise<PrintOutcome> => {
-  const known = await window.webContents.getPrintersAsync()
-  if (!known.some((printer) => printer.name === request.printer))
-    return { kind: 'failed', code: 'no-printer', detail: request.printer }
+  const known = (await window.webContents.getPrintersAsync()).find((printer) => printer.name === request.printer)
+  if (known === undefined) return { kind: 'failed', code: 'no-printer', detail: request.printer }
+  const status = 'status' in known && typeof known.status === 'number' ? known.status : 0
+  const trouble = printerTrouble({ options: { ...known.options }, status, platform: process.platform })
+  if (trouble !== null) return { kind: 'failed', code: 'printer-stopped', detail: trouble }
   const pdf = await pagesToPdf(window)
   const refused = await new Promise<string | null>((resolve) => {
     const options = {
@@ -74,5 +123,26 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 const pageCount = (pdf: Buffer): number =>
   Math.max(1, pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/gu)?.length ?? 1)
 
-const isErrno = (problem: unknown): boolean => problem instanceof Error && 'errno' in problem
+type Failed = Extract<PrintOutcome, { readonly kind: 'failed' }>
+
+/** What a person can do about it differs; the system's own words go along as the detail. */
+const troubleOf = (problem: unknown): Failed['code'] => {
+  if (!(problem instanceof Error) || !('code' in problem)) return 'other'
+  switch (problem.code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'no-space'
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'not-writable'
+    case 'ENOENT':
+    case 'ENOTDIR':
+    case 'ENODEV':
+    case 'EIO':
+      return 'folder-gone'
+    default:
+      return 'cannot-write'
+  }
+}
 const messageOf = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem))

@@ -63,12 +63,12 @@ export const printingHandlers = (desk: Desk, targets: ExportTargets): Pick<Handl
       desk.publish({ kind: 'printJobs' })
       return ok({ job: id })
     },
-    handTurns: async ({ job, places }) => {
+    handTurns: async ({ job, places, destination }) => {
       const found = await running(job)
       if (!found.ok) return found
       if (found.value.status !== 'open') return err({ kind: 'not-found' })
       const newCommand = () => desk.ledger.newId() as CommandId
-      await desk.ledger.queue.transaction((writer) => jobs.handTurns(writer, job, places, newCommand))
+      await desk.ledger.queue.transaction((writer) => jobs.handTurns(writer, job, { places, destination }, newCommand))
       return told(job)
     },
     turnsPrinted: async ({ job, turns, sha256, destination }) => {
@@ -118,7 +118,8 @@ export const printingHandlers = (desk: Desk, targets: ExportTargets): Pick<Handl
           known.map(({ place, pages }) => ({ place, pages: pages ?? 1 })),
           way.to === 'printer' ? way.printer : way.folder,
         )
-        await jobs.takeBack(writer, job)
+        // Whether a file was written, the window looks itself.
+        if (way.to === 'printer') await jobs.takeBack(writer, job)
         if (rest !== null) await jobs.replaceTurns(writer, was, rest.from, rest.turns)
         await jobs.setWay(writer, job, way)
         await jobs.setJob(writer, job, 'open', null, desk.ledger.now())

@@ -71,19 +71,19 @@ export const replaceTurns = async (
   )
 }
 
-/** Each turn gets the id of the command that will record it; one that has it keeps it. */
+/** Each turn gets the id of the command that will record it; one that has it keeps it, and the file that it was to be. */
 export const handTurns = async (
   db: SqlWriter,
   job: string,
-  places: readonly number[],
+  { places, destination }: { readonly places: readonly number[]; readonly destination: string },
   newCommand: () => CommandId,
 ): Promise<void> => {
   const given = places.map((place) => [place, newCommand()])
   await db.run(
-    `UPDATE print_turn SET status = 'handed', command = coalesce(print_turn.command, g.command)
+    `UPDATE print_turn SET status = 'handed', command = coalesce(print_turn.command, g.command), destination = ?
      FROM (SELECT value ->> 0 AS place, value ->> 1 AS command FROM json_each(?)) g
      WHERE job = ? AND print_turn.place = g.place AND print_turn.status IN ('waiting', 'handed')`,
-    [JSON.stringify(given), job],
+    [destination, JSON.stringify(given), job],
   )
 }
 
@@ -114,7 +114,10 @@ export const passTurn = (
 
 /** Handed over, and known not to have come out: it waits again, under a new command. */
 export const takeBack = (db: SqlWriter, job: string): Promise<void> =>
-  db.run(`UPDATE print_turn SET status = 'waiting', command = NULL WHERE job = ? AND status = 'handed'`, [job])
+  db.run(
+    `UPDATE print_turn SET status = 'waiting', command = NULL, destination = NULL WHERE job = ? AND status = 'handed'`,
+    [job],
+  )
 
 export const setJob = (
   db: SqlWriter,

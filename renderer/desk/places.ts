@@ -5,6 +5,7 @@ import type { Row, Selection } from '../../shared/contract/views.ts'
 import type { PaperKind } from '../../shared/domain/supervision/ladder.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import type { FilterColumn } from '../../shared/views/filterColumns.ts'
+import type { PrintOpening } from '../printing/PrintJobScreen.tsx'
 import type { SourceTab } from '../sources/sourceTabs.ts'
 import { createSource, type Source } from '../store/source.ts'
 import type { Concerned, Outside } from './gestures.ts'
@@ -15,6 +16,8 @@ import type { AskedAct } from './acts/actRequest.ts'
 export type Screen =
   | { readonly kind: 'desk' }
   | { readonly kind: 'notices' }
+  /** Many papers as one job. */
+  | { readonly kind: 'printing'; readonly open: PrintOpening; readonly back: Screen }
   /** `back`: the case that it belongs to, where the person came from there. */
   | { readonly kind: 'notice'; readonly open: NoticeOpening; readonly back?: Screen }
   | { readonly kind: 'supervision'; readonly tab: SupervisionTab }

@@ -41,7 +41,7 @@ export const HandoverRecord = ({ entry }: { readonly entry: HandoverEntry }) => 
         </button>
       </div>
       <NoticePages pages={pages} active={null} />
-      {printing ? <PrintRoot pages={pages} /> : null}
+      {printing ? <PrintRoot papers={[pages]} /> : null}
     </section>
   )
 }

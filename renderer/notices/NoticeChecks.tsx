@@ -4,6 +4,7 @@ import type { PaperPage } from '../../shared/documents/paperPage.ts'
 import { Icon } from '../look/Icon.tsx'
 import { useDesk } from '../store/useDesk.ts'
 import { characterCount } from './noticeForm.ts'
+import { FontFindings } from './FontFindings.tsx'
 import type { FontCheck } from './paper/fontCheck.ts'
 
 type Props = {
@@ -18,38 +19,11 @@ type Props = {
 export const NoticeChecks = ({ pages, gaps, needed, fonts, dateAlone }: Props) => {
   const { text } = useDesk()
   const words = text.notices
-  const standIns = fonts?.findings.filter((finding) => finding.standIn) ?? []
   const incomplete = new Set(gaps.map((gap) => gap.code)).size
   const missing = fonts?.missing ?? []
   return (
     <>
-      <section className="ntc-part" aria-label={words.fonts.heading}>
-        <h2>
-          {words.fonts.heading}
-          {standIns.length === 0 ? null : <span>{words.fonts.missing(standIns.length)}</span>}
-        </h2>
-        {fonts === null || standIns.length > 0 ? null : <Check good>{words.fonts.all}</Check>}
-        {standIns.length === 0 ? null : (
-          <div className="ntc-fonts">
-            <p className="wn b">
-              <Icon name="warning" />
-              {words.fonts.title}
-            </p>
-            <ul>
-              {(fonts?.findings ?? []).map((finding) => (
-                <li key={finding.font}>
-                  <span>{words.fonts.names[finding.font] ?? finding.name}</span>
-                  <span className="t2 el">{finding.family ?? words.fonts.unknown}</span>
-                  <span className={finding.standIn ? 'wn' : 't3'}>
-                    {finding.standIn ? words.fonts.standIn : words.fonts.present}
-                  </span>
-                </li>
-              ))}
-            </ul>
-            <p className="t2">{words.fonts.note}</p>
-          </div>
-        )}
-      </section>
+      <FontFindings findings={fonts?.findings ?? null} />
       <section className="ntc-part" aria-label={words.checks.heading}>
         <h2>{words.checks.heading}</h2>
         {missing.length > 0 ? (

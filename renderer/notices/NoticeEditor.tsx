@@ -15,7 +15,8 @@ import { NoticeActions } from './NoticeActions.tsx'
 import { NoticeChecks } from './NoticeChecks.tsx'
 import { NoticeFields } from './NoticeFields.tsx'
 import { NoticePages } from './NoticePages.tsx'
-import { dateStandsAlone, draftOf, noticeData } from './noticeForm.ts'
+import { dateStandsAlone, noticeData, recordedNotice } from './noticeForm.ts'
+import { PrintHistory } from '../printing/PrintHistory.tsx'
 import { PrintOptions, type PrintWish } from './PrintOptions.tsx'
 import { PrintRoot } from './paper/PrintRoot.tsx'
 import { type Outlet, useNotice } from './useNotice.ts'
@@ -43,19 +44,7 @@ export const NoticeEditor = ({ facts: startFacts, start, detail, onClose }: Prop
 
   const kind = detail?.card.kind ?? start?.kind ?? 'notice'
   const prefixOf = (of: PaperKind): string => (of === 'notice' ? settings.noticePrefix : prefixes[of])
-  const dataOf = (notice: NoticeDetail): NoticeData =>
-    noticeData(
-      draftOf(notice),
-      { ...notice.facts, unitName: notice.words.unitName },
-      {
-        kind: notice.card.kind,
-        earlier: notice.earlier,
-        officeName: notice.words.officeName,
-        prefix: prefixOf(notice.card.kind),
-        number: notice.card.number,
-        date: notice.card.signedOffAt ?? notice.card.draftedAt,
-      },
-    )
+  const dataOf = (notice: NoticeDetail): NoticeData => recordedNotice(notice, prefixOf(notice.card.kind))
   const notice = useNotice({
     facts: startFacts,
     start,
@@ -174,6 +163,9 @@ export const NoticeEditor = ({ facts: startFacts, start, detail, onClose }: Prop
               fonts={paper.fonts}
               dateAlone={dateStandsAlone(paper.pages)}
             />
+            {signed === null ? null : (
+              <PrintHistory notice={signed.card.notice} step={signed.card.step} prints={signed.card.prints} />
+            )}
           </div>
           {leaving ? (
             <div className="ntc-acts">
@@ -202,7 +194,7 @@ export const NoticeEditor = ({ facts: startFacts, start, detail, onClose }: Prop
           )}
         </aside>
       </div>
-      <PrintRoot pages={notice.printPages} />
+      <PrintRoot papers={[notice.printPages]} />
     </ScreenFrame>
   )
 }

@@ -142,6 +142,21 @@ export const noticeData = (draft: NoticeDraft, facts: NoticeFacts, choice: Paper
   receiptSlip: draft.slip,
 })
 
+/** A paper of the record as it was signed off; `prefix` stands where it has no number yet. */
+export const recordedNotice = (notice: NoticeDetail, prefix = ''): NoticeData =>
+  noticeData(
+    draftOf(notice),
+    { ...notice.facts, unitName: notice.words.unitName },
+    {
+      kind: notice.card.kind,
+      earlier: notice.earlier,
+      officeName: notice.words.officeName,
+      prefix,
+      number: notice.card.number,
+      date: notice.card.signedOffAt ?? notice.card.draftedAt,
+    },
+  )
+
 /** Natural days from the deadline's day to the notice's; 0 on the day itself and before. */
 export const overdueDays = (dueAt: Instant, date: Instant): number =>
   Math.max(0, Math.round((startOfDay(date) - startOfDay(dueAt)) / DAY))

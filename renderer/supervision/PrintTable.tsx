@@ -41,5 +41,5 @@ export const PrintTable = ({ table, name, disabled = false }: Props) => {
 /** Laid out only to be printed: the screen has the list itself. */
 const Pages = ({ table }: { readonly table: TablePaper }) => {
   const [pages] = useState(() => layoutTable(table, createPaperMeasure()))
-  return <PrintRoot pages={pages} />
+  return <PrintRoot papers={[pages]} />
 }

@@ -32,6 +32,21 @@ export const bridgeRequests = {
     format: z.enum(['portrait', 'landscape']).default('portrait'),
   }),
   printers: z.object({}),
+  /** Asks for the folder that papers of a print job go into; files are written into such folders only. */
+  choosePrintFolder: z.object({}),
+  /** A path in such a folder that no file has; `name` without its ending. */
+  freePaperPath: z.object({
+    folder: z.string().max(4096),
+    name: z
+      .string()
+      .min(1)
+      .max(210)
+      .regex(/^[^\\/\0]+$/),
+  }),
+  /** Saves what the print root holds there, without asking. */
+  savePaper: z.object({ path: z.string().max(8192) }),
+  /** What lies there, if the program ended after it was saved. */
+  savedPaper: z.object({ path: z.string().max(8192) }),
   /** Shows a file that was just saved in its folder. */
   showSaved: z.object({ path: z.string().max(4096) }),
   window: z.object({ act: z.enum(['minimize', 'maximize', 'close']) }),
@@ -57,9 +72,21 @@ export type PrintOutcome =
   | { readonly kind: 'cancelled' }
   | {
       readonly kind: 'failed'
-      readonly code: 'cannot-write' | 'no-printer' | 'printer-refused' | 'other'
+      readonly code: PaperTrouble
       readonly detail: string
     }
+/** Why no paper came out, by what a person can do about it. */
+export type PaperTrouble =
+  | 'cannot-write'
+  | 'no-space'
+  | 'not-writable'
+  | 'folder-gone'
+  /** Nobody named this folder here. */
+  | 'folder-unknown'
+  | 'no-printer'
+  | 'printer-stopped'
+  | 'printer-refused'
+  | 'other'
 
 export type SaveOutcome =
   | { readonly kind: 'saved'; readonly path: string }
@@ -80,6 +107,12 @@ export type BridgeReplies = {
   readonly saveTable: SaveOutcome
   readonly printPaper: PrintOutcome
   readonly printers: readonly { readonly name: string; readonly label: string; readonly isDefault: boolean }[]
+  readonly choosePrintFolder: { readonly folder: string } | null
+  readonly freePaperPath:
+    | { readonly kind: 'free'; readonly path: string }
+    | { readonly kind: 'failed'; readonly code: PaperTrouble; readonly detail: string }
+  readonly savePaper: PrintOutcome
+  readonly savedPaper: Printed | null
   readonly showSaved: null
   readonly window: null
   readonly chooseDataFolder: null

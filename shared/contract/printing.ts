@@ -63,7 +63,12 @@ export const printingRequests = {
   printJob: z.object({ job }),
   beginPrintJob: z.object({ papers: z.array(paper).min(1).max(mostPapers), way: printWay }),
   /** Before these turns are handed over: from here on nobody can be sure that they did not come out. */
-  handTurns: z.object({ job, places: z.array(place).min(1).max(mostPapers) }),
+  handTurns: z.object({
+    job,
+    places: z.array(place).min(1).max(mostPapers),
+    /** The file that they go into, so that it is looked for when the program ends meanwhile; '' for a printer. */
+    destination: z.string().max(8192).default(''),
+  }),
   /** They came out: each is recorded as a print of its paper. `pages`: of the whole paper. */
   turnsPrinted: z.object({
     job,

@@ -195,7 +195,7 @@ test('A save dialog that is closed, and a path that cannot be written, leave the
   await expect(page.getByText(words.said.cancelled(lettered(1)))).toBeVisible()
   await savePdfAs(desk, unwritable)
   const failed = page.getByRole('alert')
-  await expect(failed).toContainText(words.said.failures['cannot-write'])
+  await expect(failed).toContainText(words.said.failures['folder-gone'])
   await expect(failed).toContainText(words.said.stillSigned(lettered(1)))
   expect(existsSync(unwritable)).toBe(false)
   await leaveNotice(desk)

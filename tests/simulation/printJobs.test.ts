@@ -48,7 +48,8 @@ const named = () => papers.map(({ notice, step }) => ({ notice, step }))
 const begin = async (way: PrintWay = printer): Promise<string> =>
   value(await harness.verbs.beginPrintJob({ papers: named(), way })).job
 const states = (job: PrintJob) => job.list.map(({ status }) => status)
-const hand = async (job: string, place: number) => value(await harness.verbs.handTurns({ job, places: [place] }))
+const hand = async (job: string, place: number) =>
+  value(await harness.verbs.handTurns({ job, places: [place], destination: '' }))
 const out = async (job: string, place: number, pages = 2) =>
   value(await harness.verbs.turnsPrinted({ job, turns: [{ place, pages }], sha256, destination: 'HP' }))
 const printsOf = async (at: number) => {
@@ -153,7 +154,7 @@ test('R-PRINT-7 A job that is cancelled or done takes nothing more; what came ou
   await out(job, 0)
   await hand(job, 1)
   expect(states(value(await harness.verbs.cancelJob({ job })))).toEqual(['printed', 'waiting', 'waiting'])
-  expect(await harness.verbs.handTurns({ job, places: [1] })).toMatchObject({ ok: false })
+  expect(await harness.verbs.handTurns({ job, places: [1], destination: '' })).toMatchObject({ ok: false })
   expect(await harness.verbs.resumeJob({ job, sheet: null, doubtful: 'again', way: printer })).toMatchObject({
     ok: false,
   })
@@ -180,7 +181,7 @@ test('R-PRINT-9 The ledger of prints says who, when, where to, copies, pages and
     await out(first, place)
   }
   const again = await begin({ to: 'folder', folder, shape: 'joined', duplex: 'longEdge' })
-  value(await verbs.handTurns({ job: again, places: [0, 1, 2] }))
+  value(await verbs.handTurns({ job: again, places: [0, 1, 2], destination: '' }))
   const turns = [0, 1, 2].map((place) => ({ place, pages: 2 }))
   value(await verbs.turnsPrinted({ job: again, turns, sha256, destination: '/a/b.pdf' }))
   const facts = await printsOf(0)

@@ -3,11 +3,14 @@ import { createPortal } from 'react-dom'
 import type { PaperPage } from '../../../shared/documents/paperPage.ts'
 import { PaperPages } from './PaperPages.tsx'
 
+/** Pages of one document, or of several that come out together. */
+type Props = { readonly papers: readonly (readonly PaperPage[])[] }
+
 /**
  * Puts pages where printing finds them: in `#print-root` beside the application, hidden on screen, alone on paper.
  * Exactly these pages go to the printer and into a PDF.
  */
-export const PrintRoot = ({ pages }: { readonly pages: readonly PaperPage[] }) => {
+export const PrintRoot = ({ papers }: Props) => {
   const [host, setHost] = useState<HTMLElement | null>(null)
   useLayoutEffect(() => {
     const present = document.getElementById('print-root')
@@ -21,5 +24,9 @@ export const PrintRoot = ({ pages }: { readonly pages: readonly PaperPage[] }) =
     setHost(made)
     return () => made.remove()
   }, [])
-  return host === null ? null : createPortal(<PaperPages pages={pages} />, host)
+  if (host === null) return null
+  // Papers have no identity beyond their place in what is printed.
+  // biome-ignore lint/suspicious/noArrayIndexKey: see above
+  const all = papers.map((pages, at) => <PaperPages pages={pages} key={at} />)
+  return createPortal(all, host)
 }

@@ -76,8 +76,14 @@ export const createFontProbe = (): ((family: string) => boolean) => {
 /** Unassigned in Unicode 16 and in scripts far apart, so that every font that may be asked draws its empty box. */
 const UNASSIGNED = ['\u0378', '\u2fe0', '\u{2fffd}', '\u{1fffd}', '\u{effff}']
 
-/** A character is missing when it comes out as the same box as characters that do not exist, or as nothing at all. */
-export const missingCharacters = (pages: readonly PaperPage[]): readonly string[] => {
+/** Characters of the pages that no font can draw, each once. */
+export const missingCharacters = (pages: readonly PaperPage[]): readonly string[] => createGlyphCheck()(pages)
+
+/**
+ * A character is missing when it comes out as the same box as characters that do not exist, or as nothing at all. What was looked
+ * at once is known for every paper after it: make a new check after other fonts were loaded.
+ */
+export const createGlyphCheck = (): ((pages: readonly PaperPage[]) => readonly string[]) => {
   const context = probeContext(64)
   const boxes = new Map<PaperFont, ReadonlySet<string>>()
   const boxesOf = (font: PaperFont): ReadonlySet<string> => {
@@ -88,20 +94,24 @@ export const missingCharacters = (pages: readonly PaperPage[]): readonly string[
     boxes.set(font, made)
     return made
   }
-  const asked = new Set<string>()
-  const missing = new Set<string>()
-  for (const run of pages.flatMap((page) => page.lines).flatMap((line) => line.runs)) {
-    for (const character of run.text) {
-      const key = `${run.font}${character}`
-      if (asked.has(key) || /[\s\p{M}]/u.test(character)) continue
-      asked.add(key)
-      const box = boxesOf(run.font)
-      context.font = canvasFont(run.font, 48)
-      const { key: picture, empty } = drawn(context, character)
-      if (empty || box.has(picture)) missing.add(character)
-    }
+  const known = new Map<string, boolean>()
+  const isMissing = (font: PaperFont, character: string): boolean => {
+    const key = `${font}${character}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const box = boxesOf(font)
+    context.font = canvasFont(font, 48)
+    const { key: picture, empty } = drawn(context, character)
+    const lacks = !/[\s\p{M}]/u.test(character) && (empty || box.has(picture))
+    known.set(key, lacks)
+    return lacks
   }
-  return [...missing]
+  return (pages) => {
+    const missing = new Set<string>()
+    for (const run of pages.flatMap((page) => page.lines).flatMap((line) => line.runs))
+      for (const character of run.text) if (isMissing(run.font, character)) missing.add(character)
+    return [...missing]
+  }
 }
 
 const probeContext = (size: number): CanvasRenderingContext2D => {

@@ -149,7 +149,12 @@ export const notices: typeof source = {
     failures: {
       'cannot-write':
         'The file could not be written: look at disk space, permissions, or whether it is open, and save again',
+      'no-space': 'The disk is full: make room or choose another place, and save again',
+      'not-writable': 'This folder cannot be written to: choose another or ask for the right, and save again',
+      'folder-gone': 'The folder is gone: connect the drive again or choose another, and save again',
+      'folder-unknown': 'This folder was never chosen here; please choose it again',
       'no-printer': 'This printer was not found: see whether it is on and connected, or choose another',
+      'printer-stopped': 'The printer is not ready: see to power, cable, paper and jams, and print again',
       'printer-refused':
         'The printer did not take it: look at its paper and state and print again, or save as PDF first',
       other: 'It was not printed; please try again, or save as PDF first',
