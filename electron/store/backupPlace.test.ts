@@ -13,13 +13,23 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('backups lie beside the ledger and may take 20 GB until somebody chooses', () => {
-  expect(backupPlace(ledger)).toEqual({ folder: join(folder, 'backups'), budgetGb: 20, unreadable: false })
+  expect(backupPlace(ledger)).toEqual({
+    folder: join(folder, 'backups'),
+    usualFolder: true,
+    budgetGb: 20,
+    unreadable: false,
+  })
 })
 
 test('what is chosen stays, each for itself, and leaves nothing half written', () => {
   chooseBackups(ledger, { folder: '/media/disk' })
   chooseBackups(ledger, { budgetGb: 300 })
-  expect(backupPlace(ledger)).toEqual({ folder: '/media/disk', budgetGb: 300, unreadable: false })
+  expect(backupPlace(ledger)).toEqual({
+    folder: '/media/disk',
+    usualFolder: false,
+    budgetGb: 300,
+    unreadable: false,
+  })
   expect(readdirSync(folder)).toEqual(['backup.json'])
 })
 

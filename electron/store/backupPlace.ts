@@ -8,6 +8,7 @@ const schema = z.object({ folder: z.string().min(1).nullable(), budgetGb })
 type Chosen = z.infer<typeof schema>
 export type BackupPlace = {
   readonly folder: string
+  readonly usualFolder: boolean
   readonly budgetGb: number
   /** What was chosen cannot be read any more: the usual place and room count until somebody chooses again. */
   readonly unreadable: boolean
@@ -19,7 +20,8 @@ const usual: Chosen = { folder: null, budgetGb: usualBudgetGb }
 export const backupPlace = (ledger: string): BackupPlace => {
   const chosen = read(ledger)
   const { folder, budgetGb: gb } = chosen ?? usual
-  return { folder: folder ?? join(dirname(ledger), 'backups'), budgetGb: gb, unreadable: chosen === null }
+  const usualFolder = folder === null
+  return { folder: folder ?? join(dirname(ledger), 'backups'), usualFolder, budgetGb: gb, unreadable: chosen === null }
 }
 
 /** Replaces what was chosen, an unreadable file too: in one step, so that no cut off write makes it one. */

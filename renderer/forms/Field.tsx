@@ -14,16 +14,18 @@ type Props = {
   readonly problem?: string | undefined
   readonly hint?: ReactNode
   readonly className?: string
+  /** The setting that it is, for the search to find it. */
+  readonly setting?: string
   readonly children: (bind: FieldBinding) => ReactNode
 }
 
 /** A label, its control, and under it what is wrong or what helps; bound to one another for screen readers. */
-export const Field = ({ label, required, problem, hint, className = '', children }: Props) => {
+export const Field = ({ label, required, problem, hint, className = '', setting, children }: Props) => {
   const id = useId()
   const note = useId()
   const said = problem !== undefined || hint !== undefined
   return (
-    <div className={`frm-field ${className}`}>
+    <div className={`frm-field ${className}`} data-setting={setting}>
       <label htmlFor={id}>
         {label}
         {required === undefined ? null : <span className="t3"> {required}</span>}

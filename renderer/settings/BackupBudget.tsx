@@ -3,6 +3,7 @@ import type { DeskFailure } from '../../shared/contract/desk.ts'
 import { budgetGb, type KeepingState, usualBudgetGb } from '../../shared/contract/keeping.ts'
 import { Field } from '../forms/Field.tsx'
 import { useDesk } from '../store/useDesk.ts'
+import { SettingNote } from './SettingNote.tsx'
 import { diskSize } from './diskSize.ts'
 
 type Props = {
@@ -34,7 +35,14 @@ export const BackupBudget = ({ keeping, onSaved, onFailed }: Props) => {
     >
       <Field
         label={words.budget}
-        hint={words.budgetHint(usualBudgetGb)}
+        setting="data.budget"
+        hint={
+          <SettingNote
+            of="data.budget"
+            same={typed.trim() === String(usualBudgetGb)}
+            onReset={() => setTyped(String(usualBudgetGb))}
+          />
+        }
         problem={gb.success ? undefined : words.budgetProblem}
       >
         {(bind) => (

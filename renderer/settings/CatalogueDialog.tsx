@@ -5,9 +5,13 @@ import { FailureNote } from '../forms/FailureNote.tsx'
 import { Field } from '../forms/Field.tsx'
 import { LeaveBar } from '../forms/LeaveBar.tsx'
 import { ModalDialog } from '../forms/ModalDialog.tsx'
+import type { KeptPlace } from '../../shared/contract/unsent.ts'
 import { useDesk } from '../store/useDesk.ts'
+import { KeptNote } from '../unsent/KeptNote.tsx'
+import { useKept } from '../unsent/useKept.ts'
 
 type Props = {
+  readonly place: KeptPlace
   readonly title: string
   readonly about?: string
   readonly isNew: boolean
@@ -23,11 +27,12 @@ type Props = {
 
 /** Name and other names of a category or a town. */
 export const CatalogueDialog = (props: Props) => {
-  const { title, about = '', isNew, before, moved = false, problemOf, send, onClose, children } = props
+  const { place, title, about = '', isNew, before, moved = false, problemOf, send, onClose, children } = props
   const { text } = useDesk()
   const words = text.catalogue
-  const [name, setName] = useState(before.name)
-  const [aliases, setAliases] = useState(before.aliases.join('\n'))
+  const [empty] = useState({ name: before.name, aliases: before.aliases.join('\n') })
+  const kept = useKept(place, empty)
+  const { name, aliases } = kept.value
   const [tried, setTried] = useState(false)
   const [sending, setSending] = useState(false)
   const [leaving, setLeaving] = useState(false)
@@ -40,13 +45,19 @@ export const CatalogueDialog = (props: Props) => {
     else if (leaving) setLeaving(false)
     else onClose()
   }
+  const drop = () => {
+    kept.done()
+    onClose()
+  }
   const save = async () => {
     if (sending) return
     setTried(true)
     if (problem !== null) return
     if (!isNew && !changed) return onClose()
     setSending(true)
-    setFailure(await send(name.trim(), aliases))
+    const refused = await send(name.trim(), aliases)
+    if (refused === null) kept.done()
+    setFailure(refused)
     setSending(false)
   }
   return (
@@ -59,7 +70,7 @@ export const CatalogueDialog = (props: Props) => {
       about={about === '' ? null : <span className="t3 el">{about}</span>}
       footer={
         leaving ? (
-          <LeaveBar words={text.forms.leave} onDrop={onClose} onStay={() => setLeaving(false)} />
+          <LeaveBar words={text.forms.leave} onDrop={drop} onStay={() => setLeaving(false)} />
         ) : (
           <>
             <span className="fill" />
@@ -73,6 +84,7 @@ export const CatalogueDialog = (props: Props) => {
         )
       }
     >
+      <KeptNote kept={kept} />
       <Field
         label={words.name}
         required={text.settings.required}
@@ -86,7 +98,7 @@ export const CatalogueDialog = (props: Props) => {
             autoComplete="off"
             data-first
             onChange={(event) => {
-              setName(event.target.value)
+              kept.set((now) => ({ ...now, name: event.target.value }))
               setFailure(null)
             }}
           />
@@ -100,7 +112,7 @@ export const CatalogueDialog = (props: Props) => {
             rows={3}
             value={aliases}
             spellCheck={false}
-            onChange={(event) => setAliases(event.target.value)}
+            onChange={(event) => kept.set((now) => ({ ...now, aliases: event.target.value }))}
           />
         )}
       </Field>

@@ -37,6 +37,11 @@ export const CategoryDialog = ({ edit, nodes, about, onSaved, onClose }: Props) 
   }
   return (
     <CatalogueDialog
+      place={
+        card === null
+          ? { form: 'settings.category.new', about: firstParent }
+          : { form: 'settings.category', about: card.row }
+      }
       title={card === null ? words.categories.addTitle : text.catalogue.towns.changeTitle(card.name)}
       about={about}
       isNew={card === null}

@@ -10,6 +10,7 @@ import { useDesk, useSession } from '../store/useDesk.ts'
 import { BackupBudget } from './BackupBudget.tsx'
 import { diskSize } from './diskSize.ts'
 import { ErasePart } from './ErasePart.tsx'
+import { SettingNote } from './SettingNote.tsx'
 import { RebuildPart } from './RebuildPart.tsx'
 import './dataSection.css'
 
@@ -31,7 +32,9 @@ export const DataSection = () => {
 
   const choose = async () => {
     const folder = await bridge.chooseFolder({})
-    if (folder === null) return
+    if (folder !== null) await place(folder)
+  }
+  const place = async (folder: string | null) => {
     const reply = await verbs.setBackupFolder({ folder })
     if (reply.ok) state.keeping.set(reply.value)
     else setFailure(reply.error)
@@ -56,6 +59,8 @@ export const DataSection = () => {
             {words.backup.running(running)}
           </span>
         )}
+      </div>
+      <div className="set-tools data-place" data-setting="data.folder">
         <span className="data-folder t3">
           {words.backup.folder} <span className="readable t2">{keeping?.folder ?? ''}</span>
         </span>
@@ -63,6 +68,9 @@ export const DataSection = () => {
           <Icon name="folder" />
           {words.backup.chooseFolder}
         </button>
+        {keeping === null ? null : (
+          <SettingNote of="data.folder" same={keeping.usualFolder} onReset={() => void place(null)} />
+        )}
       </div>
       {keeping !== null && keeping.failure !== null && (
         <p className="rd" role="alert">

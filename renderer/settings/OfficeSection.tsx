@@ -1,12 +1,17 @@
 import { useEffect, useState } from 'react'
 import type { DeskFailure } from '../../shared/contract/desk.ts'
 import { documentNumberText } from '../../shared/domain/document/documentNumber.ts'
+import { defaultSettings } from '../../shared/domain/settings/settings.ts'
+import { neutralOffice } from '../../shared/text/neutralUnits.ts'
 import { chinaDate, isoMinute } from '../../shared/kernel/chinaTime.ts'
 import { FailureNote } from '../forms/FailureNote.tsx'
 import { Field } from '../forms/Field.tsx'
 import { onCtrlEnter } from '../forms/keys.ts'
 import { Icon } from '../look/Icon.tsx'
 import { useDesk } from '../store/useDesk.ts'
+import { KeptNote } from '../unsent/KeptNote.tsx'
+import { useKept } from '../unsent/useKept.ts'
+import { SettingNote } from './SettingNote.tsx'
 import { type OfficeForm, officeFormOf, officeProblems, officeRequest } from './officeForm.ts'
 
 /** `onUnsaved` is told whenever something is typed that is not saved, and when it is saved again. */
@@ -14,7 +19,8 @@ export const OfficeSection = ({ onUnsaved }: { readonly onUnsaved: (unsaved: boo
   const { verbs, settings, text } = useDesk()
   const words = text.settings
   const saved = officeFormOf(settings)
-  const [form, setForm] = useState<OfficeForm>(saved)
+  const kept = useKept<OfficeForm>({ form: 'settings.office', about: null }, saved)
+  const form = kept.value
   const [sending, setSending] = useState(false)
   const [savedAt, setSavedAt] = useState<number | null>(null)
   const [failure, setFailure] = useState<DeskFailure | null>(null)
@@ -31,17 +37,34 @@ export const OfficeSection = ({ onUnsaved }: { readonly onUnsaved: (unsaved: boo
     setSending(false)
     if (!reply.ok) return setFailure(reply.error)
     setFailure(null)
-    setForm(officeFormOf({ ...settings, ...request }))
+    kept.startAnew(officeFormOf({ ...settings, ...request }))
     setSavedAt(Date.now())
+  }
+  const usual: OfficeForm = { ...neutralOffice, noticePrefix: defaultSettings.noticePrefix }
+  const change = (field: keyof OfficeForm, value: string) => {
+    kept.set({ ...form, [field]: value })
+    setFailure(null)
+    setSavedAt(null)
   }
   const line = (field: keyof OfficeForm, more: { hint?: string; required?: boolean; narrow?: boolean } = {}) => {
     const problem = problems[field]
+    const note = (
+      <>
+        {more.hint}
+        <SettingNote
+          of={`office.${field}`}
+          same={form[field] === usual[field]}
+          onReset={() => change(field, usual[field])}
+        />
+      </>
+    )
     return (
       <Field
         label={words.office[field]}
         problem={problem === undefined ? undefined : words.problem[problem]}
         className={more.narrow ? 'narrow' : ''}
-        {...(more.hint === undefined ? {} : { hint: more.hint })}
+        setting={`office.${field}`}
+        hint={note}
         {...(more.required ? { required: words.required } : {})}
       >
         {(bind) => (
@@ -52,11 +75,7 @@ export const OfficeSection = ({ onUnsaved }: { readonly onUnsaved: (unsaved: boo
             autoComplete="off"
             spellCheck={false}
             data-first={field === 'officeName' ? true : undefined}
-            onChange={(event) => {
-              setForm({ ...form, [field]: event.target.value })
-              setFailure(null)
-              setSavedAt(null)
-            }}
+            onChange={(event) => change(field, event.target.value)}
           />
         )}
       </Field>
@@ -79,8 +98,9 @@ export const OfficeSection = ({ onUnsaved }: { readonly onUnsaved: (unsaved: boo
     >
       <h2>{words.sections.office}</h2>
       <p className="t2">{words.office.intro}</p>
+      <KeptNote kept={kept} />
       <h3>{words.office.documents}</h3>
-      {line('officeName', { hint: words.office.officeNameHint, required: true })}
+      {line('officeName', { required: true })}
       <div className="set-pair">
         {line('contact')}
         {line('phone')}

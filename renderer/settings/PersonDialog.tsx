@@ -11,6 +11,8 @@ import { ModalDialog } from '../forms/ModalDialog.tsx'
 import { Picker } from '../forms/Picker.tsx'
 import { optionNamed } from '../forms/pickOptions.ts'
 import { useDesk } from '../store/useDesk.ts'
+import { KeptNote } from '../unsent/KeptNote.tsx'
+import { useKept } from '../unsent/useKept.ts'
 
 type Props = {
   /** Null adds a person. */
@@ -28,7 +30,8 @@ export const PersonDialog = ({ person, onSaved, onClose }: Props) => {
     role: person?.role ?? ('dispatcher' as Role),
     unit: overview.lanes.find((lane) => lane.unit === person?.unit)?.name ?? '',
   }))
-  const [form, setForm] = useState(before)
+  const kept = useKept({ form: 'settings.person', about: person?.row ?? null }, before)
+  const form = kept.value
   const [tried, setTried] = useState(false)
   const [sending, setSending] = useState(false)
   const [leaving, setLeaving] = useState(false)
@@ -49,13 +52,17 @@ export const PersonDialog = ({ person, onSaved, onClose }: Props) => {
     return unitLacks ? words.unitNeeded : undefined
   }
   const change = (next: Partial<typeof form>) => {
-    setForm({ ...form, ...next })
+    kept.set({ ...form, ...next })
     setFailure(null)
   }
   const close = () => {
     if (changed && !leaving) setLeaving(true)
     else if (leaving) setLeaving(false)
     else onClose()
+  }
+  const drop = () => {
+    kept.done()
+    onClose()
   }
   const send = async () => {
     if (sending) return
@@ -68,8 +75,9 @@ export const PersonDialog = ({ person, onSaved, onClose }: Props) => {
       ? verbs.addPerson(request)
       : verbs.changePerson({ ...request, person: person.row }))
     setSending(false)
-    if (reply.ok) onSaved(name)
-    else setFailure(reply.error)
+    if (!reply.ok) return setFailure(reply.error)
+    kept.done()
+    onSaved(name)
   }
   return (
     <ModalDialog
@@ -80,7 +88,7 @@ export const PersonDialog = ({ person, onSaved, onClose }: Props) => {
       onSend={() => void send()}
       footer={
         leaving ? (
-          <LeaveBar words={text.forms.leave} onDrop={onClose} onStay={() => setLeaving(false)} />
+          <LeaveBar words={text.forms.leave} onDrop={drop} onStay={() => setLeaving(false)} />
         ) : (
           <>
             <span className="fill" />
@@ -94,6 +102,7 @@ export const PersonDialog = ({ person, onSaved, onClose }: Props) => {
         )
       }
     >
+      <KeptNote kept={kept} />
       <Field label={words.name} required={text.settings.required} problem={nameProblem()}>
         {(bind) => (
           <input

@@ -4,6 +4,7 @@ import type { Retimed, RetimingPreview } from '../../shared/contract/retiming.ts
 import { FailureNote } from '../forms/FailureNote.tsx'
 import { Icon } from '../look/Icon.tsx'
 import { useDesk } from '../store/useDesk.ts'
+import { useKept } from '../unsent/useKept.ts'
 import { RetimingTable } from './RetimingTable.tsx'
 import './retiming.css'
 
@@ -26,7 +27,7 @@ export const RetimingPanel = ({ proposed }: Props) => {
   const { verbs, onNews, text } = useDesk()
   const words = text.calendar.retiming
   const [state, setState] = useState<State>({ kind: 'idle' })
-  const [reason, setReason] = useState(words.reasonDefault)
+  const { value: reason, set: setReason } = useKept({ form: 'retiming.reason', about: null }, words.reasonDefault)
   const [failure, setFailure] = useState<DeskFailure | null>(null)
   const key = JSON.stringify(proposed)
 

@@ -11,6 +11,8 @@ import { ModalDialog } from '../forms/ModalDialog.tsx'
 import { Picker } from '../forms/Picker.tsx'
 import { Icon } from '../look/Icon.tsx'
 import { useDesk } from '../store/useDesk.ts'
+import { KeptNote } from '../unsent/KeptNote.tsx'
+import { useKept } from '../unsent/useKept.ts'
 import { closingOf, type RouteForm, routeProblems, routeRequest, toDay } from './routeForm.ts'
 
 type Props = {
@@ -35,7 +37,8 @@ export const RouteDialog = ({ node, today, onSaved, onClose }: Props) => {
     until: '',
     basis: own?.basis ?? '',
   }))
-  const [form, setForm] = useState(before)
+  const kept = useKept({ form: 'settings.route', about: node.card.row }, before)
+  const form = kept.value
   const [adding, setAdding] = useState('')
   const [tried, setTried] = useState(false)
   const [sending, setSending] = useState(false)
@@ -45,7 +48,7 @@ export const RouteDialog = ({ node, today, onSaved, onClose }: Props) => {
   const changed = JSON.stringify(form) !== JSON.stringify(before)
 
   const change = (next: Partial<RouteForm>) => {
-    setForm({ ...form, ...next })
+    kept.set({ ...form, ...next })
     setFailure(null)
   }
   const problemOf = (field: keyof RouteForm): string | undefined => {
@@ -57,6 +60,10 @@ export const RouteDialog = ({ node, today, onSaved, onClose }: Props) => {
     else if (leaving) setLeaving(false)
     else onClose()
   }
+  const drop = () => {
+    kept.done()
+    onClose()
+  }
   const send = async () => {
     if (sending) return
     setTried(true)
@@ -65,8 +72,9 @@ export const RouteDialog = ({ node, today, onSaved, onClose }: Props) => {
     setSending(true)
     const reply = await verbs.setRoute(request)
     setSending(false)
-    if (reply.ok) onSaved()
-    else setFailure(reply.error)
+    if (!reply.ok) return setFailure(reply.error)
+    kept.done()
+    onSaved()
   }
   return (
     <ModalDialog
@@ -79,7 +87,7 @@ export const RouteDialog = ({ node, today, onSaved, onClose }: Props) => {
       about={<span className="t2 el">{pathText(node)}</span>}
       footer={
         leaving ? (
-          <LeaveBar words={text.forms.leave} onDrop={onClose} onStay={() => setLeaving(false)} />
+          <LeaveBar words={text.forms.leave} onDrop={drop} onStay={() => setLeaving(false)} />
         ) : (
           <>
             <span className="t3 el">{own === null ? '' : words.replaces(nameOf(own.lead))}</span>
@@ -94,6 +102,7 @@ export const RouteDialog = ({ node, today, onSaved, onClose }: Props) => {
         )
       }
     >
+      <KeptNote kept={kept} />
       <div className="frm-row">
         <Field label={words.lead} required={text.settings.required} problem={problemOf('lead')}>
           {(bind) => (

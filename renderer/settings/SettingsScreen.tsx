@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { LeaveBar } from '../forms/LeaveBar.tsx'
 import { ScreenFrame } from '../forms/ScreenFrame.tsx'
 import { useSource } from '../store/source.ts'
@@ -13,49 +13,57 @@ import { OfficeSection } from './OfficeSection.tsx'
 import { PeopleSection } from './PeopleSection.tsx'
 import { ReadingsSection } from './ReadingsSection.tsx'
 import { RoutesSection } from './RoutesSection.tsx'
+import { type Section, sections } from './sections.ts'
+import type { SettingKey } from './settingIndex.ts'
+import { SettingSearch } from './SettingSearch.tsx'
+import { showSetting } from './showSetting.ts'
 import { SupervisionSection } from './SupervisionSection.tsx'
 import { TownsSection } from './TownsSection.tsx'
 import { UnitsSection } from './UnitsSection.tsx'
+import { WindowSection } from './WindowSection.tsx'
 import './settings.css'
 
-const sections = [
-  'office',
-  'calendar',
-  'limits',
-  'supervision',
-  'units',
-  'categories',
-  'routes',
-  'towns',
-  'channels',
-  'people',
-  'readings',
-  'data',
-  'about',
-] as const
-type Section = (typeof sections)[number]
+/** A section, and the setting in it that somebody looked for. */
+type Place = { readonly section: Section; readonly setting: SettingKey | null }
+type Props = { readonly first?: Section; readonly onClose: () => void }
 
 /** What the office decides for itself: saved when somebody says so, never on the way. */
-export const SettingsScreen = ({ onClose }: { readonly onClose: () => void }) => {
+export const SettingsScreen = ({ first = 'office', onClose }: Props) => {
   const { text } = useDesk()
+  const { kept } = useSession()
   const words = text.settings
   // Until the store has answered there is nothing to edit: an empty form would look like a change, and could be saved as one.
   const answered = useSource(useSession().state.hello) !== null
-  const [section, setSection] = useState<Section>('office')
+  const [place, setPlace] = useState<Place>({ section: first, setting: null })
+  const { section } = place
+  const [typed, setTyped] = useState('')
   const [unsaved, setUnsaved] = useState(false)
   /** Where somebody was going when unsaved changes stood in the way. */
-  const [leaving, setLeaving] = useState<Section | 'back' | null>(null)
+  const [leaving, setLeaving] = useState<Place | 'back' | null>(null)
+  const screen = useRef<HTMLDivElement>(null)
+  const body = useRef<HTMLDivElement>(null)
 
-  const go = (to: Section | 'back') => {
-    if (to === section) return
+  useEffect(() => {
+    if (place.setting === null || body.current === null) return
+    return showSetting(body.current, place.setting)
+  }, [place])
+
+  const go = (to: Place | 'back') => {
+    if (to !== 'back' && to.section === section) return setPlace(to)
     if (unsaved) setLeaving(to)
     else leave(to)
   }
-  const leave = (to: Section | 'back') => {
+  const leave = (to: Place | 'back') => {
+    if (unsaved) kept.dropForms(`settings.${section}`)
     setLeaving(null)
     setUnsaved(false)
     if (to === 'back') onClose()
-    else setSection(to)
+    else setPlace(to)
+  }
+  const back = () => {
+    if (typed !== '') setTyped('')
+    else if (leaving !== null) setLeaving(null)
+    else go('back')
   }
   const parts: Record<Section, ReactNode> = {
     office: <OfficeSection onUnsaved={setUnsaved} />,
@@ -70,29 +78,34 @@ export const SettingsScreen = ({ onClose }: { readonly onClose: () => void }) =>
     people: <PeopleSection />,
     readings: <ReadingsSection />,
     data: <DataSection />,
+    window: <WindowSection />,
     about: <AboutSection />,
   }
   return (
     <ScreenFrame
       title={words.title}
       backLabel={words.back}
-      onBack={() => (leaving === null ? go('back') : setLeaving(null))}
+      onBack={back}
+      keys={{ f: () => screen.current?.querySelector<HTMLElement>('[data-setting-search]')?.focus() }}
     >
-      <div className="set">
-        <nav className="set-nav" aria-label={words.title}>
-          {sections.map((name) => (
-            <button
-              key={name}
-              type="button"
-              className={name === section ? 'on' : undefined}
-              aria-current={name === section ? 'page' : undefined}
-              onClick={() => go(name)}
-            >
-              {words.sections[name]}
-            </button>
-          ))}
-        </nav>
-        <div className="set-body" key={section}>
+      <div className="set" ref={screen}>
+        <div className="set-side">
+          <SettingSearch typed={typed} onTyped={setTyped} onGo={(to, setting) => go({ section: to, setting })} />
+          <nav className="set-nav" aria-label={words.title}>
+            {sections.map((name) => (
+              <button
+                key={name}
+                type="button"
+                className={name === section ? 'on' : undefined}
+                aria-current={name === section ? 'page' : undefined}
+                onClick={() => go({ section: name, setting: null })}
+              >
+                {words.sections[name]}
+              </button>
+            ))}
+          </nav>
+        </div>
+        <div className="set-body" key={section} ref={body}>
           {leaving === null ? null : (
             <div className="set-leave">
               <LeaveBar words={text.forms.leave} onDrop={() => leave(leaving)} onStay={() => setLeaving(null)} />

@@ -1,33 +1,53 @@
 import { useEffect, useState } from 'react'
 import type { DeskFailure } from '../../shared/contract/desk.ts'
-import { assessmentItems } from '../../shared/domain/supervision/assessmentItems.ts'
+import { type AssessmentItem, assessmentItems } from '../../shared/domain/supervision/assessmentItems.ts'
 import { type Rung, rungs } from '../../shared/domain/supervision/ladder.ts'
-import { caseRules, defaultRules, orderRules, type SupervisionRules } from '../../shared/domain/supervision/rules.ts'
+import {
+  type CaseRule,
+  caseRules,
+  defaultRules,
+  type OrderRule,
+  orderRules,
+  type SupervisionRules,
+} from '../../shared/domain/supervision/rules.ts'
 import { isoMinute } from '../../shared/kernel/chinaTime.ts'
 import { FailureNote } from '../forms/FailureNote.tsx'
 import { Field } from '../forms/Field.tsx'
 import { onCtrlEnter } from '../forms/keys.ts'
+import { SettingNote } from './SettingNote.tsx'
 import { useDesk } from '../store/useDesk.ts'
+import { KeptNote } from '../unsent/KeptNote.tsx'
+import { useKept } from '../unsent/useKept.ts'
 
 /** When supervision is proposed, how long a unit has, what a number begins with, what the assessment counts. */
 export const SupervisionSection = ({ onUnsaved }: { readonly onUnsaved: (unsaved: boolean) => void }) => {
+  const { verbs } = useDesk()
+  const [saved, setSaved] = useState<SupervisionRules | null>(null)
+  const [failure, setFailure] = useState<DeskFailure | null>(null)
+  useEffect(() => {
+    void verbs.supervisionRules({}).then((reply) => (reply.ok ? setSaved(reply.value) : setFailure(reply.error)))
+  }, [verbs])
+  if (saved === null) return failure === null ? null : <FailureNote failure={failure} />
+  return <RulesForm saved={saved} onSaved={setSaved} onUnsaved={onUnsaved} />
+}
+
+type Props = {
+  readonly saved: SupervisionRules
+  readonly onSaved: (rules: SupervisionRules) => void
+  readonly onUnsaved: (unsaved: boolean) => void
+}
+
+const RulesForm = ({ saved, onSaved, onUnsaved }: Props) => {
   const { verbs, text } = useDesk()
   const words = text.supervision.rules
-  const [saved, setSaved] = useState<SupervisionRules | null>(null)
-  const [rules, setRules] = useState<SupervisionRules>(defaultRules)
+  const kept = useKept({ form: 'settings.supervision', about: null }, saved)
+  const rules = kept.value
   const [failure, setFailure] = useState<DeskFailure | null>(null)
   const [savedAt, setSavedAt] = useState<number | null>(null)
-  const changed = saved !== null && JSON.stringify(rules) !== JSON.stringify(saved)
-  useEffect(() => {
-    void verbs.supervisionRules({}).then((reply) => {
-      if (!reply.ok) return setFailure(reply.error)
-      setSaved(reply.value)
-      setRules(reply.value)
-    })
-  }, [verbs])
+  const changed = JSON.stringify(rules) !== JSON.stringify(saved)
   useEffect(() => onUnsaved(changed), [changed, onUnsaved])
   const change = (next: Partial<SupervisionRules>) => {
-    setRules({ ...rules, ...next })
+    kept.set({ ...rules, ...next })
     setFailure(null)
     setSavedAt(null)
   }
@@ -35,18 +55,34 @@ export const SupervisionSection = ({ onUnsaved }: { readonly onUnsaved: (unsaved
     if (!changed) return
     const reply = await verbs.changeSupervisionRules(rules)
     if (!reply.ok) return setFailure(reply.error)
-    setSaved(rules)
+    kept.done()
+    onSaved(rules)
     setSavedAt(Date.now())
   }
-  const figure = (label: string, value: number, set: (value: number) => void, first = false) => (
-    <Field key={label} label={label} className="narrow" problem={Number.isFinite(value) ? undefined : words.problem}>
+  const note = (rule: OrderRule | CaseRule, now: object, usual: object, onReset: () => void) => (
+    <SettingNote of={`supervision.${rule}`} same={JSON.stringify(now) === JSON.stringify(usual)} onReset={onReset} />
+  )
+  const figure = (label: string, item: AssessmentItem, value: number, set: (value: number) => void) => (
+    <Field
+      key={label}
+      label={label}
+      className="narrow"
+      setting={`supervision.points.${item}`}
+      problem={Number.isFinite(value) ? undefined : words.problem}
+      hint={
+        <SettingNote
+          of={`supervision.points.${item}`}
+          same={value === defaultRules.points[item]}
+          onReset={() => set(defaultRules.points[item])}
+        />
+      }
+    >
       {(bind) => (
         <input
           {...bind}
           type="number"
           step="any"
           value={Number.isFinite(value) ? value : ''}
-          data-first={first ? true : undefined}
           onChange={(event) => set(event.target.value === '' ? Number.NaN : Number(event.target.value))}
         />
       )}
@@ -69,6 +105,7 @@ export const SupervisionSection = ({ onUnsaved }: { readonly onUnsaved: (unsaved
       }}
     >
       <h2>{words.heading}</h2>
+      <KeptNote kept={kept} />
       <h3>{text.supervision.tabs.proposals}</h3>
       <table className="set-rules">
         <tbody>
@@ -78,7 +115,7 @@ export const SupervisionSection = ({ onUnsaved }: { readonly onUnsaved: (unsaved
               change({ orderRules: { ...rules.orderRules, [rule]: { ...setting, ...next } } })
             const unit = rule === 'overdue' || rule === 'longOverdue' ? words.workingDays : words.times
             return (
-              <tr key={rule}>
+              <tr key={rule} data-setting={`supervision.${rule}`}>
                 <td>{toggle(words.orderRules[rule], setting.on, (on) => set({ on }))}</td>
                 <td />
                 <td>
@@ -108,6 +145,7 @@ export const SupervisionSection = ({ onUnsaved }: { readonly onUnsaved: (unsaved
                     ))}
                   </select>
                 </td>
+                <td>{note(rule, setting, defaultRules.orderRules[rule], () => set(defaultRules.orderRules[rule]))}</td>
               </tr>
             )
           })}
@@ -116,7 +154,7 @@ export const SupervisionSection = ({ onUnsaved }: { readonly onUnsaved: (unsaved
             const set = (next: Partial<typeof setting>) =>
               change({ caseRules: { ...rules.caseRules, [rule]: { ...setting, ...next } } })
             return (
-              <tr key={rule}>
+              <tr key={rule} data-setting={`supervision.${rule}`}>
                 <td>{toggle(words.caseRules[rule], setting.on, (on) => set({ on }))}</td>
                 <td>{words.patience}</td>
                 <td>
@@ -132,6 +170,7 @@ export const SupervisionSection = ({ onUnsaved }: { readonly onUnsaved: (unsaved
                   {words.workingDays}
                 </td>
                 <td />
+                <td>{note(rule, setting, defaultRules.caseRules[rule], () => set(defaultRules.caseRules[rule]))}</td>
               </tr>
             )
           })}
@@ -140,7 +179,19 @@ export const SupervisionSection = ({ onUnsaved }: { readonly onUnsaved: (unsaved
       <h3>{words.prefixes}</h3>
       <div className="set-four">
         {(['reminder', 'letter', 'listing', 'delisting'] as const).map((kind) => (
-          <Field key={kind} label={text.notices.titles[kind]} className="narrow">
+          <Field
+            key={kind}
+            label={text.notices.titles[kind]}
+            className="narrow"
+            setting={`supervision.prefixes.${kind}`}
+            hint={
+              <SettingNote
+                of={`supervision.prefixes.${kind}`}
+                same={rules.prefixes[kind] === defaultRules.prefixes[kind]}
+                onReset={() => change({ prefixes: { ...rules.prefixes, [kind]: defaultRules.prefixes[kind] } })}
+              />
+            }
+          >
             {(bind) => (
               <input
                 {...bind}
@@ -157,7 +208,7 @@ export const SupervisionSection = ({ onUnsaved }: { readonly onUnsaved: (unsaved
       <h3>{words.points}</h3>
       <div className="set-four">
         {assessmentItems.map((item) =>
-          figure(text.supervision.assessment.items[item], rules.points[item], (points) =>
+          figure(text.supervision.assessment.items[item], item, rules.points[item], (points) =>
             change({ points: { ...rules.points, [item]: points } }),
           ),
         )}

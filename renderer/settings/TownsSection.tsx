@@ -105,6 +105,7 @@ export const TownsSection = () => {
       </table>
       {editing === null ? null : (
         <CatalogueDialog
+          place={{ form: 'settings.town', about: editing === 'new' ? null : editing.row }}
           title={editing === 'new' ? words.towns.addTitle : words.towns.changeTitle(editing.name)}
           isNew={editing === 'new'}
           before={editing === 'new' ? { name: '', aliases: [] } : editing}

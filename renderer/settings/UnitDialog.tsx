@@ -6,6 +6,8 @@ import { Field } from '../forms/Field.tsx'
 import { LeaveBar } from '../forms/LeaveBar.tsx'
 import { ModalDialog } from '../forms/ModalDialog.tsx'
 import { useDesk } from '../store/useDesk.ts'
+import { KeptNote } from '../unsent/KeptNote.tsx'
+import { useKept } from '../unsent/useKept.ts'
 import { UnitContacts } from './UnitContacts.tsx'
 import { emptyUnit, formUnitKinds, type UnitForm, unitFormOf, unitProblems, unitRequest } from './unitForm.ts'
 
@@ -21,7 +23,8 @@ export const UnitDialog = ({ lane, details, onSaved, onClose }: Props) => {
   const { verbs, overview, text } = useDesk()
   const words = text.settings
   const [before] = useState<UnitForm>(() => (lane === null ? emptyUnit : unitFormOf(lane, details)))
-  const [form, setForm] = useState(before)
+  const kept = useKept({ form: 'settings.unit', about: lane?.unit ?? null }, before)
+  const form = kept.value
   const [tried, setTried] = useState(false)
   const [sending, setSending] = useState(false)
   const [leaving, setLeaving] = useState(false)
@@ -37,13 +40,17 @@ export const UnitDialog = ({ lane, details, onSaved, onClose }: Props) => {
     return problem === undefined ? undefined : words.problem[problem]
   }
   const change = (next: Partial<UnitForm>) => {
-    setForm({ ...form, ...next })
+    kept.set({ ...form, ...next })
     setFailure(null)
   }
   const close = () => {
     if (changed && !leaving) setLeaving(true)
     else if (leaving) setLeaving(false)
     else onClose()
+  }
+  const drop = () => {
+    kept.done()
+    onClose()
   }
   const send = async () => {
     if (sending) return
@@ -54,8 +61,9 @@ export const UnitDialog = ({ lane, details, onSaved, onClose }: Props) => {
     setSending(true)
     const reply = await (lane === null ? verbs.addUnit(request) : verbs.changeUnit({ ...request, unit: lane.unit }))
     setSending(false)
-    if (reply.ok) onSaved(request.words.name)
-    else setFailure(reply.error)
+    if (!reply.ok) return setFailure(reply.error)
+    kept.done()
+    onSaved(request.words.name)
   }
   return (
     <ModalDialog
@@ -67,7 +75,7 @@ export const UnitDialog = ({ lane, details, onSaved, onClose }: Props) => {
       onSend={() => void send()}
       footer={
         leaving ? (
-          <LeaveBar words={text.forms.leave} onDrop={onClose} onStay={() => setLeaving(false)} />
+          <LeaveBar words={text.forms.leave} onDrop={drop} onStay={() => setLeaving(false)} />
         ) : (
           <>
             <span className="fill" />
@@ -81,6 +89,7 @@ export const UnitDialog = ({ lane, details, onSaved, onClose }: Props) => {
         )
       }
     >
+      <KeptNote kept={kept} />
       <Field label={words.units.name} required={words.required} problem={problemOf('name')}>
         {(bind) => (
           <input

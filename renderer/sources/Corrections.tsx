@@ -4,6 +4,7 @@ import { isoMinute } from '../../shared/kernel/chinaTime.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { isComposing } from '../forms/keys.ts'
 import { useDesk } from '../store/useDesk.ts'
+import { useKept } from '../unsent/useKept.ts'
 import { CorrectionFoot } from './CorrectionFoot.tsx'
 import { SideBySide } from './SideBySide.tsx'
 
@@ -18,7 +19,7 @@ export const Corrections = () => {
   )
   const [at, setAt] = useState(0)
   const [said, setSaid] = useState('')
-  const [reason, setReason] = useState(words.usualReason)
+  const { value: reason, set: setReason } = useKept({ form: 'corrections.reason', about: null }, words.usualReason)
   const busy = useRef(false)
   const item = shown?.items[Math.min(at, shown.items.length - 1)]
 

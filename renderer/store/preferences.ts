@@ -5,6 +5,8 @@ import { createSource, type Source } from './source.ts'
 
 export const themes = ['light', 'dark'] as const
 export type Theme = (typeof themes)[number]
+export const systemTheme = (page: Window): Theme =>
+  page.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
 export const densities = ['standard', 'compact', 'relaxed'] as const
 export type Density = (typeof densities)[number]
 
@@ -18,9 +20,8 @@ export type Preferences = {
 
 export const createPreferences = (page: Window): Preferences => {
   const root = page.document.documentElement
-  const prefersDark = page.matchMedia('(prefers-color-scheme: dark)').matches
   const language = remembered(page.localStorage, 'youjie.language', languages, defaultLanguage)
-  const theme = remembered(page.localStorage, 'youjie.theme', themes, prefersDark ? 'dark' : 'light')
+  const theme = remembered(page.localStorage, 'youjie.theme', themes, systemTheme(page))
   const density = remembered(page.localStorage, 'youjie.density', densities, 'standard')
   const show = (): void => {
     root.lang = language.get()

@@ -13,6 +13,8 @@ export type KeptWordsStore = {
   readonly load: () => void
   /** Of letters typed faster than the disk writes, the last state counts. Null: it was sent or dropped. */
   readonly keep: (place: KeptPlace, body: string | null) => void
+  /** Drops what stands in forms about nothing in particular whose names begin like this. */
+  readonly dropForms: (beginning: string) => void
 }
 
 export const placeKey = ({ form, about }: KeptPlace): string => `${form} ${about ?? ''}`
@@ -64,6 +66,17 @@ export const createKeptWords = (
   onNews(({ kind }) => {
     if (wanted && kind === 'ledgerReady') void read()
   })
+  const keep: KeptWordsStore['keep'] = (place, body) => {
+    const person = personOnDuty.get()
+    if (person === null) return
+    const key = placeKey(place)
+    const kept = new Map(words.get() ?? [])
+    if (body === null && words.get() !== null && !kept.has(key)) return
+    set(kept, key, body)
+    if (words.get() !== null) words.set(kept)
+    pending.set(key, { place, person, body })
+    void write()
+  }
   return {
     words,
     failure,
@@ -72,16 +85,10 @@ export const createKeptWords = (
       wanted = true
       void read()
     },
-    keep: (place, body) => {
-      const person = personOnDuty.get()
-      if (person === null) return
-      const key = placeKey(place)
-      const kept = new Map(words.get() ?? [])
-      if (body === null && words.get() !== null && !kept.has(key)) return
-      set(kept, key, body)
-      if (words.get() !== null) words.set(kept)
-      pending.set(key, { place, person, body })
-      void write()
+    keep,
+    dropForms: (beginning) => {
+      for (const key of words.get()?.keys() ?? [])
+        if (key.startsWith(beginning) && key.endsWith(' ')) keep({ form: key.trimEnd(), about: null }, null)
     },
   }
 }

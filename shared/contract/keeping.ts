@@ -36,6 +36,8 @@ export const keepingRequests = {
 
 export type KeepingState = {
   readonly folder: string
+  /** Beside the ledger, where nobody has chosen another. */
+  readonly usualFolder: boolean
   readonly budgetGb: number
   /** Bytes of all backups and of the files of orders that are kept with them. */
   readonly used: number

@@ -15,6 +15,7 @@ import { persons } from './en/persons.ts'
 import { printing } from './en/printing.ts'
 import { readings } from './en/readings.ts'
 import { refusals } from './en/refusals.ts'
+import { settingNotes } from './en/settingNotes.ts'
 import { settings } from './en/settings.ts'
 import { sources } from './en/sources.ts'
 import { duplicates } from './en/duplicates.ts'
@@ -42,6 +43,7 @@ export const en: Text = {
   printing,
   readings,
   refusals,
+  settingNotes,
   settings,
   sources,
   duplicates,

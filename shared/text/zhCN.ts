@@ -15,6 +15,7 @@ import { persons } from './zhCN/persons.ts'
 import { printing } from './zhCN/printing.ts'
 import { readings } from './zhCN/readings.ts'
 import { refusals } from './zhCN/refusals.ts'
+import { settingNotes } from './zhCN/settingNotes.ts'
 import { settings } from './zhCN/settings.ts'
 import { sources } from './zhCN/sources.ts'
 import { duplicates } from './zhCN/duplicates.ts'
@@ -41,6 +42,7 @@ export const zhCN = {
   printing,
   readings,
   refusals,
+  settingNotes,
   settings,
   sources,
   duplicates,

@@ -9,6 +9,10 @@ import { FailureNote } from '../../forms/FailureNote.tsx'
 import { onCtrlEnter } from '../../forms/keys.ts'
 import { Icon } from '../../look/Icon.tsx'
 import { useDesk } from '../../store/useDesk.ts'
+import { KeptNote } from '../../unsent/KeptNote.tsx'
+import { useKept } from '../../unsent/useKept.ts'
+import { defaultCalendar } from '../../../shared/calendar/defaultCalendar.ts'
+import { SettingNote } from '../SettingNote.tsx'
 import { RetimingPanel } from '../RetimingPanel.tsx'
 import { SaveBar } from '../SaveBar.tsx'
 import { calendarOfDraft, type CalendarDraft, draftOf, specialOn, withDay } from './calendarDraft.ts'
@@ -21,6 +25,8 @@ import { yearDays } from './yearDays.ts'
 import { YearGlance } from './YearGlance.tsx'
 import { YearSummary } from './YearSummary.tsx'
 import './calendar.css'
+
+const usual = draftOf(defaultCalendar, { days: {}, years: {}, seasons: [] })
 
 type Props = {
   readonly rules: OfficeRulesReply
@@ -36,7 +42,8 @@ export const CalendarForm = ({ rules, year, onYear, onSaved, onUnsaved }: Props)
   const words = text.calendar.section
   const [now] = useState(() => Date.now())
   const saved = useMemo(() => draftOf(rules.calendar, rules.notes), [rules])
-  const [draft, setDraft] = useState<CalendarDraft>(saved)
+  const kept = useKept<CalendarDraft>({ form: `settings.calendar.${rules.calendar.version}`, about: null }, saved)
+  const { value: draft, set: setDraft } = kept
   const [editing, setEditing] = useState<MonthDay | null>(null)
   const [importing, setImporting] = useState(false)
   const [sending, setSending] = useState(false)
@@ -62,8 +69,9 @@ export const CalendarForm = ({ rules, year, onYear, onSaved, onUnsaved }: Props)
     setSending(true)
     const reply = await verbs.changeCalendar({ seen: rules.calendar.version, ...sent })
     setSending(false)
-    if (reply.ok) onSaved(reply.value)
-    else setFailure(reply.error)
+    if (!reply.ok) return setFailure(reply.error)
+    kept.done()
+    onSaved(reply.value)
   }
   const proposed = faults.length > 0 ? null : changed ? { calendar: sent.calendar, limits: null } : ('saved' as const)
   const years = draft.years.map((one) => one.year)
@@ -77,6 +85,7 @@ export const CalendarForm = ({ rules, year, onYear, onSaved, onUnsaved }: Props)
         void save()
       }}
     >
+      <KeptNote kept={kept} />
       <p className="t2">{words.coverage(yearSpans(years, text.calendar.join))}</p>
       {ending === null ? null : (
         <p className="wn cal-warning">
@@ -84,6 +93,13 @@ export const CalendarForm = ({ rules, year, onYear, onSaved, onUnsaved }: Props)
           {words.ending(ending.lastDay, ending.year)}
         </p>
       )}
+      <div data-setting="calendar.years">
+        <SettingNote
+          of="calendar.years"
+          same={JSON.stringify(draft.years) === JSON.stringify(usual.years)}
+          onReset={() => setDraft({ ...draft, years: usual.years })}
+        />
+      </div>
       <div className="set-tools cal-tools">
         <button
           type="button"
@@ -163,6 +179,20 @@ export const CalendarForm = ({ rules, year, onYear, onSaved, onUnsaved }: Props)
       )}
       <h3>{words.hours}</h3>
       <p className="t3">{words.hoursIntro}</p>
+      <div data-setting="calendar.hours">
+        <SettingNote
+          of="calendar.hours"
+          same={JSON.stringify(draft.usual) === JSON.stringify(usual.usual)}
+          onReset={() => setDraft({ ...draft, usual: usual.usual })}
+        />
+      </div>
+      <div data-setting="calendar.seasons">
+        <SettingNote
+          of="calendar.seasons"
+          same={draft.seasons.length === 0}
+          onReset={() => setDraft({ ...draft, seasons: [] })}
+        />
+      </div>
       <HoursFields
         usual={draft.usual}
         seasons={draft.seasons}
@@ -170,7 +200,7 @@ export const CalendarForm = ({ rules, year, onYear, onSaved, onUnsaved }: Props)
         onSeasons={(seasons) => setDraft({ ...draft, seasons })}
       />
       <h3>{words.yellow}</h3>
-      <div className="cal-line">
+      <div className="cal-line" data-setting="calendar.yellow">
         <label className="cal-label short">
           <span className="t2">{words.yellowPercent}</span>
           <input
@@ -181,7 +211,13 @@ export const CalendarForm = ({ rules, year, onYear, onSaved, onUnsaved }: Props)
             onChange={(event) => setDraft({ ...draft, yellowPercent: event.target.value })}
           />
         </label>
-        <span className="t3 cal-hint">{words.yellowHint}</span>
+        <span className="cal-hint">
+          <SettingNote
+            of="calendar.yellow"
+            same={draft.yellowPercent.trim() === usual.yellowPercent}
+            onReset={() => setDraft({ ...draft, yellowPercent: usual.yellowPercent })}
+          />
+        </span>
       </div>
       {faults.length === 0 ? null : (
         <ul className="cal-faults" role="alert">

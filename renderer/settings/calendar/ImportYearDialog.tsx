@@ -6,6 +6,7 @@ import { Field } from '../../forms/Field.tsx'
 import { ModalDialog } from '../../forms/ModalDialog.tsx'
 import { Icon } from '../../look/Icon.tsx'
 import { useDesk } from '../../store/useDesk.ts'
+import { useKept } from '../../unsent/useKept.ts'
 import { faultText } from './faultText.ts'
 import { yearSpans } from './coverage.ts'
 
@@ -21,7 +22,8 @@ const largest = 1_000_000
 export const ImportYearDialog = ({ years, onTaken, onClose }: Props) => {
   const { text } = useDesk()
   const words = text.calendar.importing
-  const [typed, setTyped] = useState('')
+  const kept = useKept({ form: 'settings.year', about: null }, '')
+  const typed = kept.value
   const [tooLarge, setTooLarge] = useState(false)
   const read = useMemo(() => readYearTables(typed), [typed])
   const taken = useMemo(() => takeYearTables(years, read.days), [years, read.days])
@@ -36,10 +38,12 @@ export const ImportYearDialog = ({ years, onTaken, onClose }: Props) => {
   const open = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return
     setTooLarge(file.size > largest)
-    if (file.size <= largest) setTyped(decode(new Uint8Array(await file.arrayBuffer())))
+    if (file.size <= largest) kept.set(decode(new Uint8Array(await file.arrayBuffer())))
   }
   const take = (): void => {
-    if (ready) onTaken(taken.years, read.days)
+    if (!ready) return
+    kept.done()
+    onTaken(taken.years, read.days)
   }
   return (
     <ModalDialog
@@ -75,7 +79,7 @@ export const ImportYearDialog = ({ years, onTaken, onClose }: Props) => {
             rows={9}
             value={typed}
             spellCheck={false}
-            onChange={(event) => setTyped(event.target.value.slice(0, largest))}
+            onChange={(event) => kept.set(event.target.value.slice(0, largest))}
           />
         )}
       </Field>

@@ -109,7 +109,8 @@ export const hoursADay = (ranges: readonly RangeForm[]): number | null => {
   return minutes.every((length) => length > 0) ? minutes.reduce((sum, length) => sum + length, 0) / 60 : null
 }
 
-const rangeForm = ({ from, to }: OfficeRange): RangeForm => ({ from: clock(from), to: clock(to) })
+/** A range as it stands in inputs. */
+export const rangeForm = ({ from, to }: OfficeRange): RangeForm => ({ from: clock(from), to: clock(to) })
 const timetable = (ranges: readonly RangeForm[]): Timetable =>
   ranges.map(({ from, to }) => ({ from: minuteOf(from), to: minuteOf(to) }))
 

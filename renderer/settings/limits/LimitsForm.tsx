@@ -8,13 +8,22 @@ import { urgencies } from '../../../shared/domain/order/orderState.ts'
 import { FailureNote } from '../../forms/FailureNote.tsx'
 import { onCtrlEnter } from '../../forms/keys.ts'
 import { useDesk } from '../../store/useDesk.ts'
+import { KeptNote } from '../../unsent/KeptNote.tsx'
+import { useKept } from '../../unsent/useKept.ts'
+import { defaultLimits } from '../../../shared/domain/limits/defaultLimits.ts'
+import { limitText } from '../../desk/limitWords.ts'
+import { SettingNote } from '../SettingNote.tsx'
 import { RetimingPanel } from '../RetimingPanel.tsx'
 import { SaveBar } from '../SaveBar.tsx'
 import { LimitFields } from './LimitFields.tsx'
-import { draftOf, type LimitsProblem, limitsOfDraft, withLimit } from './limitsDraft.ts'
+import { draftOf, type LimitForm, type LimitsProblem, limitsOfDraft, withLimit } from './limitsDraft.ts'
 import { OverrideRows } from './OverrideRows.tsx'
 import { PaperLimitFields } from './PaperLimitFields.tsx'
 import './limits.css'
+
+/** What the fields hold when nobody has changed them. */
+const usual = draftOf({ ...defaultLimits, overrides: [] })
+const sameLimit = (a: LimitForm, b: LimitForm): boolean => a.kind === b.kind && a.amount.trim() === b.amount
 
 type Props = {
   readonly rules: OfficeRulesReply
@@ -27,7 +36,8 @@ export const LimitsForm = ({ rules, onSaved, onUnsaved }: Props) => {
   const { verbs, text } = useDesk()
   const words = text.calendar.limits
   const saved = useMemo(() => draftOf(rules.limits), [rules])
-  const [draft, setDraft] = useState(saved)
+  const kept = useKept({ form: `settings.limits.${rules.limits.version}`, about: null }, saved)
+  const { value: draft, set: setDraft } = kept
   const [sending, setSending] = useState(false)
   const [failure, setFailure] = useState<DeskFailure | null>(null)
   const read = useMemo(() => limitsOfDraft(draft), [draft])
@@ -41,8 +51,9 @@ export const LimitsForm = ({ rules, onSaved, onUnsaved }: Props) => {
     setSending(true)
     const reply = await verbs.changeLimits({ seen: rules.limits.version, limits: read.limits })
     setSending(false)
-    if (reply.ok) onSaved(reply.value)
-    else setFailure(reply.error)
+    if (!reply.ok) return setFailure(reply.error)
+    kept.done()
+    onSaved(reply.value)
   }
   const says: Readonly<Record<LimitsProblem, string>> = {
     limit: words.wrong(largestAmount.workingDays),
@@ -62,6 +73,7 @@ export const LimitsForm = ({ rules, onSaved, onUnsaved }: Props) => {
         void save()
       }}
     >
+      <KeptNote kept={kept} />
       <table className="lim-table" aria-label={text.settings.sections.limits}>
         <thead>
           <tr>
@@ -73,8 +85,11 @@ export const LimitsForm = ({ rules, onSaved, onUnsaved }: Props) => {
         </thead>
         <tbody>
           {limitNames.map((name) => (
-            <tr key={name}>
-              <th scope="row">{words.names[name]}</th>
+            <tr key={name} data-setting={`limits.${name}`}>
+              <th scope="row">
+                {words.names[name]}
+                <span className="set-note t3">{text.settingNotes.about[`limits.${name}`]}</span>
+              </th>
               {urgencies.map((urgency) => (
                 <td key={urgency}>
                   <LimitFields
@@ -84,6 +99,14 @@ export const LimitsForm = ({ rules, onSaved, onUnsaved }: Props) => {
                     }}
                     limit={draft.byUrgency[urgency][name]}
                     onLimit={(limit) => setDraft(withLimit(draft, urgency, name, limit))}
+                  />
+                  <SettingNote
+                    of={`limits.${name}`}
+                    brief
+                    part={words.amount(words.names[name], text.calendar.urgencies[urgency])}
+                    usual={limitText(text, defaultLimits.byUrgency[urgency][name])}
+                    same={sameLimit(draft.byUrgency[urgency][name], usual.byUrgency[urgency][name])}
+                    onReset={() => setDraft(withLimit(draft, urgency, name, usual.byUrgency[urgency][name]))}
                   />
                 </td>
               ))}
@@ -98,9 +121,20 @@ export const LimitsForm = ({ rules, onSaved, onUnsaved }: Props) => {
       ) : null}
       <h3>{words.papers}</h3>
       <p className="t3">{words.papersIntro}</p>
-      <PaperLimitFields papers={draft.papers} onPapers={(papers) => setDraft({ ...draft, papers })} />
+      <PaperLimitFields
+        papers={draft.papers}
+        usual={usual.papers}
+        onPapers={(papers) => setDraft({ ...draft, papers })}
+      />
       <h3>{words.overrides}</h3>
       <p className="t3">{words.overridesIntro}</p>
+      <div data-setting="limits.overrides">
+        <SettingNote
+          of="limits.overrides"
+          same={draft.overrides.length === 0}
+          onReset={() => setDraft({ ...draft, overrides: [] })}
+        />
+      </div>
       <OverrideRows
         overrides={draft.overrides}
         wrong={read.ok ? null : { line: read.line, says: says[read.problem] }}
@@ -110,7 +144,7 @@ export const LimitsForm = ({ rules, onSaved, onUnsaved }: Props) => {
       <p className="t3">{words.unreachable.intro}</p>
       <div className="lim-calls">
         {(['calls', 'days'] as const).map((name) => (
-          <label key={name}>
+          <label key={name} data-setting={`limits.unreachable.${name}`}>
             <span className="t2">{words.unreachable[name]}</span>
             <input
               className={!read.ok && read.problem === 'unreachable' ? 'inp wrong' : 'inp'}
@@ -118,6 +152,13 @@ export const LimitsForm = ({ rules, onSaved, onUnsaved }: Props) => {
               value={draft.unreachable[name]}
               onChange={(event) =>
                 setDraft({ ...draft, unreachable: { ...draft.unreachable, [name]: event.target.value } })
+              }
+            />
+            <SettingNote
+              of={`limits.unreachable.${name}`}
+              same={draft.unreachable[name] === usual.unreachable[name]}
+              onReset={() =>
+                setDraft({ ...draft, unreachable: { ...draft.unreachable, [name]: usual.unreachable[name] } })
               }
             />
           </label>

@@ -2,12 +2,17 @@ import { isPaperLimit, mostPaperDays } from '../../../shared/domain/limits/decid
 import { paperLimitNames } from '../../../shared/domain/limits/limits.ts'
 import { Field } from '../../forms/Field.tsx'
 import { useDesk } from '../../store/useDesk.ts'
+import { SettingNote } from '../SettingNote.tsx'
 import { type LimitsDraft, numberIn } from './limitsDraft.ts'
 
-type Props = { readonly papers: LimitsDraft['papers']; readonly onPapers: (papers: LimitsDraft['papers']) => void }
+type Props = {
+  readonly papers: LimitsDraft['papers']
+  readonly usual: LimitsDraft['papers']
+  readonly onPapers: (papers: LimitsDraft['papers']) => void
+}
 
 /** How many working days a unit has to reply to each paper of supervision, and to return a receipt. */
-export const PaperLimitFields = ({ papers, onPapers }: Props) => {
+export const PaperLimitFields = ({ papers, usual, onPapers }: Props) => {
   const { text } = useDesk()
   const words = text.calendar.limits
   return (
@@ -16,6 +21,14 @@ export const PaperLimitFields = ({ papers, onPapers }: Props) => {
         <Field
           key={name}
           label={words.paperNames[name]}
+          setting={`limits.papers.${name}`}
+          hint={
+            <SettingNote
+              of={`limits.papers.${name}`}
+              same={papers[name].trim() === usual[name]}
+              onReset={() => onPapers({ ...papers, [name]: usual[name] })}
+            />
+          }
           problem={isPaperLimit(numberIn(papers[name])) ? undefined : words.wrong(mostPaperDays)}
         >
           {(bind) => (

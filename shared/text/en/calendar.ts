@@ -151,7 +151,6 @@ export const calendar: typeof source = {
     removeSeason: 'Remove this season',
     yellow: 'Yellow light',
     yellowPercent: 'Share of the time left (%)',
-    yellowHint: 'Yellow when this share of the working time is left, or one working day, whichever comes first',
     faultAt: (where, what) => `${where}: ${what}`,
     changedBy: (who, when, version) => `Version ${figure(version)}, ${who}, ${when}`,
     builtIn: 'As the program brought it along',

@@ -15,8 +15,6 @@ export const keeping: typeof source = {
       'the usual folder and room count for now; if your backups are kept elsewhere, choose that folder again',
     budget: 'Backups may take',
     budgetUnit: 'GB',
-    budgetHint: (usual) =>
-      `Files of orders included. Beyond it the oldest go first; the newest always stays. Default: ${usual} GB.`,
     budgetProblem: 'A whole number from 1 to 10,000',
     used: (size) => `${size} taken now`,
     setBudget: 'Save',

@@ -146,7 +146,6 @@ export const calendar = {
     removeSeason: '删去这段作息',
     yellow: '黄灯',
     yellowPercent: '剩余时间比例（%）',
-    yellowHint: '剩下这么多工作时间，或剩一个工作日，先到为准，亮黄灯',
     faultAt: (where: string, what: string): string => `${where}：${what}`,
     changedBy: (who: string, when: string, version: number): string => `第 ${figure(version)} 版，${who} ${when} 改定`,
     builtIn: '程序自带，尚未改动',

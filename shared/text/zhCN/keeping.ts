@@ -12,7 +12,6 @@ export const keeping = {
     unreadableNext: '现在按默认位置和默认空间备份；以前的备份若放在别处，请重新选择备份位置',
     budget: '备份最多占用',
     budgetUnit: 'GB',
-    budgetHint: (usual: number): string => `含诉求附件。超出时从最早的备份删起，最新一份始终保留。默认 ${usual} GB。`,
     budgetProblem: '填 1 到 10,000 之间的整数',
     used: (size: string): string => `现占 ${size}`,
     setBudget: '保存',

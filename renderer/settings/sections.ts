@@ -1,0 +1,18 @@
+/** The parts of the settings screen, in the order of its menu. */
+export const sections = [
+  'office',
+  'calendar',
+  'limits',
+  'supervision',
+  'units',
+  'categories',
+  'routes',
+  'towns',
+  'channels',
+  'people',
+  'readings',
+  'data',
+  'window',
+  'about',
+] as const
+export type Section = (typeof sections)[number]

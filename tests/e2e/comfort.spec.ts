@@ -1,0 +1,54 @@
+import { expect, test } from '@playwright/test'
+import { zhCN } from '../../shared/text/zhCN.ts'
+import { settingIndex } from '../../renderer/settings/settingIndex.ts'
+import { makeHome } from './deskHome.ts'
+import { type LaunchedDesk, launchDesk } from './launchDesk.ts'
+import { leaveSettings, openSettings } from './pages/settingsPage.ts'
+
+/** What makes a day at the desk easier, with real keys: settings found and put back; each test goes on in the same desk. */
+test.describe.configure({ mode: 'serial' })
+
+const place = makeHome()
+const notes = zhCN.settingNotes
+let desk: LaunchedDesk
+test.beforeAll(async () => {
+  desk = await launchDesk({ home: place.home, data: place.data, size: { width: 1366, height: 768 } })
+  await expect(desk.page.getByTestId('total')).toBeVisible()
+})
+test.afterAll(async () => {
+  await desk.close()
+  place.remove()
+})
+
+test('R-SETTINGS-6 A setting is found by its initials without the mouse, and its field has the focus.', async () => {
+  const { page } = desk
+  const screen = await openSettings(desk, 'office')
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('hd')
+  await expect(page.getByRole('option', { selected: true })).toContainText(zhCN.calendar.section.yellow)
+  await page.keyboard.press('Enter')
+  await expect(screen.getByLabel(zhCN.calendar.section.yellowPercent)).toBeFocused()
+})
+
+test('R-SETTINGS-7 Every setting stands on its screen with its default, and a changed one goes back to it.', async () => {
+  const { page } = desk
+  for (const section of new Set(settingIndex.map((entry) => entry.section))) {
+    const menu = page.getByRole('navigation', { name: zhCN.settings.title, exact: true })
+    await menu.getByRole('button', { name: zhCN.settings.sections[section], exact: true }).click()
+    for (const entry of settingIndex.filter((one) => one.section === section))
+      await expect(page.locator(`[data-setting="${entry.key}"]`), entry.key).toContainText('默认')
+  }
+  const screen = await openSection('office')
+  const prefix = screen.getByLabel(new RegExp(`^${zhCN.settings.office.noticePrefix}`, 'u'))
+  await prefix.fill('莱督')
+  await screen.getByRole('button', { name: notes.toUsual('督') }).click()
+  await expect(prefix).toHaveValue('督')
+  await expect(screen.getByText(zhCN.settings.unchanged)).toBeVisible()
+  await leaveSettings(desk)
+})
+
+const openSection = async (section: keyof typeof zhCN.settings.sections) => {
+  const screen = desk.page.getByRole('region', { name: zhCN.settings.title, exact: true })
+  await screen.getByRole('button', { name: zhCN.settings.sections[section], exact: true }).click()
+  return screen
+}
