@@ -13,7 +13,7 @@ import { ImportFailure } from './ImportFailure.tsx'
 import { ImportMapping } from './ImportMapping.tsx'
 import { ImportReportView } from './ImportReportView.tsx'
 import { ImportRunning } from './ImportRunning.tsx'
-import { type ChosenFile, type ImportNews, startFlow, stepFlow } from './importFlow.ts'
+import { type ChosenFile, type ImportNews, type MappingPlace, startFlow, stepFlow } from './importFlow.ts'
 import { catalogueWords, planProblem } from './planEdits.ts'
 import { longestSourceName } from '../../shared/matching/sourceName.ts'
 import type { CatalogueField } from './ValuesPanel.tsx'
@@ -109,11 +109,12 @@ export const ImportScreen = ({ chosen, onClose, onTaken, onSources, heard }: Pro
   /** Gives the file back to the parser; what was read of it is forgotten. */
   const letGo = (file: ChosenFile) => void verbs.cancelImport({ import: file.import })
 
-  const take = async () => {
+  const take = () => {
     if (place.kind !== 'mapping' || place.starting) return
     if (planProblem(place.plan, place.sourceName, longestSourceName) !== null) return
     step({ kind: 'starting' })
-    const { plan, sourceName, file } = place
+  }
+  const send = async ({ plan, sourceName, file }: MappingPlace) => {
     const reply = await verbs.takeImport({ import: file.import, sourceName: sourceName.trim(), plan })
     step(reply.ok ? { kind: 'started' } : { kind: 'notStarted', failure: reply.error })
   }
@@ -132,11 +133,18 @@ export const ImportScreen = ({ chosen, onClose, onTaken, onSources, heard }: Pro
     if (!reply.ok || asked !== looks.current) return
     step({ kind: 'looked', look: reply.value, asked })
   }
-  const matchedLook = place.kind === 'mapping' ? place.look : null
+  const lookToMatch = place.kind === 'mapping' ? place.look : null
+  const [matchedLook, setMatchedLook] = useState<SheetLook | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `match` takes the numbers of the looks as they stand then
   useEffect(() => {
-    if (matchedLook !== null) void match(matchedLook)
-  }, [matchedLook, catalogueChanges])
+    if (lookToMatch !== null) void match(lookToMatch).finally(() => setMatchedLook(lookToMatch))
+  }, [lookToMatch, catalogueChanges])
+  // Who is quicker than the catalogue waits for it: without it towns and categories would be taken as mere words.
+  const ready = place.kind === 'mapping' && place.starting && matchedLook === place.look
+  // biome-ignore lint/correctness/useExhaustiveDependencies: sent once, with the plan as it stands when it is ready
+  useEffect(() => {
+    if (ready && place.kind === 'mapping') void send(place)
+  }, [ready])
   const addToCatalogue = async (field: CatalogueField, names: readonly string[]) => {
     for (const name of names) await addName(verbs, field, name)
     setCatalogueChanges((count) => count + 1)
@@ -207,7 +215,7 @@ export const ImportScreen = ({ chosen, onClose, onTaken, onSources, heard }: Pro
             onGuess={guessAgain}
             onName={(sourceName) => step({ kind: 'named', sourceName })}
             onAdd={addToCatalogue}
-            onTake={() => void take()}
+            onTake={take}
             onOther={() => {
               letGo(place.file)
               void chooseAgain()
@@ -249,7 +257,7 @@ export const ImportScreen = ({ chosen, onClose, onTaken, onSources, heard }: Pro
       title={words.title}
       backLabel={words.back}
       onBack={close}
-      keys={{ Enter: () => void take() }}
+      keys={{ Enter: take }}
       about={named === null ? null : <span className="t2 el">{named}</span>}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a place to drop files on; the button beside it does the same */}
