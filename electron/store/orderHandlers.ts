@@ -8,6 +8,7 @@ import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import { type Desk, submitOne } from './desk.ts'
 import { orderDetail, revealed } from './orderDetail.ts'
 import { labelOf, orderDrafts } from './orderDrafts.ts'
+import { redoGesture } from './redoGesture.ts'
 import { recordReading } from './readingHandlers.ts'
 import { submitGroup } from './submitGroup.ts'
 import { undoDrafts } from './undoDrafts.ts'
@@ -15,7 +16,7 @@ import type { BulkAct } from '../../shared/contract/bulk.ts'
 import type { Handlers } from './portServer.ts'
 import { selectedRows } from './viewHandlers.ts'
 
-type OrderVerbs = 'order' | 'dispatch' | 'accept' | 'decline' | 'undo' | 'reveal'
+type OrderVerbs = 'order' | 'dispatch' | 'accept' | 'decline' | 'undo' | 'redo' | 'reveal'
 
 /** Gestures on orders become drafts of commands here; whether they hold is decided behind the ledger's one gate. */
 export const orderHandlers = (desk: Desk): Pick<Handlers, OrderVerbs> => ({
@@ -27,6 +28,7 @@ export const orderHandlers = (desk: Desk): Pick<Handlers, OrderVerbs> => ({
   accept: ({ target }) => onOrders(desk, target, { kind: 'accept' }),
   decline: ({ target, route, reason }) => onOrders(desk, target, { kind: 'decline', route, reason }),
   undo: ({ group }) => undo(desk, group),
+  redo: ({ group }) => redoGesture(desk, group),
   reveal: async ({ row }) => {
     const id = (await orderIds(desk.ledger.reader, [row])).get(row)
     if (id === undefined) return err({ kind: 'not-found' })

@@ -6,11 +6,12 @@ import type { TimelineItem } from '../../shared/contract/timeline.ts'
 import type { Actor } from '../../shared/domain/actor.ts'
 import { availableCommands } from '../../shared/domain/order/available.ts'
 import type { Clock, ClockKind } from '../../shared/domain/order/clock.ts'
-import { isInHand, type OrderState, workOf } from '../../shared/domain/order/orderState.ts'
+import { isInHand, type OrderState, undoableActs, workOf } from '../../shared/domain/order/orderState.ts'
 import { orderStream, unitStream } from '../../shared/domain/streams.ts'
 import type { Instant } from '../../shared/kernel/chinaTime.ts'
 import type { OrderId, RowId, UnitId } from '../../shared/kernel/ids.ts'
 import { type Desk, onDuty } from './desk.ts'
+import { undoesOf, undoneStep } from './undoneSteps.ts'
 
 /** Where an order stands and what may be done with it now, for whoever is on duty. */
 export const orderStanding = async (
@@ -71,6 +72,7 @@ export const orderStanding = async (
     proposals: order.proposals.length,
     offers: Object.fromEntries(availableCommands(order, actor)) as OrderStanding['offers'],
     undo: undoOf(order, entries),
+    redo: redoOf(order, entries, timeline),
   }
 }
 
@@ -91,10 +93,34 @@ const attachmentsOf = (order: OrderState, timeline: readonly TimelineItem[]): Or
 
 const undoOf = (order: OrderState, entries: readonly Entry[]): OrderStanding['undo'] => {
   if (order.undo === null) return null
-  const { command, act } = order.undo
-  const group = entries.find((entry) => entry.command.id === command)?.command.group?.id ?? null
-  return { group, command, act }
+  const { command, act, back } = order.undo
+  const entry = entries.find((one) => one.command.id === command)
+  return { ...gestureOf(entry), command, act, back: back.place.status }
 }
+
+/** Of what was taken back, the step that can be done again: the last one, while the order stands as the undo left it. */
+const redoOf = (
+  order: OrderState,
+  entries: readonly Entry[],
+  timeline: readonly TimelineItem[],
+): OrderStanding['redo'] => {
+  const stream = orderStream(order.id)
+  const by = entries.findLast((entry) => undoesOf(entry, stream) !== null)
+  const undone = by === undefined ? null : undoneStep(by, stream, entries)
+  if (undone === null || undone.lifecycle !== order.lifecycle) return null
+  const act = undoableActs.find((one) => one === undone.step.command.type)
+  // Clocks that were counted anew by changed rules are counted anew from the settings, not one by one.
+  if (act === undefined || act === 'retimeOrder') return null
+  const told = timeline.findLast(({ seq }) => seq === undone.step.seq)
+  const lead = told?.kind === 'dispatched' || told?.kind === 'redispatched' ? told.lead : ''
+  return { ...gestureOf(undone.by), act, lead }
+}
+
+const gestureOf = (entry: Entry | undefined) => ({
+  seq: entry?.seq ?? 0,
+  group: entry?.command.group?.id ?? null,
+  count: entry?.command.group?.size ?? 1,
+})
 
 /** What ran, what runs and what is over, in the order of the course. */
 const shownClocks = (order: OrderState, timeline: readonly TimelineItem[]): readonly ShownClock[] => {

@@ -7,6 +7,7 @@ import { orderActs } from './acts/orderActs.ts'
 import { act, openActMenu } from './act.ts'
 import { useDeskModel } from './deskModel.ts'
 import { obstacleText, shownActions, whyNot } from './orderActions.ts'
+import { stepTurn } from './stepTurn.ts'
 
 /** What comes next for the focused order, each act with its key; what cannot be done stays and says why, the rest is a key away. */
 export const DetailActions = ({ row, detail }: { readonly row: Row; readonly detail: OrderDetail | null }) => {
@@ -15,10 +16,8 @@ export const DetailActions = ({ row, detail }: { readonly row: Row; readonly det
   const words = text.orderActs
   const actions = shownActions(row, detail)
   const primary = actions.find((action) => whyNot(action, row, detail) === null)
-  const undo = detail?.standing.undo ?? null
+  const turn = detail === null ? null : stepTurn(model, text, row, detail)
   const undoNot = whyNot('undoStep', row, detail)
-  const undoWords = undo === null ? words.names.undoStep : words.undo(text.orderCourse.acts[undo.act])
-  const undoing = undoNot === null && undo?.group != null
   return (
     <footer className="acts">
       {actions.map((action) => {
@@ -49,14 +48,12 @@ export const DetailActions = ({ row, detail }: { readonly row: Row; readonly det
       <button
         type="button"
         className="btn s quiet undo"
-        aria-disabled={!undoing}
-        title={undoing || undoNot === null ? undoWords : obstacleText(text, undoNot)}
-        onClick={() => {
-          if (undoing && undo?.group != null) void model.gestures.undo(undo.group)
-        }}
+        aria-disabled={turn === null}
+        title={turn?.words ?? (undoNot === null ? words.names.undoStep : obstacleText(text, undoNot))}
+        onClick={() => turn?.run()}
       >
-        <Icon name="undo" />
-        {undoWords}
+        <Icon name={turn?.icon ?? 'undo'} />
+        {turn?.name ?? words.names.undoStep}
       </button>
     </footer>
   )

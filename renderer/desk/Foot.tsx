@@ -4,6 +4,7 @@ import { GroupProgress } from './bulk/GroupProgress.tsx'
 import { useDeskModel } from './deskModel.ts'
 import { selectedCount } from './rowSelection.ts'
 import { sortWords } from './sortWords.ts'
+import { StepHints } from './StepHints.tsx'
 import './foot.css'
 
 export const Foot = () => {
@@ -31,6 +32,7 @@ export const Foot = () => {
         </span>
       )}
       <GroupProgress />
+      <StepHints />
       <span className="fill" />
       <span>
         <kbd>J</kbd> <kbd>K</kbd> {words.move}

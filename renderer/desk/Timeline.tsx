@@ -5,19 +5,23 @@ import { Icon } from '../look/Icon.tsx'
 import { useSource } from '../store/source.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { useDeskModel } from './deskModel.ts'
+import { stepTurn } from './stepTurn.ts'
 import { timelineWords } from './timelineWords.ts'
 
 /** Everything that happened, with who and when; then where the order stands and what comes next. */
 export const Timeline = ({ detail }: { readonly detail: OrderDetail }) => {
   const { text } = useDesk()
-  const { now: clock, files } = useDeskModel()
+  const model = useDeskModel()
+  const { now: clock, files } = model
   const now = useSource(clock)
   const words = text.desk.detail
   const { id, status } = detail.row
+  const turn = stepTurn(model, text, detail.row, detail)
+  const turnAt = turn === null ? -1 : detail.timeline.findLastIndex(({ seq }) => seq === turn.seq)
   const fileOf = (hash: string) => detail.standing.attachments.find((file) => file.hash === hash)
   return (
     <ol className="tl">
-      {detail.timeline.map((item) => {
+      {detail.timeline.map((item, at) => {
         const { strong, rest, quote } = timelineWords(text, item, now)
         const shown = shownFile(item)
         const file = shown === null ? undefined : fileOf(shown.hash)
@@ -45,6 +49,12 @@ export const Timeline = ({ detail }: { readonly detail: OrderDetail }) => {
                   <span className="el">
                     {text.orderActs.fields[shown.as]} {file.name}
                   </span>
+                </button>
+              )}
+              {turn !== null && at === turnAt && (
+                <button type="button" className="btn s quiet turn" onClick={turn.run}>
+                  <Icon name={turn.icon} />
+                  <span className="el">{turn.words}</span>
                 </button>
               )}
             </div>

@@ -44,6 +44,12 @@ export const Toasts = () => {
               {text.desk.toast.undo} <kbd>Ctrl Z</kbd>
             </button>
           )}
+          {toast.redoes !== null && (
+            <button type="button" className="btn s" onClick={() => void gestures.redo(toast.redoes ?? undefined)}>
+              <Icon name="redo" />
+              {text.desk.toast.redo} <kbd>Ctrl Y</kbd>
+            </button>
+          )}
           <button
             type="button"
             className="btn s quiet ico"
@@ -69,6 +75,9 @@ const iconOf = ({ body, refused }: Toast): IconName => {
     case 'undone':
     case 'nothingToUndo':
       return 'undo'
+    case 'redone':
+    case 'nothingToRedo':
+      return 'redo'
     case 'attached':
       return 'paperclip'
     case 'acted':
@@ -100,6 +109,7 @@ const wordsOf = (text: Text, toast: Toast): string => {
     case 'accepted':
     case 'declined':
     case 'undone':
+    case 'redone':
       return words[body.kind](body.count)
     case 'attached':
       return text.orderActs.attached(body.name)

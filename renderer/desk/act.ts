@@ -128,7 +128,8 @@ const carryOut = (
       return
     case 'undoStep':
       withAll(({ standing }) => {
-        if (standing.undo?.group != null) void gestures.undo(standing.undo.group)
+        const { undo } = standing
+        if (undo?.group != null) void gestures.undo(undo.group, { ...undo, kind: 'step', lead: '' })
       })
       return
     default: {

@@ -18,6 +18,7 @@ export type DeskKey =
   | 'clear'
   | 'open'
   | 'undo'
+  | 'redo'
   | 'report'
   | 'import'
   | 'search'
@@ -72,6 +73,7 @@ const plain: Readonly<Record<string, DeskKey>> = {
 const withCtrl: Readonly<Record<string, DeskKey>> = {
   a: 'selectAll',
   z: 'undo',
+  y: 'redo',
   k: 'commands',
   c: 'copy',
   e: 'export',
@@ -93,7 +95,7 @@ export const keyAction = ({ key: pressed, ctrl, shift, alt }: Pressed): KeyActio
   if (alt) return null
   const key = keyOfFace.get(pressed) ?? pressed.toLowerCase()
   if (ctrl) {
-    const found = shift ? undefined : withCtrl[key]
+    const found = shift ? (key === 'z' ? 'redo' : undefined) : withCtrl[key]
     if (found !== undefined) return { kind: found }
     if (key === 'home' || key === 'end')
       return { kind: 'moveTo', end: key === 'home' ? 'first' : 'last', extend: shift }

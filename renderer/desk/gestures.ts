@@ -7,9 +7,10 @@ import type { RowId } from '../../shared/kernel/ids.ts'
 import type { Text } from '../../shared/text/zhCN.ts'
 import { createSource, type Source } from '../store/source.ts'
 import type { DeskView } from './deskView.ts'
+import { createGestureHistory, type Deed, type GestureHistory } from './gestureHistory.ts'
 import type { Aim } from './places.ts'
 import { asTarget, isSelected, nothingSelected, type RowSelection, selectedCount, selectOnly } from './rowSelection.ts'
-import type { ToastBody, Toasts } from './toasts.ts'
+import type { DoneBody, Toasts } from './toasts.ts'
 
 export type DispatchChoice = Pick<DeskRequest<'dispatch'>, 'supporting' | 'closing' | 'deadline' | 'note'> & {
   readonly lead: Pick<Lane, 'unit' | 'name'>
@@ -44,8 +45,11 @@ export type Gestures = {
   readonly decline: (aim: Aim, route: LawfulRoute, reason: string) => Promise<boolean>
   /** Any other act; what kept all of it from being done, so that the dialog stays with what was typed. */
   readonly act: (aim: Aim, act: OrderActRequest) => Promise<DeskFailure | null>
-  /** Takes back one gesture, or the last that was not taken back yet. */
-  readonly undo: (group?: string) => Promise<void>
+  readonly history: GestureHistory
+  /** Takes back one gesture, or the last that was not taken back yet; `deed` says of one that is not known here what it did. */
+  readonly undo: (group?: string, deed?: Deed) => Promise<void>
+  /** Does again what one gesture of undoing took back, or the last one. */
+  readonly redo: (group?: string, deed?: Deed) => Promise<void>
 }
 
 type Answer = Awaited<ReturnType<DeskVerbs['dispatch']>>
@@ -62,7 +66,7 @@ export const createGestures = (
   dispatched: (aim: Aim) => void = () => {},
 ): Gestures => {
   const underWay = createSource<RowSelection>(nothingSelected)
-  const undoable: string[] = []
+  const history = createGestureHistory()
 
   const aimAtFocused = (): Aim | null => {
     const row = view.focus.get()?.row ?? null
@@ -127,7 +131,12 @@ export const createGestures = (
     // On its way from here on: a key that is quicker than the catalogue must not take these orders for untouched.
     underWay.set(asSelection(aim))
     const found = await verbs.outsideCatalogue({ target: aim.target, lead: unit })
-    const differences = found.ok ? found.value.filter(({ category }) => !answered.has(`${unit} ${category}`)) : []
+    if (!found.ok) {
+      underWay.set(nothingSelected)
+      toasts.say({ kind: 'failed', ...explain(found.error) })
+      return
+    }
+    const differences = found.value.filter(({ category }) => !answered.has(`${unit} ${category}`))
     if (differences.length === 0) return dispatchNow(aim, choice)
     underWay.set(nothingSelected)
     askOutside({ aim, choice, differences })
@@ -145,21 +154,21 @@ export const createGestures = (
       verbs.dispatch({ target, lead: lead.unit, ...how, seen: seenLifecycles(view, aim) }),
     )
     if (acted === null) return
-    if (acted.done > 0) undoable.push(acted.group)
     const undoes = acted.done > 0 ? acted.group : null
     const { done: count, redispatched, refused } = acted
     const concerned = refused.filter(({ code, row }) => code === 'concerned-unit' && row !== null)
     const asks = concerned.length > 0 && choice.decision === undefined
     const others = asks ? refused.filter((one) => !concerned.includes(one)) : refused
-    if (count > 0 || others.length > 0)
-      toasts.say({ kind: 'dispatched', count, redispatched, unit: lead.name }, { undoes, refused: others })
+    const said = { kind: 'dispatched', count, redispatched, unit: lead.name } as const
+    if (undoes !== null) history.did({ group: undoes, deed: said })
+    if (count > 0 || others.length > 0) toasts.say(said, { undoes, refused: others })
     if (asks) askDecision({ orders: concerned, choice })
     if (count > 0) dispatched(aim)
   }
 
-  const sayUndoable = (body: ToastBody, { group, done, refused }: Acted): void => {
+  const sayUndoable = (body: DoneBody, { group, done, refused }: Acted): void => {
     const undoes = done > 0 ? group : null
-    if (undoes !== null) undoable.push(undoes)
+    if (undoes !== null) history.did({ group: undoes, deed: body })
     toasts.say(body, { undoes, refused })
   }
 
@@ -187,8 +196,9 @@ export const createGestures = (
     if (count === 0 && refused.length === 1 && only !== undefined) return { ...only, kind: 'refused' }
     if (count > 0 && sameTarget(view.selection.get(), moving)) view.selection.set(nothingSelected)
     const undoes = count > 0 && undoableActs.some((one) => one === wanted.type) ? group : null
-    if (undoes !== null) undoable.push(undoes)
-    toasts.say({ kind: 'acted', act: wanted.type, count }, { undoes, refused })
+    const said = { kind: 'acted', act: wanted.type, count } as const
+    if (undoes !== null) history.did({ group: undoes, deed: said })
+    toasts.say(said, { undoes, refused })
     return null
   }
 
@@ -202,27 +212,38 @@ export const createGestures = (
     return acted.done > 0
   }
 
-  const undo = async (wanted?: string): Promise<void> => {
-    const group = wanted ?? undoable.at(-1)
+  /** What is taken back or done again: one gesture by its group, or the last. Where nothing came of it, it can be tried again. */
+  const turn = async (which: 'undo' | 'redo', wanted: string | undefined, told: Deed | undefined): Promise<void> => {
+    const group = wanted ?? history.next.get()[which]?.group
     if (group === undefined) {
-      toasts.say({ kind: 'nothingToUndo' })
+      toasts.say({ kind: which === 'undo' ? 'nothingToUndo' : 'nothingToRedo' })
       return
     }
-    const place = undoable.lastIndexOf(group)
-    if (place >= 0) undoable.splice(place, 1)
-    for (const toast of toasts.shown.get()) if (toast.undoes === group) toasts.dismiss(toast.id)
-    const answer = await verbs.undo({ group })
-    if (answer.ok) toasts.say({ kind: 'undone', count: answer.value.done }, { refused: answer.value.refused })
-    else {
-      // Nothing was taken back, so it can be tried again.
-      if (place >= 0) undoable.push(group)
+    const taken = history.take(which, group)
+    const shown = which === 'undo' ? 'undoes' : 'redoes'
+    for (const toast of toasts.shown.get()) if (toast[shown] === group) toasts.dismiss(toast.id)
+    const answer = await verbs[which]({ group })
+    if (!answer.ok) {
+      taken?.put()
       toasts.say({ kind: 'failed', ...explain(answer.error) })
+      return
+    }
+    const { done: count, refused, group: turned } = answer.value
+    const deed = taken?.gesture.deed ?? told
+    const next = count > 0 ? turned : null
+    if (which === 'undo') {
+      if (next !== null && deed !== undefined) history.undone({ group: next, deed: withCount(deed, count) })
+      toasts.say({ kind: 'undone', count }, { redoes: next, refused })
+    } else {
+      if (next !== null && deed !== undefined) history.redone({ group: next, deed: withCount(deed, count) })
+      toasts.say({ kind: 'redone', count }, { undoes: next, refused })
     }
   }
 
   return {
     underWay,
     settled,
+    history,
     aimAtFocused,
     aimAtSelection,
     dispatch,
@@ -231,9 +252,13 @@ export const createGestures = (
     bulk,
     decline,
     act,
-    undo,
+    undo: (group, deed) => turn('undo', group, deed),
+    redo: (group, deed) => turn('redo', group, deed),
   }
 }
+
+/** Some of it may have been in the way of somebody else's act. */
+const withCount = (deed: Deed, count: number): Deed => (deed.kind === 'said' ? deed : { ...deed, count })
 
 /** Selects in the list what was refused, so that the person can go on with just these. */
 export const selectRefused = (view: DeskView, refused: readonly RefusedOrder[]): void => {

@@ -40,6 +40,9 @@ export const runDeskKey = (model: DeskModel, key: DeskKey, copy: () => void): vo
     case 'undo':
       void gestures.undo()
       return
+    case 'redo':
+      void gestures.redo()
+      return
     case 'report':
       places.overlay.set({ kind: 'report', unsent: null })
       return

@@ -2,15 +2,28 @@ import type { RefusedOrder } from '../../shared/contract/desk.ts'
 import type { OrderActType } from '../../shared/contract/orderActs.ts'
 import { createSource, type Source } from '../store/source.ts'
 
+/** What a gesture that can be taken back did. `said` is already in words: how a long act ended. */
+export type DoneBody =
+  | { readonly kind: 'dispatched'; readonly count: number; readonly redispatched: number; readonly unit: string }
+  | { readonly kind: 'accepted' | 'declined'; readonly count: number }
+  | { readonly kind: 'acted'; readonly act: OrderActType; readonly count: number }
+  | { readonly kind: 'said'; readonly message: string }
+
 /** What a toast says; the words are made where it is shown, so that it follows the language. */
 export type ToastBody =
-  | { readonly kind: 'dispatched'; readonly count: number; readonly redispatched: number; readonly unit: string }
-  | { readonly kind: 'accepted' | 'declined' | 'undone'; readonly count: number }
-  | { readonly kind: 'acted'; readonly act: OrderActType; readonly count: number }
+  | DoneBody
+  | { readonly kind: 'undone' | 'redone'; readonly count: number }
   | { readonly kind: 'attached'; readonly name: string }
-  | { readonly kind: 'reported' | 'corrected' | 'nothingToUndo' | 'storeRestarted' | 'secondInstance' | 'notAFile' }
-  /** Already in words: how a long act ended. */
-  | { readonly kind: 'said'; readonly message: string }
+  | {
+      readonly kind:
+        | 'reported'
+        | 'corrected'
+        | 'nothingToUndo'
+        | 'nothingToRedo'
+        | 'storeRestarted'
+        | 'secondInstance'
+        | 'notAFile'
+    }
   /** Already in words: a failure with its next step. */
   | { readonly kind: 'failed'; readonly message: string; readonly detail: string }
 
@@ -19,6 +32,8 @@ export type Toast = {
   readonly body: ToastBody
   /** The gesture that can be taken back from here. */
   readonly undoes: string | null
+  /** The gesture of undoing that can be taken back from here: what it took back is done again. */
+  readonly redoes: string | null
   readonly refused: readonly RefusedOrder[]
   /** A file that was saved, to be shown in its folder. */
   readonly file: string | null
@@ -26,7 +41,7 @@ export type Toast = {
 
 export type Toasts = {
   readonly shown: Source<readonly Toast[]>
-  readonly say: (body: ToastBody, more?: Partial<Pick<Toast, 'undoes' | 'refused' | 'file'>>) => void
+  readonly say: (body: ToastBody, more?: Partial<Pick<Toast, 'undoes' | 'redoes' | 'refused' | 'file'>>) => void
   readonly dismiss: (id: number) => void
   /** Another screen: what was said is about what stood on the one before. The undo of Ctrl Z stays. */
   readonly leave: () => void
@@ -40,9 +55,9 @@ export const createToasts = (): Toasts => {
   let last = 0
   return {
     shown,
-    say: (body, { undoes = null, refused = [], file = null } = {}) => {
+    say: (body, { undoes = null, redoes = null, refused = [], file = null } = {}) => {
       last += 1
-      shown.set([...shown.get(), { id: last, body, undoes, refused, file }].slice(-mostShown))
+      shown.set([...shown.get(), { id: last, body, undoes, redoes, refused, file }].slice(-mostShown))
     },
     dismiss: (id) => shown.set(shown.get().filter((toast) => toast.id !== id)),
     leave: () => shown.set([]),

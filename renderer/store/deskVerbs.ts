@@ -26,6 +26,7 @@ const names = {
   accept: true,
   decline: true,
   undo: true,
+  redo: true,
   act: true,
   report: true,
   unsentReports: true,

@@ -101,6 +101,8 @@ export const deskRequests = {
   decline: z.object({ target: selection, route: z.enum(lawfulRoutes), reason: text }),
   /** Takes back a dispatch gesture: what can still be undone is, the rest is named. */
   undo: z.object({ group: z.uuid() }),
+  /** Does again what a gesture of undoing, this group, took back; what somebody acted on since is named. */
+  redo: z.object({ group: z.uuid() }),
   report: z.object({
     channel: z.enum(channels),
     receivedAt: instant.nullable(),
@@ -290,6 +292,7 @@ export type DeskReplies = ViewReplies &
     readonly accept: Acted
     readonly decline: Acted
     readonly undo: Acted
+    readonly redo: Acted
     readonly act: Acted
     readonly report: Made
     readonly correct: Made

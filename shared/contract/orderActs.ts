@@ -5,6 +5,7 @@ import {
   type ArchiveNumber,
   type ClosingRule,
   type Counts,
+  type OrderStatus,
   type Privacy,
   privacies,
   satisfactions,
@@ -100,6 +101,15 @@ export type ShownClock = {
   readonly doneAt: Instant | null
 }
 
+/** A step in an order's course: what it was, the line of the course that tells it, and the gesture that it belongs to. */
+export type StepTaken = {
+  readonly act: UndoableAct
+  readonly seq: number
+  readonly group: string | null
+  /** Orders in that gesture. */
+  readonly count: number
+}
+
 /** The open half of an order as the detail shows it beside its words. */
 export type OrderStanding = {
   readonly urgency: Urgency
@@ -135,5 +145,11 @@ export type OrderStanding = {
   readonly proposals: number
   readonly offers: Readonly<Record<OrderCommandType, CommandOffer>>
   /** The step that can still be taken back, with the gesture that it belongs to. */
-  readonly undo: { readonly group: string | null; readonly command: string; readonly act: UndoableAct } | null
+  readonly undo:
+    | (StepTaken & { readonly command: string /** Where it stands again then. */; readonly back: OrderStatus })
+    | null
+  /** The step that was taken back last, while nobody acted on the order since: by the gesture of undoing, it can be done again. */
+  readonly redo:
+    | (StepTaken & { /** The unit that it went to; '' where it went to none. */ readonly lead: string })
+    | null
 }

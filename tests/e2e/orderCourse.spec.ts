@@ -154,7 +154,7 @@ test('R-ORDER-28 A dispatch by keys carries supporting units, whose delivery del
 })
 
 test('A dispatch is taken back from the order itself; the course shows both.', async () => {
-  await detailPanel(desk).getByRole('button', { name: words.detail.undoDispatch }).click()
+  await detailPanel(desk).getByRole('button', { name: words.detail.undoDispatch, exact: true }).click()
   await expect(toast(desk, words.toast.undone(1))).toBeVisible()
   await expectTotal(desk, 0)
   await openInbox(desk, 'toDispatch')

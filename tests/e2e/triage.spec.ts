@@ -11,9 +11,11 @@ import {
   expectTotal,
   laneNamed,
   numberAt,
+  openInbox,
   outsideQuestion,
 } from './pages/deskPage.ts'
 import { importThroughWindow } from './pages/importPage.ts'
+import { shootEverywhere } from './pages/shots.ts'
 
 /** Triage in short, with the real keyboard and mouse; tests/long says it all. */
 test.describe.configure({ mode: 'serial' })
@@ -84,5 +86,32 @@ test('R-DESK-3 R-DESK-4 with Ctrl a unit supports and who leads is asked; a unit
   await expect(question).toBeVisible()
   await page.keyboard.press('Enter')
   await expectDispatched(desk, 1, '市水利局')
+  await expectTotal(desk, sampleTaken - 1)
+})
+
+test('R-BULK-5 what undo and redo would do stands in words: in the foot, and in the course of the order.', async () => {
+  const { page } = desk
+  const { steps, toast } = zhCN.desk
+  const unit = '市水利局'
+  const deed = steps.dispatched(1, unit)
+  const hint = (which: 'undo' | 'redo') => page.locator(`[data-step="${which}"]`)
+  await expect(hint('undo')).toContainText(steps.undo(deed))
+  await page.keyboard.press('Control+z')
+  await expectTotal(desk, sampleTaken)
+  await expect(hint('undo')).toHaveCount(0)
+  await expect(hint('redo')).toContainText(steps.redo(deed))
+  await page.keyboard.press('Control+y')
+  await expect(page.getByRole('status').filter({ hasText: toast.redone(1) })).toBeVisible()
+  await expectTotal(desk, sampleTaken - 1)
+  await openInbox(desk, 'dispatched')
+  await clickRow(desk, 0)
+  const course = page.locator('.tl')
+  const { dispatchOrder } = zhCN.orderCourse.acts
+  await course.getByRole('button', { name: steps.backTo(dispatchOrder, zhCN.desk.statuses.reported) }).click()
+  await expectTotal(desk, 0)
+  await openInbox(desk, 'toDispatch')
+  await clickRow(desk, 2)
+  await shootEverywhere(desk, 'redo')
+  await course.getByRole('button', { name: steps.again(dispatchOrder, unit) }).click()
   await expectTotal(desk, sampleTaken - 1)
 })

@@ -16,6 +16,7 @@ export const deskKeyNames = (text: Text): readonly DeskKeyName[] => {
   return [
     { key: 'commands', name: text.commands.open, icon: 'search', caps: ['Ctrl K'] },
     { key: 'undo', name: names.undo, icon: 'undo', caps: ['Ctrl Z'] },
+    { key: 'redo', name: names.redo, icon: 'redo', caps: ['Ctrl Y', 'Ctrl Shift Z'] },
     { key: 'report', name: names.report, icon: 'plus', caps: ['N'] },
     { key: 'import', name: names.import, icon: 'import', caps: ['I'] },
     { key: 'search', name: names.search, icon: 'search', caps: ['/'] },

@@ -7,7 +7,9 @@ import { act, focused } from '../act.ts'
 import { keyCap } from '../acts/keyCap.ts'
 import { type ActName, orderActs } from '../acts/orderActs.ts'
 import { copySelection } from '../bulk/openBulk.ts'
+import type { DeskKey } from '../deskKeys.ts'
 import { useDeskModel } from '../deskModel.ts'
+import { deedWords } from '../gestureHistory.ts'
 import { obstacleText, type OrderAction, shownActions, whyNot } from '../orderActions.ts'
 import { openSavedView } from '../saved/openSavedView.ts'
 import { viewsShelf } from '../saved/savedViews.ts'
@@ -50,6 +52,14 @@ export const useCommands = (): { readonly commands: readonly Command[]; readonly
         run: () => act(model, action, 'focused'),
       })
     })
+    /** What would be taken back or done again, in words, or that there is nothing. */
+    const ofHistory = (key: DeskKey): Partial<Command> => {
+      if (key !== 'undo' && key !== 'redo') return {}
+      const gesture = model.gestures.history.next.get()[key]
+      const { nothingToUndo, nothingToRedo } = text.desk.toast
+      if (gesture === null) return { obstacle: key === 'undo' ? nothingToUndo : nothingToRedo }
+      return { note: deedWords(text, gesture.deed) }
+    }
     const keys = deskKeyNames(text)
       .filter(({ key }) => key !== 'commands')
       .map(({ key, name, icon, caps }) =>
@@ -59,6 +69,7 @@ export const useCommands = (): { readonly commands: readonly Command[]; readonly
           icon,
           name,
           cap: caps[0] ?? '',
+          ...ofHistory(key),
           run: () => runDeskKey(model, key, () => void copySelection(model, client.verbs, preferences)),
         }),
       )

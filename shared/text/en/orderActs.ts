@@ -133,6 +133,7 @@ export const orderActs: typeof source = {
   confirm: (act) => act,
   done: (act, count) => (count === 1 ? `${act}: done` : `${act}: ${count} orders`),
   undo: (act) => `Undo ${act}`,
+  redo: (act) => `Redo ${act}`,
   undoNone: 'No step to undo',
   noneFocused: 'Choose an order first',
   oneAtATime: 'This is done with one order at a time: choose that one first',

@@ -355,10 +355,27 @@ export const desk = {
     look: (count: number): string => `看这 ${figure(count)} 件`,
     undo: '撤销',
     close: '关闭',
-    nothingToUndo: '没有可撤销的派单',
+    redone: (count: number): string => `已重做 ${figure(count)} 件`,
+    redo: '重做',
+    nothingToUndo: '没有可撤销的操作，更早的到那一件的经过里撤销',
+    nothingToRedo: '没有可重做的操作',
     storeRestarted: '存储进程重新启动过，刚才没写完的操作请再做一次',
     secondInstance: '本程序已经打开，就用这个窗口',
     notAFile: '拖进来的不是本机文件，请用「导入」选择',
+  },
+
+  /** What undo and redo would do, in words. */
+  steps: {
+    undo: (what: string): string => `撤销：${what}`,
+    redo: (what: string): string => `重做：${what}`,
+    dispatched: (count: number, unit: string): string => `派 ${figure(count)} 件给 ${unit}`,
+    accepted: (count: number): string => `受理 ${figure(count)} 件`,
+    declined: (count: number): string => `不予受理 ${figure(count)} 件`,
+    acted: (act: string, count: number): string => `${act} ${figure(count)} 件`,
+    /** In an order's course: what its undo leads to, and that other orders go with it. */
+    backTo: (act: string, status: string): string => `撤销${act}，回到「${status}」`,
+    again: (act: string, unit: string): string => (unit === '' ? `重做${act}` : `重做${act}，再派给 ${unit}`),
+    together: (count: number): string => `（同批 ${figure(count)} 件一起）`,
   },
 
   refusedList: {
@@ -392,6 +409,7 @@ export const desk = {
       clear: '取消选择、关闭',
       notice: '督办通知单',
       undo: '撤销上一步',
+      redo: '重做上一步',
       report: '新建诉求',
       import: '导入表格',
       search: '搜索',

@@ -129,6 +129,7 @@ export const orderActs = {
   confirm: (act: string): string => act,
   done: (act: string, count: number): string => (count === 1 ? `已${act}` : `已${act} ${count} 件`),
   undo: (act: string): string => `撤销${act}`,
+  redo: (act: string): string => `重做${act}`,
   undoNone: '没有可以撤销的步骤',
   noneFocused: '先选中一件诉求',
   oneAtATime: '这一步一次只对一件诉求，请先选中那一件',
