@@ -1,10 +1,11 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { AlarmBar } from './alarm/AlarmBar.tsx'
 import { DropToImport } from './DropToImport.tsx'
 import { DeskScreen } from './desk/DeskScreen.tsx'
 import { useDeskModel } from './desk/deskModel.ts'
 import { Toasts } from './desk/Toasts.tsx'
 import { LedgerTroubleScreen } from './LedgerTroubleScreen.tsx'
+import { lazyPart } from './lazyPart.ts'
 import { LoadGuard } from './LoadGuard.tsx'
 import { Icon } from './look/Icon.tsx'
 import { Overlays } from './Overlays.tsx'
@@ -14,17 +15,25 @@ import { TitleBar } from './TitleBar.tsx'
 import './app.css'
 
 // Whatever the first block of rows does not need is loaded when it is asked for.
-const HaltedBanner = lazy(async () => ({ default: (await import('./sources/HaltedBanner.tsx')).HaltedBanner }))
-const NoticeRegister = lazy(async () => ({ default: (await import('./notices/NoticeRegister.tsx')).NoticeRegister }))
-const NoticeScreen = lazy(async () => ({ default: (await import('./notices/NoticeScreen.tsx')).NoticeScreen }))
-const PrintJobScreen = lazy(async () => ({ default: (await import('./printing/PrintJobScreen.tsx')).PrintJobScreen }))
-const SupervisionScreen = lazy(async () => ({
+const HaltedBanner = lazyPart(async () => ({ default: (await import('./sources/HaltedBanner.tsx')).HaltedBanner }))
+const NoticeRegister = lazyPart(async () => ({
+  default: (await import('./notices/NoticeRegister.tsx')).NoticeRegister,
+}))
+const NoticeScreen = lazyPart(async () => ({ default: (await import('./notices/NoticeScreen.tsx')).NoticeScreen }))
+const PrintJobScreen = lazyPart(async () => ({
+  default: (await import('./printing/PrintJobScreen.tsx')).PrintJobScreen,
+}))
+const SupervisionScreen = lazyPart(async () => ({
   default: (await import('./supervision/SupervisionScreen.tsx')).SupervisionScreen,
 }))
-const CaseScreen = lazy(async () => ({ default: (await import('./supervision/CaseScreen.tsx')).CaseScreen }))
-const HandoverScreen = lazy(async () => ({ default: (await import('./handover/HandoverScreen.tsx')).HandoverScreen }))
-const UnsentScreen = lazy(async () => ({ default: (await import('./unsent/UnsentScreen.tsx')).UnsentScreen }))
-const SettingsScreen = lazy(async () => ({ default: (await import('./settings/SettingsScreen.tsx')).SettingsScreen }))
+const CaseScreen = lazyPart(async () => ({ default: (await import('./supervision/CaseScreen.tsx')).CaseScreen }))
+const HandoverScreen = lazyPart(async () => ({
+  default: (await import('./handover/HandoverScreen.tsx')).HandoverScreen,
+}))
+const UnsentScreen = lazyPart(async () => ({ default: (await import('./unsent/UnsentScreen.tsx')).UnsentScreen }))
+const SettingsScreen = lazyPart(async () => ({
+  default: (await import('./settings/SettingsScreen.tsx')).SettingsScreen,
+}))
 
 export const App = () => {
   const { state } = useSession()

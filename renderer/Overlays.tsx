@@ -1,45 +1,47 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense } from 'react'
 import { type DeskModel, useDeskModel } from './desk/deskModel.ts'
 import type { RefusedOrder } from '../shared/contract/desk.ts'
 import type { Aim, Overlay } from './desk/places.ts'
 import type { HeardImports } from './import/importNews.ts'
+import { lazyPart } from './lazyPart.ts'
 import { LoadGuard } from './LoadGuard.tsx'
 import { useSource } from './store/source.ts'
 import { useSession } from './store/useDesk.ts'
 import { aboutOf } from './unsent/keptWords.ts'
 
-const ImportScreen = lazy(async () => ({ default: (await import('./import/ImportScreen.tsx')).ImportScreen }))
-const SourcesScreen = lazy(async () => ({ default: (await import('./sources/SourcesScreen.tsx')).SourcesScreen }))
-const ReportFormDialog = lazy(async () => ({ default: (await import('./forms/ReportForm.tsx')).ReportFormDialog }))
-const CorrectFormDialog = lazy(async () => ({ default: (await import('./forms/CorrectForm.tsx')).CorrectFormDialog }))
-const ConcernedDialog = lazy(async () => ({ default: (await import('./forms/ConcernedDialog.tsx')).ConcernedDialog }))
-const OutsideDialog = lazy(async () => ({ default: (await import('./forms/OutsideDialog.tsx')).OutsideDialog }))
-const DeclineDialog = lazy(async () => ({ default: (await import('./forms/DeclineDialog.tsx')).DeclineDialog }))
-const palette = () => import('./desk/DispatchPalette.tsx')
-const DispatchPalette = lazy(async () => ({ default: (await palette()).DispatchPalette }))
-const ActOverlay = lazy(async () => ({ default: (await import('./desk/acts/ActOverlay.tsx')).ActOverlay }))
-const ActMenu = lazy(async () => ({ default: (await import('./desk/acts/ActMenu.tsx')).ActMenu }))
-const BulkDialog = lazy(async () => ({ default: (await import('./desk/bulk/BulkDialog.tsx')).BulkDialog }))
-const ExportDialog = lazy(async () => ({ default: (await import('./desk/bulk/ExportDialog.tsx')).ExportDialog }))
-const DuplicatesDialog = lazy(async () => ({
+// First, because a dispatcher types on while it opens.
+const DispatchPalette = lazyPart(async () => ({
+  default: (await import('./desk/DispatchPalette.tsx')).DispatchPalette,
+}))
+const ImportScreen = lazyPart(async () => ({ default: (await import('./import/ImportScreen.tsx')).ImportScreen }))
+const SourcesScreen = lazyPart(async () => ({ default: (await import('./sources/SourcesScreen.tsx')).SourcesScreen }))
+const ReportFormDialog = lazyPart(async () => ({ default: (await import('./forms/ReportForm.tsx')).ReportFormDialog }))
+const CorrectFormDialog = lazyPart(async () => ({
+  default: (await import('./forms/CorrectForm.tsx')).CorrectFormDialog,
+}))
+const ConcernedDialog = lazyPart(async () => ({
+  default: (await import('./forms/ConcernedDialog.tsx')).ConcernedDialog,
+}))
+const OutsideDialog = lazyPart(async () => ({ default: (await import('./forms/OutsideDialog.tsx')).OutsideDialog }))
+const DeclineDialog = lazyPart(async () => ({ default: (await import('./forms/DeclineDialog.tsx')).DeclineDialog }))
+const ActOverlay = lazyPart(async () => ({ default: (await import('./desk/acts/ActOverlay.tsx')).ActOverlay }))
+const ActMenu = lazyPart(async () => ({ default: (await import('./desk/acts/ActMenu.tsx')).ActMenu }))
+const BulkDialog = lazyPart(async () => ({ default: (await import('./desk/bulk/BulkDialog.tsx')).BulkDialog }))
+const ExportDialog = lazyPart(async () => ({ default: (await import('./desk/bulk/ExportDialog.tsx')).ExportDialog }))
+const DuplicatesDialog = lazyPart(async () => ({
   default: (await import('./desk/duplicates/DuplicatesDialog.tsx')).DuplicatesDialog,
 }))
-const RefusedList = lazy(async () => ({ default: (await import('./desk/RefusedList.tsx')).RefusedList }))
-const WhoPanel = lazy(async () => ({ default: (await import('./persons/WhoPanel.tsx')).WhoPanel }))
-const CommandPalette = lazy(async () => ({
+const RefusedList = lazyPart(async () => ({ default: (await import('./desk/RefusedList.tsx')).RefusedList }))
+const WhoPanel = lazyPart(async () => ({ default: (await import('./persons/WhoPanel.tsx')).WhoPanel }))
+const CommandPalette = lazyPart(async () => ({
   default: (await import('./desk/commands/CommandPalette.tsx')).CommandPalette,
 }))
-const KeyList = lazy(async () => ({ default: (await import('./desk/KeyList.tsx')).KeyList }))
+const KeyList = lazyPart(async () => ({ default: (await import('./desk/KeyList.tsx')).KeyList }))
 
 /** What floats over the desk, one at a time. */
 export const Overlays = () => {
   const model = useDeskModel()
   const overlay = useSource(model.places.overlay)
-  useEffect(() => {
-    // A dispatcher types on while the palette opens: it is brought in beforehand, once the first rows are painted.
-    const idle = requestIdleCallback(() => void palette())
-    return () => cancelIdleCallback(idle)
-  }, [])
   const { heardImports } = useSession()
   if (overlay === null) return null
   const close = (): void => model.places.overlay.set(null)

@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { DeskModelContext, startDeskModel } from './desk/deskModel.ts'
+import { readLazyParts } from './lazyPart.ts'
 import { SessionContext, startSession } from './store/session.ts'
 import './look/tokens.css'
 import './look/base.css'
@@ -17,3 +18,5 @@ createRoot(root).render(
     </DeskModelContext>
   </SessionContext>,
 )
+
+void model.view.settled().then(() => readLazyParts(window))

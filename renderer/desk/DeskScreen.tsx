@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef } from 'react'
+import { Suspense, useRef } from 'react'
 import { useDesk } from '../store/useDesk.ts'
 import { useDeskModel } from './deskModel.ts'
 import { DetailPanel } from './DetailPanel.tsx'
@@ -13,8 +13,9 @@ import { useDeskKeys } from './useDeskKeys.ts'
 import { ViewBar } from './ViewBar.tsx'
 import './desk.css'
 import { LoadGuard } from '../LoadGuard.tsx'
+import { lazyPart } from '../lazyPart.ts'
 
-const FilterPopover = lazy(async () => ({ default: (await import('./filters/FilterPopover.tsx')).FilterPopover }))
+const FilterPopover = lazyPart(async () => ({ default: (await import('./filters/FilterPopover.tsx')).FilterPopover }))
 
 /** The main window: inboxes, the list, the focused order, the units. */
 export const DeskScreen = ({ hidden }: { readonly hidden: boolean }) => {

@@ -1,14 +1,15 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { ScreenFrame } from '../forms/ScreenFrame.tsx'
 import { Icon } from '../look/Icon.tsx'
 import { useDesk } from '../store/useDesk.ts'
 import { Corrections } from './Corrections.tsx'
 import { ImportHistory } from './ImportHistory.tsx'
 import { type SourceTab, sourceTabs } from './sourceTabs.ts'
+import { lazyPart } from '../lazyPart.ts'
 import './sources.css'
 
-const ReturnScreen = lazy(async () => ({ default: (await import('./ReturnScreen.tsx')).ReturnScreen }))
-const PastReport = lazy(async () => ({ default: (await import('./PastReport.tsx')).PastReport }))
+const ReturnScreen = lazyPart(async () => ({ default: (await import('./ReturnScreen.tsx')).ReturnScreen }))
+const PastReport = lazyPart(async () => ({ default: (await import('./PastReport.tsx')).PastReport }))
 
 type Props = {
   readonly tab: SourceTab

@@ -45,7 +45,7 @@ export const CaseScreen = ({ row, onPaper, onBack }: Props) => {
   const keys = Object.fromEntries(
     acts.flatMap((act) => (act.key === '' ? [] : [[act.key.toLowerCase(), () => begin(act)]])),
   )
-  useActKeys(keys)
+  useActKeys(detail === null ? null : keys)
   return (
     <ScreenFrame
       title={text.supervision.title}

@@ -1,11 +1,12 @@
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { Suspense, useCallback, useState } from 'react'
 import { LoadGuard } from '../../LoadGuard.tsx'
 import { Icon } from '../../look/Icon.tsx'
 import { useText } from '../../store/useDesk.ts'
 import { type Anchor, anchorUnder } from '../Popover.tsx'
+import { lazyPart } from '../../lazyPart.ts'
 
 // Schemas come with it: they have no place on the start path.
-const SavedViewsMenu = lazy(async () => ({ default: (await import('./SavedViewsMenu.tsx')).SavedViewsMenu }))
+const SavedViewsMenu = lazyPart(async () => ({ default: (await import('./SavedViewsMenu.tsx')).SavedViewsMenu }))
 
 export const ViewsButton = () => {
   const { text } = useText()
