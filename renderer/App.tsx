@@ -1,4 +1,4 @@
-import { Suspense } from 'react'
+import { Suspense, useLayoutEffect } from 'react'
 import { AlarmBar } from './alarm/AlarmBar.tsx'
 import { DropToImport } from './DropToImport.tsx'
 import { DeskScreen } from './desk/DeskScreen.tsx'
@@ -9,6 +9,7 @@ import { lazyPart } from './lazyPart.ts'
 import { LoadGuard } from './LoadGuard.tsx'
 import { Icon } from './look/Icon.tsx'
 import { Overlays } from './Overlays.tsx'
+import { LockScreen } from './persons/LockScreen.tsx'
 import { useSource } from './store/source.ts'
 import { useSession, useText } from './store/useDesk.ts'
 import { TitleBar } from './TitleBar.tsx'
@@ -38,13 +39,25 @@ const SettingsScreen = lazyPart(async () => ({
 export const App = () => {
   const { state } = useSession()
   const opening = useSource(state.hello) === null
+  const locked = useSource(state.locked)
+  useLayoutEffect(() => {
+    if (!locked) return
+    // What is covered loses the focus, and whoever comes back goes on where they were.
+    const held = document.activeElement
+    return () => {
+      if (held instanceof HTMLElement && held.isConnected) held.focus({ preventScroll: true })
+    }
+  }, [locked])
   return (
-    <div className={opening ? 'window opening' : 'window'}>
-      <TitleBar />
-      <AlarmBar />
-      <Below />
-      <Toasts />
-    </div>
+    <>
+      <div className={`window${opening ? ' opening' : ''}${locked ? ' covered' : ''}`}>
+        <TitleBar />
+        <AlarmBar />
+        <Below />
+        <Toasts />
+      </div>
+      {locked && <LockScreen />}
+    </>
   )
 }
 

@@ -7,12 +7,13 @@ import { Icon } from './look/Icon.tsx'
 import { densities, nextOf, themes } from './store/preferences.ts'
 import { useSource } from './store/source.ts'
 import { useSession, useText } from './store/useDesk.ts'
+import { BrandMark, WindowButtons } from './WindowFrame.tsx'
 import './titleBar.css'
 
 /** The frameless window's own bar: it drags the window, and its controls do not. */
 export const TitleBar = () => {
   const { text, language } = useText()
-  const { bridge, state, preferences } = useSession()
+  const { state, preferences } = useSession()
   const hello = useSource(state.hello)
   const settings = useSource(state.settings)
   const density = useSource(preferences.density)
@@ -22,11 +23,7 @@ export const TitleBar = () => {
   return (
     <header className="bar">
       <div className="l">
-        <span className="mark">
-          <svg viewBox="0 0 14 14" aria-hidden="true">
-            <path d="M2 7.5h4.5M4.5 3.5l4 4-4 4M11.5 2.5v9" />
-          </svg>
-        </span>
+        <BrandMark />
         <span className="brand">{text.desk.brand}</span>
         <span className="t3 org el">{settings?.words.officeName ?? ''}</span>
       </div>
@@ -70,26 +67,20 @@ export const TitleBar = () => {
           <button
             type="button"
             className="who t2"
-            title={`${text.persons.switch.open(hello.person.name)} U`}
-            aria-label={text.persons.switch.open(hello.person.name)}
+            title={`${text.persons.switch.who(hello.person.name, text.desk.roles[hello.person.role])} U`}
             onClick={() => places.overlay.set({ kind: 'persons' })}
           >
+            <span className="sr">{text.persons.switch.open(hello.person.name)}</span>
             <Icon name="user" />
-            <span className="el">{hello.person.name}</span>
-            <span className="t3 role">{text.desk.roles[hello.person.role]}</span>
+            <span className="el" aria-hidden="true">
+              {hello.person.name}
+            </span>
+            <span className="t3 role" aria-hidden="true">
+              {text.desk.roles[hello.person.role]}
+            </span>
           </button>
         )}
-        <span className="cap">
-          <button type="button" aria-label={words.minimize} onClick={() => void bridge.window({ act: 'minimize' })}>
-            <Icon name="minus" />
-          </button>
-          <button type="button" aria-label={words.maximize} onClick={() => void bridge.window({ act: 'maximize' })}>
-            <Icon name="maximize" />
-          </button>
-          <button type="button" aria-label={words.close} onClick={() => void bridge.window({ act: 'close' })}>
-            <Icon name="close" />
-          </button>
-        </span>
+        <WindowButtons />
       </div>
     </header>
   )
@@ -128,7 +119,7 @@ const Search = () => {
   return (
     <div
       className={
-        phase.kind !== 'trouble' && screen.kind === 'desk' && overlay?.kind !== 'import'
+        phase.kind !== 'trouble' && screen.kind === 'desk' && overlay?.kind !== 'import' && overlay?.kind !== 'sources'
           ? 'inp search'
           : 'inp search away'
       }

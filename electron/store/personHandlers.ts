@@ -14,6 +14,7 @@ import { administrators, personEntries } from '../../ledger/sqlite/personQueries
 import { putOnDuty } from '../../ledger/sqlite/pinQueries.ts'
 import { streamIdAt } from '../../ledger/sqlite/streamIds.ts'
 import { type Desk, onDuty, submitOne } from './desk.ts'
+import { chooseLock, lockOf } from './lockAfter.ts'
 import type { Handlers } from './portServer.ts'
 
 /** Who works here: added, changed, retired by commands; PINs and who is on duty are this device's own and in no entry. */
@@ -93,6 +94,14 @@ export const personHandlers = (desk: Desk): Pick<Handlers, keyof PersonReplies> 
       await tellPersons(desk)
       return ok({ row, name: entry.name, role: entry.role })
     },
+
+    setLock: async ({ minutes }) => {
+      const { id, role } = await onDuty(desk)
+      if (!(await mayGivePins(desk, role))) return err({ kind: 'administrator-only' })
+      chooseLock(ledger.file, minutes)
+      await tellPersons(desk)
+      return ok(await lockOf(desk, id))
+    },
   }
 }
 
@@ -104,8 +113,8 @@ const mayGivePins = async (desk: Desk, role: Role): Promise<boolean> =>
 
 /** The window shows who is on duty in its title bar and asks for the list of persons again where it shows one. */
 export const tellPersons = async (desk: Desk): Promise<void> => {
-  const { row, name, role } = await onDuty(desk)
-  desk.publish({ kind: 'persons', onDuty: { row, name, role } })
+  const { id, row, name, role } = await onDuty(desk)
+  desk.publish({ kind: 'persons', onDuty: { row, name, role }, lock: await lockOf(desk, id) })
 }
 
 /** Null: the PIN is right, or the person has none. */

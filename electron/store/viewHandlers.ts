@@ -14,6 +14,7 @@ import { IdSet } from '../../shared/kernel/idSet.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import { type Desk, onDuty } from './desk.ts'
+import { lockOf } from './lockAfter.ts'
 import { officeRules } from './officeRules.ts'
 import { OpenView } from './openView.ts'
 import type { Handlers } from './portServer.ts'
@@ -42,8 +43,8 @@ export const viewHandlers = (desk: Desk): Pick<Handlers, ViewVerbs> => {
     hello: async () => {
       const db = desk.ledger.reader
       // Asked together: the first screen waits for the last answer, not for the sum of them.
-      const [{ row, name, role }, known, rules, counted, search, head] = await Promise.all([
-        onDuty(desk),
+      const [{ row, name, role, lock }, known, rules, counted, search, head] = await Promise.all([
+        onDuty(desk).then(async (one) => ({ ...one, lock: await lockOf(desk, one.id) })),
         settings(db),
         officeRules(desk.ledger),
         overview(desk),
@@ -53,6 +54,7 @@ export const viewHandlers = (desk: Desk): Pick<Handlers, ViewVerbs> => {
       const person = { row, name, role }
       return ok({
         person,
+        lock,
         settings: known,
         rules,
         overview: counted,

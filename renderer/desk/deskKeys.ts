@@ -29,6 +29,7 @@ export type DeskKey =
   | 'refresh'
   | 'keys'
   | 'persons'
+  | 'lock'
 
 /** What a key means for the list or its orders: pressed while another list is on its way, it means that one. */
 export const restsOnList: ReadonlySet<KeyAction['kind']> = new Set([
@@ -71,6 +72,7 @@ const plain: Readonly<Record<string, DeskKey>> = {
   escape: 'clear',
 }
 const withCtrl: Readonly<Record<string, DeskKey>> = {
+  l: 'lock',
   a: 'selectAll',
   z: 'undo',
   y: 'redo',

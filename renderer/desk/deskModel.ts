@@ -42,6 +42,8 @@ export type DeskModel = {
   readonly lane: (unit: RowId) => Lane | undefined
   readonly text: () => Text
   readonly filterUnit: (unit: RowId) => void
+  /** Covers the desk; of who has no PIN, it shows what is missing. */
+  readonly lock: () => void
   readonly range: RangeSelection
   /** From the last plain click or move to here; too wide a range is refused in words. */
   readonly extendSelection: (index: number) => Promise<void>
@@ -144,6 +146,10 @@ export const startDeskModel = (page: Window, session: Session): DeskModel => {
     extendSelection: async (index) => {
       const within = await range.extendTo(index)
       if (!within) toasts.say({ kind: 'failed', message: text().views.selection.tooMany(widestRange), detail: '' })
+    },
+    lock: () => {
+      if (state.lock.get().hasPin) state.locked.set(true)
+      else places.overlay.set({ kind: 'persons' })
     },
     filterUnit: (unit) => {
       const { unit: only, inbox } = view.spec.get()

@@ -54,6 +54,9 @@ export const runDeskKey = (model: DeskModel, key: DeskKey, copy: () => void): vo
     case 'commands':
       places.overlay.set({ kind: key })
       return
+    case 'lock':
+      model.lock()
+      return
     case 'bulk':
       openBulk(model)
       return

@@ -11,6 +11,7 @@ import { usePersons } from '../persons/usePersons.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { ActButton } from './ActButton.tsx'
 import { AskRow } from './AskToRetire.tsx'
+import { LockTime } from './LockTime.tsx'
 import { ListSection } from './ListSection.tsx'
 import { PersonDialog } from './PersonDialog.tsx'
 import { useUpkeep } from './useUpkeep.ts'
@@ -65,12 +66,19 @@ export const PeopleSection = () => {
       filter={{ value: filter, label: words.filter, onChange: setFilter }}
       tools={<span className="t3 num">{words.count(persons.length - retired, retired)}</span>}
       notes={
-        openAdministrator ? (
-          <p className="frm-note">
-            <Icon name="warning" />
-            {words.noAdminPin}
-          </p>
-        ) : null
+        <>
+          {openAdministrator ? (
+            <p className="frm-note">
+              <Icon name="warning" />
+              {words.noAdminPin}
+            </p>
+          ) : null}
+          <LockTime
+            obstacle={mayPins ? null : words.adminOnly}
+            onSaved={() => upkeep.tell({ ok: true }, words.lock.saved)}
+            onFailed={(failure) => upkeep.tell({ ok: false, error: failure }, '')}
+          />
+        </>
       }
       none={shown.length === 0 ? words.none : null}
     >

@@ -178,7 +178,8 @@ const PreviewTable = ({ preview }: { readonly preview: ReturnPreview | null }) =
       </div>
     )
   return (
-    <div className="src-rows">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: many columns are scrolled by keys too
+    <section className="src-rows" aria-label={words.shown(preview.rows.length, preview.total)} tabIndex={0}>
       <table className="src-out">
         <thead>
           <tr>
@@ -205,6 +206,6 @@ const PreviewTable = ({ preview }: { readonly preview: ReturnPreview | null }) =
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

@@ -9,6 +9,7 @@ import type { RowId } from '../../shared/kernel/ids.ts'
  */
 export const beforeHello: Hello = {
   person: { row: 0 as RowId, name: '', role: 'viewer' },
+  lock: { minutes: null, hasPin: false },
   settings: {
     naturalDays: 1,
     noticeDays: 1,

@@ -1,5 +1,6 @@
 import type { Alarms } from '../../shared/contract/alarms.ts'
 import type { DeskNews, Hello, LedgerTrouble, Overview, SearchLevel } from '../../shared/contract/desk.ts'
+import type { DeskLock } from '../../shared/contract/persons.ts'
 import type { KeepingState } from '../../shared/contract/keeping.ts'
 import { unreachable } from '../../shared/kernel/unreachable.ts'
 import type { DeskClient } from './deskClient.ts'
@@ -27,6 +28,9 @@ export type DeskState = {
   readonly search: Source<SearchLevel>
   /** Orders about life and safety that no unit has. */
   readonly alarms: Source<Alarms>
+  readonly lock: Source<DeskLock>
+  /** The desk is covered until the person on duty, or another, has shown who they are. */
+  readonly locked: Source<boolean>
   /** How far the lists are made again, in percent; null when they are not. */
   readonly rebuilding: Source<number | null>
   /** Backups, and one that is being made; null until somebody asked. */
@@ -41,6 +45,8 @@ export const createDeskState = (): DeskState => ({
   overview: createSource<Overview | null>(null),
   search: createSource<SearchLevel>({ indexed: 0, total: 0 }),
   alarms: createSource<Alarms>([]),
+  lock: createSource<DeskLock>({ minutes: null, hasPin: false }),
+  locked: createSource(false),
   rebuilding: createSource<number | null>(null),
   keeping: createSource<KeepingState | null>(null),
 })
@@ -65,6 +71,9 @@ export const greet = async (client: DeskClient, state: DeskState, rowsFirst: () 
   state.rules.set(windowRules(hello.rules))
   state.overview.set(hello.overview)
   state.search.set(hello.search)
+  state.lock.set(hello.lock)
+  // At the start of the window, not when a store came back under somebody's hands.
+  if (state.hello.get() === null) state.locked.set(hello.lock.hasPin)
   state.hello.set(hello)
   state.phase.set({ kind: 'ready' })
   const alarms = await client.verbs.alarms({})
@@ -95,6 +104,7 @@ export const takeNews = (state: DeskState, news: DeskNews, onReady: () => void):
     case 'persons': {
       const hello = state.hello.get()
       if (hello !== null) state.hello.set({ ...hello, person: news.onDuty })
+      state.lock.set(news.lock)
       return
     }
     case 'alarms':

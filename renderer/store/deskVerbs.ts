@@ -92,6 +92,7 @@ const names = {
   restorePerson: true,
   setPin: true,
   switchPerson: true,
+  setLock: true,
   openPoints: true,
   handovers: true,
   handOver: true,

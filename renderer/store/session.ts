@@ -1,6 +1,8 @@
 import { createContext } from 'react'
 import type { Bridge, ShellNews } from '../../shared/contract/bridge.ts'
 import { createHeardImports, type HeardImports } from '../import/importNews.ts'
+import { MINUTE } from '../../shared/kernel/chinaTime.ts'
+import { createIdleWatch } from '../persons/idleWatch.ts'
 import { createKeptWords, type KeptWordsStore } from '../unsent/keptWords.ts'
 import { createUnsentStore, type UnsentStore } from '../unsent/unsentStore.ts'
 import { bridge } from './bridge.ts'
@@ -56,6 +58,27 @@ export const startSession = (page: Window): Session => {
     },
   })
 
+  const idle = createIdleWatch(
+    {
+      now: () => Date.now(),
+      later: (ms, act) => {
+        const timer = page.setTimeout(act, ms)
+        return () => page.clearTimeout(timer)
+      },
+    },
+    () => state.locked.set(true),
+  )
+  const watch = (): void => {
+    const { hasPin, minutes } = state.lock.get()
+    idle.watch(hasPin && minutes !== null && !state.locked.get() ? minutes * MINUTE : null)
+  }
+  state.lock.subscribe(watch)
+  state.locked.subscribe(watch)
+  for (const kind of ['pointermove', 'pointerdown', 'wheel', 'keydown'] as const)
+    page.addEventListener(kind, idle.touched, { capture: true, passive: true })
+  // First of all listeners: under the cover no key means anything but what the cover itself asks for.
+  page.addEventListener('keydown', (event) => state.locked.get() && silence(event), true)
+
   return {
     client,
     bridge: bridge(),
@@ -75,4 +98,13 @@ export const startSession = (page: Window): Session => {
       }
     },
   }
+}
+
+/** Lets through what is typed into the cover's field, and what moves about on it. */
+const silence = (event: KeyboardEvent): void => {
+  const moves = ['Tab', 'Enter', ' ', 'ArrowUp', 'ArrowDown'].includes(event.key)
+  const typed = event.target instanceof HTMLInputElement && !/^F\d+$/u.test(event.key)
+  if (moves || typed) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
 }

@@ -31,7 +31,7 @@ import { type OfficeRules, type OfficeRulesNews, type OfficeRulesReplies, office
 import { type OfficePaperReplies, officePaperRequests } from './officePapers.ts'
 import { type OrderStanding, orderActRequests } from './orderActs.ts'
 import { type OutsideCatalogueReplies, outsideCatalogueRequests } from './outsideCatalogue.ts'
-import { type PersonReplies, personRequests, type PinFailure } from './persons.ts'
+import { type DeskLock, type PersonReplies, personRequests, type PinFailure } from './persons.ts'
 import { type PrintingNews, type PrintingReplies, printingRequests } from './printing.ts'
 import { type ReadingReplies, readingRequests } from './readings.ts'
 import { reportMarks } from './reporting.ts'
@@ -184,6 +184,7 @@ export type TodayCounts = { readonly reported: number; readonly dispatched: numb
 
 export type Hello = {
   readonly person: PersonCard
+  readonly lock: DeskLock
   readonly settings: SettingsState & { readonly words: SettingsWords }
   /** What deadlines are counted with. */
   readonly rules: OfficeRules
@@ -337,7 +338,7 @@ export type DeskNews =
   /** Something was learnt: another unit may be suggested now. */
   | { readonly kind: 'suggestions' }
   /** Persons or their PINs changed, or somebody else is on duty. */
-  | { readonly kind: 'persons'; readonly onDuty: PersonCard }
+  | { readonly kind: 'persons'; readonly onDuty: PersonCard; readonly lock: DeskLock }
   /** A paper, a case or an answer to a proposal changed. */
   | { readonly kind: 'notices' }
   /** `sourceName`: what this source was called last time, or may be called after its file. */

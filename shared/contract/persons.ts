@@ -8,6 +8,10 @@ import { line, rowId } from './fields.ts'
 
 /** Who works here, and who is on duty at this desk. A PIN travels from the window to the store only, and is never answered. */
 const pin = z.string().max(64)
+/** How many minutes without a key or the mouse cover the desk of a person with a PIN; null for never. */
+export const lockChoices = [3, 5, 10, 15, 30] as const
+export const lockMinutes = z.literal(lockChoices).nullable()
+export const usualLockMinutes = 10
 const body = z.object({ role: z.enum(roles), unit: rowId.nullable(), name: line })
 
 export const personRequests = {
@@ -20,6 +24,7 @@ export const personRequests = {
   setPin: z.object({ person: rowId, pin: pin.nullable(), current: pin.nullable() }),
   /** From now on this person is on duty. `pin` null: tried without one, which goes where the person has none. */
   switchPerson: z.object({ person: rowId, pin: pin.nullable() }),
+  setLock: z.object({ minutes: lockMinutes }),
 } as const
 
 export type PersonEntry = PersonCard & {
@@ -32,6 +37,9 @@ export type PersonEntry = PersonCard & {
   readonly lastUsedAt: Instant | null
   readonly onDuty: boolean
 }
+
+/** When this device covers the desk. `hasPin`: the person on duty has one; nobody else is ever locked out. */
+export type DeskLock = { readonly minutes: z.infer<typeof lockMinutes>; readonly hasPin: boolean }
 
 /** What is wrong with a PIN that was typed. */
 export type PinFailure = { readonly kind: 'pin' } & (
@@ -52,4 +60,5 @@ export type PersonReplies = {
   readonly restorePerson: Made
   readonly setPin: Made
   readonly switchPerson: PersonCard
+  readonly setLock: DeskLock
 }

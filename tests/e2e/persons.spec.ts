@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { zhCN } from '../../shared/text/zhCN.ts'
 import { type DeskHome, makeHome } from './deskHome.ts'
 import { type LaunchedDesk, launchDesk } from './launchDesk.ts'
-import { reportByForm } from './pages/orderForms.ts'
+import { openReportForm, reportByForm } from './pages/orderForms.ts'
 import { leaveSettings, openSettings } from './pages/settingsPage.ts'
 
 const words = zhCN.persons
@@ -20,6 +20,17 @@ test.afterEach(async () => {
 })
 
 const who = (name: string) => desk.page.getByRole('button', { name: words.switch.open(name), exact: true })
+
+const givePin = async (name: string, pin: string): Promise<void> => {
+  const { page } = desk
+  await page.getByRole('button', { name: `${words.setPin} ${name}`, exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: words.pinTitle(name) })
+  await dialog.getByLabel(words.pinNew).fill(pin)
+  await dialog.getByLabel(words.pinAgain).fill(pin)
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog).toHaveCount(0)
+}
+const cover = () => desk.page.getByRole('dialog', { name: words.lock.title, exact: true })
 
 const addPerson = async (name: string, role: keyof typeof zhCN.desk.roles): Promise<void> => {
   const { page } = desk
@@ -85,4 +96,93 @@ test('R-PERSON-8 the administrator adds a person with a PIN; who takes over by k
   await expect(who('值班员')).toBeVisible()
   await desk.page.keyboard.press('u')
   await expect(desk.page.getByRole('dialog', { name: words.switch.title }).getByRole('option')).toHaveCount(2)
+})
+
+test('R-PERSON-11 a desk that nobody touches is covered with all that is open; its PIN shows it again as it was, another person begins anew', async () => {
+  const { page } = desk
+  await page.clock.install()
+  await openSettings(desk, 'people')
+  await addPerson('李静', 'dispatcher')
+  await givePin('值班员', '2580')
+  await leaveSettings(desk)
+  const form = await openReportForm(desk)
+  const title = form.getByLabel(zhCN.forms.field.title, { exact: true })
+  await title.fill('望湖小区路灯不亮')
+  await page.clock.fastForward(9 * 60_000)
+  await expect(cover()).toHaveCount(0)
+  await page.clock.fastForward(60_000)
+  await expect(cover()).toBeVisible()
+  await expect(cover().getByLabel(words.switch.pinFor('值班员'))).toBeFocused()
+  await expect(title).toBeHidden()
+  await expect(page.getByText(zhCN.desk.brand).first()).toBeHidden()
+  // Keys of what lies beneath say nothing, Escape least of all.
+  for (const key of ['Escape', 'Control+Enter', 'F8', 'Control+k']) await page.keyboard.press(key)
+  await expect(cover()).toBeVisible()
+  await page.keyboard.type('2581')
+  await page.keyboard.press('Enter')
+  await expect(cover().getByRole('alert')).toContainText(words.pinFailure.wrong(4))
+  await page.keyboard.type('2580')
+  await page.keyboard.press('Enter')
+  await expect(cover()).toHaveCount(0)
+  await expect(title).toBeVisible()
+  await expect(title).toHaveValue('望湖小区路灯不亮')
+  await page.keyboard.press('Escape')
+  await expect(form).toHaveCount(0)
+
+  // At once, by a key; and whoever else comes finds the desk, not what was open.
+  await openSettings(desk, 'about')
+  await leaveSettings(desk)
+  await page.keyboard.press('Control+l')
+  await expect(cover()).toBeVisible()
+  await cover().getByRole('button', { name: words.switch.back }).click()
+  await page.keyboard.type('lj')
+  await page.keyboard.press('Enter')
+  await expect(cover()).toHaveCount(0)
+  await expect(who('李静')).toBeVisible()
+
+  // After a start too, and not for who has no PIN.
+  await page.keyboard.press('u')
+  await expect(page.getByRole('dialog', { name: words.switch.title }).getByRole('option')).toHaveCount(2)
+  await page.keyboard.type('zby')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('2580')
+  await page.keyboard.press('Enter')
+  await expect(who('值班员')).toBeVisible()
+  await desk.close()
+  desk = await launchDesk({ home: home.home, data: home.data })
+  await expect(cover()).toBeVisible()
+  await desk.page.keyboard.type('2580')
+  await desk.page.keyboard.press('Enter')
+  await expect(cover()).toHaveCount(0)
+  await expect(who('值班员')).toBeVisible()
+})
+
+test('R-PERSON-9 R-PERSON-12 the administrator gives a role and a unit, resets a PIN, chooses when the desk is covered, and lets somebody leave', async () => {
+  const { page } = desk
+  const screen = await openSettings(desk, 'people')
+  const row = screen.getByRole('row', { name: /李静/u })
+  await addPerson('李静', 'dispatcher')
+  await screen.getByRole('button', { name: `${words.change} 李静`, exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: words.changeTitle('李静') })
+  await dialog.getByLabel(words.role).selectOption('unitClerk')
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog.getByRole('alert')).toHaveText(words.unitNeeded)
+  await dialog.getByRole('combobox', { name: words.unit, exact: true }).fill('szjj')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Enter')
+  await expect(row).toContainText(roles.unitClerk)
+  await expect(row).toContainText('市住建局')
+  await givePin('李静', '1357')
+  await screen.getByRole('button', { name: `${words.changePin} 李静`, exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: words.pinDrop }).click()
+  await expect(screen.getByText(words.pinGone('李静'))).toBeVisible()
+  await expect(row).toContainText(words.pinNone)
+  await screen.getByLabel(words.lock.setting).selectOption('3')
+  await expect(screen.getByText(words.lock.saved)).toBeVisible()
+  await screen.getByRole('button', { name: `${words.retire} 李静`, exact: true }).click()
+  await screen.getByRole('alertdialog').getByRole('button', { name: words.retire, exact: true }).click()
+  await expect(screen.getByText(words.retiredDone('李静'))).toBeVisible()
+  await leaveSettings(desk)
+  await page.keyboard.press('u')
+  await expect(page.getByRole('dialog', { name: words.switch.title }).getByRole('option')).toHaveCount(1)
 })

@@ -49,7 +49,11 @@ test('R-PERSON-8 whoever is put on duty stands in every entry from then on, and 
     ['值班员', false],
     ['王强', false],
   ])
-  expect(harness.news.at(-1)).toEqual({ kind: 'persons', onDuty: { row: li, name: '李静', role: 'dispatcher' } })
+  expect(harness.news.at(-1)).toEqual({
+    kind: 'persons',
+    onDuty: { row: li, name: '李静', role: 'dispatcher' },
+    lock: { minutes: 10, hasPin: false },
+  })
   expect((await value(harness.verbs.hello({}))).person.name).toBe('李静')
   await value(
     harness.verbs.report({
@@ -102,4 +106,25 @@ test('R-PERSON-4 the last administrator stays: neither demoted nor retired while
   await value(harness.verbs.retirePerson({ person: admin.row }))
   await value(harness.verbs.restorePerson({ person: admin.row }))
   expect((await persons()).find(({ row }) => row === admin.row)).toMatchObject({ role: 'viewer', retired: false })
+})
+
+test('R-PERSON-12 the administrator says after how many minutes this device is covered; a dispatcher cannot, and no entry knows of it', async () => {
+  const li = await add('李静')
+  expect((await value(harness.verbs.hello({}))).lock).toEqual({ minutes: 10, hasPin: false })
+  const before = await harness.dump(['entry'])
+  expect(await value(harness.verbs.setLock({ minutes: 3 }))).toEqual({ minutes: 3, hasPin: false })
+  expect(await value(harness.verbs.setLock({ minutes: null }))).toEqual({ minutes: null, hasPin: false })
+  expect(await harness.dump(['entry'])).toEqual(before)
+  await value(harness.verbs.setPin({ person: li, pin: '2580', current: null }))
+  await value(harness.verbs.switchPerson({ person: li, pin: '2580' }))
+  expect(await failure(harness.verbs.setLock({ minutes: 30 }))).toBe('administrator-only')
+  expect((await value(harness.verbs.hello({}))).lock).toEqual({ minutes: null, hasPin: true })
+})
+
+test('R-PERSON-11 a covered desk opens by the PIN of who is on duty and by no other', async () => {
+  const one = await first()
+  await value(harness.verbs.setPin({ person: one.row, pin: '2580', current: null }))
+  expect(await failure(harness.verbs.switchPerson({ person: one.row, pin: null }))).toBe('needed')
+  expect(await failure(harness.verbs.switchPerson({ person: one.row, pin: '2581' }))).toBe('wrong')
+  expect(await failure(harness.verbs.switchPerson({ person: one.row, pin: '2580' }))).toBe('accepted')
 })

@@ -27,6 +27,7 @@ export const deskKeyNames = (text: Text): readonly DeskKeyName[] => {
     { key: 'copy', name: exporting.copy, icon: 'copy', caps: ['Ctrl C'] },
     { key: 'export', name: exporting.open, icon: 'export', caps: ['Ctrl E'] },
     { key: 'persons', name: names.persons, icon: 'user', caps: ['U'] },
+    { key: 'lock', name: names.lock, icon: 'lock', caps: ['Ctrl L'] },
     { key: 'keys', name: text.desk.keys.title, icon: 'keyboard', caps: ['?'] },
   ]
 }

@@ -411,6 +411,7 @@ export const desk: typeof source = {
       search: 'Search',
       refresh: 'Update the list',
       persons: 'Who is working',
+      lock: 'Lock',
       inbox: 'Another inbox',
     },
   },

@@ -64,6 +64,20 @@ export const persons: typeof source = {
     none: 'Nobody of that name; add persons in the settings',
     lastUsed: (when) => `last ${when}`,
     done: (name) => `${name} is on duty now`,
+    who: (name, role) => `On duty: ${name} (${role}), click to change`,
+  },
+
+  lock: {
+    title: 'Locked',
+    now: 'Lock',
+    setting: 'Lock when idle for',
+    hint: 'At the start and after that time, whoever has a PIN gives it to go on; persons without one are not asked. Usually 10 minutes; for this computer only.',
+    minutes: (minutes) => `${minutes} minutes`,
+    never: 'never',
+    saved: 'The time to the lock is saved',
+    after: (minutes) => (minutes === null ? 'Not locked when idle' : `Locked when idle for ${minutes} minutes`),
+    noPin: 'Without a PIN there is no lock; an administrator sets one under Persons',
+    alarms: (count) => `${figure(count)} alarms about life and safety are not answered: enter, then press F8`,
   },
 
   pinFailure: {

@@ -98,7 +98,10 @@ export const refusals: typeof source = {
     'stale-view': { what: 'The list has changed', next: 'Please do it again' },
     pin: { what: 'the PIN is not right', next: 'Try again' },
     'on-duty': { what: 'this person is on duty', next: 'Change to somebody else in the title bar first' },
-    'administrator-only': { what: 'only an administrator sets the PIN of others', next: 'Ask the administrator' },
+    'administrator-only': {
+      what: 'only an administrator sets the PIN of others and when the desk is locked',
+      next: 'Ask the administrator',
+    },
     calendar: { what: 'the deadline cannot be counted', next: 'Look at the year tables under Settings, Calendar' },
     'mixed-units': {
       what: 'The selected orders have different lead units',

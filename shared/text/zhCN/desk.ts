@@ -415,6 +415,7 @@ export const desk = {
       search: '搜索',
       refresh: '更新列表',
       persons: '换人',
+      lock: '锁定',
       inbox: '换收件箱',
     },
   },

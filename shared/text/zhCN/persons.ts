@@ -62,6 +62,20 @@ export const persons = {
     none: '没有这样的人，在设置的人员里添加',
     lastUsed: (when: string): string => `上次 ${when}`,
     done: (name: string): string => `现在是 ${name}`,
+    who: (name: string, role: string): string => `当前使用者 ${name}（${role}），点击换人`,
+  },
+
+  lock: {
+    title: '已锁定',
+    now: '锁定',
+    setting: '空闲多久后锁定',
+    hint: '启动时和空闲之后，有 PIN 的人输入 PIN 才能继续；没有 PIN 的人不受影响。默认 10 分钟，只管这台电脑。',
+    minutes: (minutes: number): string => `${minutes} 分钟`,
+    never: '不锁定',
+    saved: '锁定时间已保存',
+    after: (minutes: number | null): string => (minutes === null ? '空闲时不锁定' : `空闲 ${minutes} 分钟后锁定`),
+    noPin: '没有 PIN，不能锁定；请管理员在设置的人员里设置',
+    alarms: (count: number): string => `有 ${figure(count)} 件生命安全告警没有应答，进入后按 F8`,
   },
 
   pinFailure: {

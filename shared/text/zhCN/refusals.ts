@@ -78,7 +78,7 @@ export const refusals = {
     'stale-view': { what: '列表已经变了', next: '请再做一次' },
     pin: { what: 'PIN 不对', next: '再试一次' },
     'on-duty': { what: '这个人正在使用', next: '先在标题栏换成别人' },
-    'administrator-only': { what: '只有管理员可以设别人的 PIN', next: '请管理员来设' },
+    'administrator-only': { what: '只有管理员可以设别人的 PIN 和锁定时间', next: '请管理员来设' },
     calendar: { what: '时限算不出来', next: '在“设置 · 工作日历”里看年表和办公时间' },
     'mixed-units': { what: '选中的诉求不是同一个主办单位', next: '一份通知单只发一个单位，请只选它的诉求' },
     'not-found': { what: '台账里没有这一条', next: '更新列表后再看' },
