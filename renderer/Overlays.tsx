@@ -1,7 +1,8 @@
-import { Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import { type DeskModel, useDeskModel } from './desk/deskModel.ts'
 import type { RefusedOrder } from '../shared/contract/desk.ts'
 import type { Aim, Overlay } from './desk/places.ts'
+import { keepTypedAhead } from './desk/typedAhead.ts'
 import type { HeardImports } from './import/importNews.ts'
 import { lazyPart } from './lazyPart.ts'
 import { LoadGuard } from './LoadGuard.tsx'
@@ -42,6 +43,7 @@ const KeyList = lazyPart(async () => ({ default: (await import('./desk/KeyList.t
 export const Overlays = () => {
   const model = useDeskModel()
   const overlay = useSource(model.places.overlay)
+  useEffect(() => keepTypedAhead(window, model.places.overlay), [model])
   const { heardImports } = useSession()
   if (overlay === null) return null
   const close = (): void => model.places.overlay.set(null)
