@@ -28,6 +28,7 @@ const SupervisionScreen = lazyPart(async () => ({
   default: (await import('./supervision/SupervisionScreen.tsx')).SupervisionScreen,
 }))
 const CaseScreen = lazyPart(async () => ({ default: (await import('./supervision/CaseScreen.tsx')).CaseScreen }))
+const PapersScreen = lazyPart(async () => ({ default: (await import('./papers/PapersScreen.tsx')).PapersScreen }))
 const HandoverScreen = lazyPart(async () => ({
   default: (await import('./handover/HandoverScreen.tsx')).HandoverScreen,
 }))
@@ -137,6 +138,7 @@ const Screens = () => {
               onBack={() => places.screen.set({ kind: 'supervision', tab: screen.from })}
             />
           )}
+          {!opening && screen.kind === 'papers' && <PapersScreen order={screen.order} onClose={toDesk} />}
           {!opening && screen.kind === 'handover' && <HandoverScreen onClose={toDesk} />}
           {!opening && screen.kind === 'unsent' && <UnsentScreen onClose={toDesk} />}
           {!opening && screen.kind === 'settings' && <SettingsScreen onClose={toDesk} />}

@@ -29,6 +29,9 @@ const ActOverlay = lazyPart(async () => ({ default: (await import('./desk/acts/A
 const ActMenu = lazyPart(async () => ({ default: (await import('./desk/acts/ActMenu.tsx')).ActMenu }))
 const BulkDialog = lazyPart(async () => ({ default: (await import('./desk/bulk/BulkDialog.tsx')).BulkDialog }))
 const ExportDialog = lazyPart(async () => ({ default: (await import('./desk/bulk/ExportDialog.tsx')).ExportDialog }))
+const OrderListDialog = lazyPart(async () => ({
+  default: (await import('./papers/OrderListDialog.tsx')).OrderListDialog,
+}))
 const DuplicatesDialog = lazyPart(async () => ({
   default: (await import('./desk/duplicates/DuplicatesDialog.tsx')).DuplicatesDialog,
 }))
@@ -126,6 +129,8 @@ const show = (overlay: Overlay, model: DeskModel, heard: HeardImports['of'], clo
       return <BulkDialog aim={overlay.aim} onClose={close} />
     case 'export':
       return <ExportDialog aim={overlay.aim} onClose={close} />
+    case 'orderList':
+      return <OrderListDialog aim={overlay.aim} onClose={close} />
     case 'palette':
       return (
         <DispatchPalette

@@ -8,6 +8,7 @@ import type { NoticeData, NoticeWords } from '../../shared/domain/supervision/su
 import { touchedStreams } from '../../shared/domain/touchedStreams.ts'
 import type { RowId, SupervisionId } from '../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
+import { paperFormsNow } from '../../ledger/officePaperHistory.ts'
 import { rowsById } from '../../ledger/sqlite/boardQueries.ts'
 import { orderIds, supervisionId, unitIds } from '../../ledger/sqlite/cardQueries.ts'
 import { caseCard, caseOrders } from '../../ledger/sqlite/caseQueries.ts'
@@ -156,12 +157,14 @@ const draftStart = async (
   const found = row === null ? null : await caseCard(db, row)
   const rung = found?.card.rung ?? null
   const kind = wanted ?? usualKind(rung)
-  const [facts, replyBy, earlier] = await Promise.all([
+  const [facts, replyBy, earlier, forms] = await Promise.all([
     noticeFacts(db, orders),
     deadlines.reply(kind),
     row === null ? [] : earlierPapers(db, row, Number.MAX_SAFE_INTEGER),
+    paperFormsNow(db),
   ])
-  return { ...facts, case: row, rung, kind, replyBy, earlier }
+  const { form, words } = forms[kind]
+  return { ...facts, case: row, rung, kind, replyBy, earlier, copyTo: words.copyTo, seal: form.seal }
 }
 
 /** What a person who names orders and no kind means: a notice, or the rung above the one in force. */

@@ -2,8 +2,7 @@ import type { OrderDetail } from '../../shared/contract/desk.ts'
 import type { Row } from '../../shared/contract/views.ts'
 import { Icon } from '../look/Icon.tsx'
 import { useDesk } from '../store/useDesk.ts'
-import { keyCap } from './acts/keyCap.ts'
-import { orderActs } from './acts/orderActs.ts'
+import { actIcon, keyCap } from './acts/keyCap.ts'
 import { act, openActMenu } from './act.ts'
 import { useDeskModel } from './deskModel.ts'
 import { obstacleText, shownActions, whyNot } from './orderActions.ts'
@@ -35,7 +34,7 @@ export const DetailActions = ({ row, detail }: { readonly row: Row; readonly det
               if (obstacle === null) act(model, action, 'focused')
             }}
           >
-            <Icon name={action === 'notice' ? 'flag' : orderActs[action].icon} />
+            <Icon name={actIcon(action)} />
             {name} <kbd>{keyCap(action)}</kbd>
           </button>
         )

@@ -51,7 +51,10 @@ export const KeyList = ({ onClose }: { readonly onClose: () => void }) => {
     ],
     [
       { label: ofGroups.work, lines: linesOf(text, 'work') },
-      { label: ofGroups.record, lines: [...linesOf(text, 'record'), [names.notice, 'S']] },
+      {
+        label: ofGroups.record,
+        lines: [...linesOf(text, 'record'), [names.notice, 'S'], [text.orderActs.names.papers, 'Ctrl P']],
+      },
     ],
     [{ label: groups.desk, lines: deskKeyNames(text).map(({ name, caps }): Line => [name, ...caps]) }],
   ]

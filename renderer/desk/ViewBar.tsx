@@ -3,7 +3,7 @@ import { useSource } from '../store/source.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { useDeskModel } from './deskModel.ts'
 import { nothingSelected, selectedCount, selectView } from './rowSelection.ts'
-import { openBulk, openExport } from './bulk/openBulk.ts'
+import { openBulk, openExport, openOrderList } from './bulk/openBulk.ts'
 import { ViewsButton } from './saved/ViewsButton.tsx'
 import { ColumnsMenu } from './columns/ColumnsMenu.tsx'
 import { FilterChips } from './filters/FilterChips.tsx'
@@ -105,6 +105,16 @@ export const ViewBar = () => {
         onClick={() => openExport(model)}
       >
         <Icon name="export" />
+      </button>
+      <button
+        type="button"
+        className="btn quiet s ico"
+        title={text.officePapers.list.open}
+        aria-label={text.officePapers.list.open}
+        disabled={list === null || list.total === 0}
+        onClick={() => openOrderList(model)}
+      >
+        <Icon name="print" />
       </button>
       <ColumnsMenu />
       <span className="sep" />

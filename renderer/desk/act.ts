@@ -77,7 +77,7 @@ const whenRead = (model: DeskModel, row: RowId, carryOn: (full: OrderDetail) => 
 }
 
 /** What is done with the focused order alone, whatever is selected. */
-const forOne: ReadonlySet<OrderAction> = new Set(['correctOrder', 'attachFile', 'undoStep'])
+const forOne: ReadonlySet<OrderAction> = new Set(['correctOrder', 'papers', 'attachFile', 'undoStep'])
 
 /** Everything that can be done with the focused order. */
 export const openActMenu = (model: DeskModel): void => {
@@ -119,6 +119,9 @@ const carryOut = (
       return
     case 'notice':
       places.screen.set({ kind: 'notice', open: { kind: 'new', target: aim.target } })
+      return
+    case 'papers':
+      if (row !== undefined) places.screen.set({ kind: 'papers', order: row.id })
       return
     case 'correctOrder':
       withAll((full) => places.overlay.set({ kind: 'correct', detail: full }))

@@ -26,6 +26,7 @@ export type DeskKey =
   | 'bulk'
   | 'copy'
   | 'export'
+  | 'papers'
   | 'refresh'
   | 'keys'
   | 'persons'
@@ -44,6 +45,7 @@ export const restsOnList: ReadonlySet<KeyAction['kind']> = new Set([
   'bulk',
   'copy',
   'export',
+  'papers',
 ])
 
 export type Pressed = {
@@ -79,6 +81,7 @@ const withCtrl: Readonly<Record<string, DeskKey>> = {
   k: 'commands',
   c: 'copy',
   e: 'export',
+  p: 'papers',
   f: 'filter',
   b: 'bulk',
 }

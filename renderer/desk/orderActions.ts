@@ -6,14 +6,15 @@ import { orderTable } from '../../shared/domain/order/orderTable.ts'
 import type { Text } from '../../shared/text/zhCN.ts'
 import { type ActName, orderActs } from './acts/orderActs.ts'
 
-/** What can be done with an order from the desk; `notice` opens a supervision notice about it. */
-export type OrderAction = ActName | 'notice'
+/** What can be done with an order from the desk; `notice` opens a supervision notice about it, `papers` its other papers. */
+export type OrderAction = ActName | 'notice' | 'papers'
 /** Why not: what the ledger would say, or that there is no order. */
 export type Obstacle = Extract<CommandOffer, { readonly allowed: false }> | 'none-focused'
 
 /** Why an action does not apply to an order as it stands; null when it does. The ledger decides in the end. */
 export const whyNot = (action: OrderAction, row: Row | undefined, detail: OrderDetail | null): Obstacle | null => {
   if (row === undefined) return 'none-focused'
+  if (action === 'papers') return null
   if (action === 'notice')
     return inHandStatuses.some((status) => status === row.status)
       ? null

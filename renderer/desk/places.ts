@@ -22,6 +22,8 @@ export type Screen =
   | { readonly kind: 'notice'; readonly open: NoticeOpening; readonly back?: Screen }
   | { readonly kind: 'supervision'; readonly tab: SupervisionTab }
   | { readonly kind: 'case'; readonly case: RowId; readonly from: SupervisionTab }
+  /** The papers about one order. */
+  | { readonly kind: 'papers'; readonly order: RowId }
   | { readonly kind: 'handover' }
   | { readonly kind: 'unsent' }
   | { readonly kind: 'settings' }
@@ -59,7 +61,7 @@ export type Overlay =
   | { readonly kind: 'outside'; readonly outside: Outside }
   /** `supporting`: units that were dropped on as such. */
   | { readonly kind: 'palette'; readonly aim: Aim; readonly supporting?: readonly RowId[] }
-  | { readonly kind: 'bulk' | 'export'; readonly aim: Aim }
+  | { readonly kind: 'bulk' | 'export' | 'orderList'; readonly aim: Aim }
   | { readonly kind: 'act'; readonly name: AskedAct; readonly aim: Aim; readonly detail: OrderDetail | null }
   /** This order beside those that may report the same. */
   | { readonly kind: 'duplicates'; readonly row: RowId }

@@ -1,5 +1,5 @@
 import { unreachable } from '../../shared/kernel/unreachable.ts'
-import { openActMenu } from './act.ts'
+import { act, openActMenu } from './act.ts'
 import { openBulk, openExport } from './bulk/openBulk.ts'
 import type { DeskKey } from './deskKeys.ts'
 import type { DeskModel } from './deskModel.ts'
@@ -62,6 +62,9 @@ export const runDeskKey = (model: DeskModel, key: DeskKey, copy: () => void): vo
       return
     case 'export':
       openExport(model)
+      return
+    case 'papers':
+      act(model, 'papers', 'focused')
       return
     case 'copy':
       copy()

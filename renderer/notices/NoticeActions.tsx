@@ -20,7 +20,8 @@ type Props = {
   readonly onPrint: () => void
   readonly onPdf: () => void
   readonly onSignOff: () => void
-  readonly onSave: () => void
+  /** Null where a paper has no draft in the record. */
+  readonly onSave: (() => void) | null
 }
 
 export const NoticeActions = (props: Props) => {
@@ -64,9 +65,11 @@ export const NoticeActions = (props: Props) => {
             <button type="button" className="btn" disabled={blocked} title={why} onClick={onSignOff}>
               {acts.signOff}
             </button>
-            <button type="button" className="btn" disabled={busy !== null || !changed} onClick={onSave}>
-              {busy === 'saving' ? acts.saving : acts.saveDraft} <kbd>Ctrl S</kbd>
-            </button>
+            {onSave === null ? null : (
+              <button type="button" className="btn" disabled={busy !== null || !changed} onClick={onSave}>
+                {busy === 'saving' ? acts.saving : acts.saveDraft} <kbd>Ctrl S</kbd>
+              </button>
+            )}
           </>
         )}
       </div>

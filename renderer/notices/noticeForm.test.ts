@@ -29,6 +29,8 @@ const facts: DraftStart = {
   kind: 'notice',
   replyBy: fromChina(2026, 12, 1, 17, 30),
   earlier: [],
+  copyTo: '',
+  seal: true,
   unit: 3 as RowId,
   unitName: '市住房和城乡建设局',
   supporting: '水集街道、市市场监管局',
@@ -37,6 +39,8 @@ const facts: DraftStart = {
 const choice = {
   kind: 'notice',
   earlier: [],
+  copyTo: '',
+  seal: true,
   officeName: '市办实事推进中心',
   prefix: '督',
   number: null,

@@ -43,8 +43,8 @@ export const newDraft = (facts: DraftStart, settings: Hello['settings'], now: In
   reply: facts.kind === 'delisting' ? '' : defaultNoticeWords.reply,
   contact: settings.words.contact,
   phone: settings.words.phone,
-  copyTo: '',
-  seal: true,
+  copyTo: facts.copyTo,
+  seal: facts.seal,
   slip: false,
 })
 

@@ -210,6 +210,8 @@ const noStart = (facts: NoticeFacts): DraftStart => ({
   kind: 'notice',
   replyBy: null,
   earlier: [],
+  copyTo: '',
+  seal: true,
 })
 
 const painted = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()))

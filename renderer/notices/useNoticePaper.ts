@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { checkNotice, type NoticeGap, noticeGapCodes } from '../../shared/documents/checkNotice.ts'
 import { layoutNotice } from '../../shared/documents/layoutNotice.ts'
 import type { NoticeData } from '../../shared/documents/noticeData.ts'
 import type { GlyphMeasure, PaperPage } from '../../shared/documents/paperPage.ts'
-import { checkFonts, type FontCheck } from './paper/fontCheck.ts'
+import type { FontCheck } from './paper/fontCheck.ts'
 import { createPaperMeasure } from './paper/measureText.ts'
+import { usePaperFonts } from './usePaperFonts.ts'
 
 export type NoticePaper = {
   readonly measure: GlyphMeasure
@@ -15,9 +16,6 @@ export type NoticePaper = {
   readonly fonts: FontCheck | null
 }
 
-/** Looking for missing glyphs draws every character: it waits until the typing pauses. */
-const pauseMs = 250
-
 /** The pages as they would be printed now, and what still keeps them from it. */
 export const useNoticePaper = (data: NoticeData): NoticePaper => {
   const [measure] = useState(createPaperMeasure)
@@ -25,11 +23,6 @@ export const useNoticePaper = (data: NoticeData): NoticePaper => {
   // The data are made anew with every render; their content decides whether the pages are.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const laid = useMemo(() => ({ pages: layoutNotice(data, measure), gaps: checkNotice(data) }), [key, measure])
-  const [fonts, setFonts] = useState<FontCheck | null>(null)
-  const { pages } = laid
-  useEffect(() => {
-    const timer = window.setTimeout(() => setFonts(checkFonts(pages)), pauseMs)
-    return () => window.clearTimeout(timer)
-  }, [pages])
+  const fonts = usePaperFonts(laid.pages)
   return { ...laid, measure, needed: noticeGapCodes.length, fonts }
 }

@@ -10,6 +10,7 @@ import { CategoriesSection } from './CategoriesSection.tsx'
 import { ChannelsSection } from './ChannelsSection.tsx'
 import { DataSection } from './DataSection.tsx'
 import { OfficeSection } from './OfficeSection.tsx'
+import { PaperFormsSection } from './PaperFormsSection.tsx'
 import { PeopleSection } from './PeopleSection.tsx'
 import { ReadingsSection } from './ReadingsSection.tsx'
 import { RoutesSection } from './RoutesSection.tsx'
@@ -70,6 +71,7 @@ export const SettingsScreen = ({ first = 'office', onClose }: Props) => {
     calendar: <CalendarSection onUnsaved={setUnsaved} />,
     limits: <LimitsSection onUnsaved={setUnsaved} />,
     supervision: <SupervisionSection onUnsaved={setUnsaved} />,
+    papers: <PaperFormsSection onUnsaved={setUnsaved} />,
     units: <UnitsSection />,
     categories: <CategoriesSection />,
     routes: <RoutesSection />,

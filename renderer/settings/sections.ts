@@ -4,6 +4,7 @@ export const sections = [
   'calendar',
   'limits',
   'supervision',
+  'papers',
   'units',
   'categories',
   'routes',

@@ -105,6 +105,9 @@ export type DraftStart = NoticeFacts & {
   readonly replyBy: Instant | null
   /** Papers of the case that are in force, oldest first: what this one goes back to. */
   readonly earlier: readonly EarlierPaper[]
+  /** What the office set for papers of the kind: whom copies go to, and whether a place for the seal is kept. */
+  readonly copyTo: string
+  readonly seal: boolean
 }
 export type EarlierPaper = {
   readonly kind: PaperKind

@@ -73,7 +73,7 @@ test('R-LAYOUT-6 a title is never broken inside a word, whatever it consists of'
         }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 30 },
   )
 })
 
@@ -90,7 +90,7 @@ test('R-LAYOUT-6 a title of up to four lines is a trapezium or a rhombus: never 
       ).some((way) => !hourglass(way))
       expect({ lines, other }).toEqual({ lines, other: false })
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   )
 })
 

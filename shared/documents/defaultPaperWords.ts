@@ -26,7 +26,7 @@ const words: Readonly<Record<OfficePaperKind, PaperFormWords>> = {
 [{批复理由}]
 二、办理要求
 [{办理要求}]
-请于{办理期限}前办结，并将办理结果书面报{自称}。
+请于{办理期限}前办结，并将办理结果书面报{自称}。[联系人：{联系人}，电话：{联系电话}。]
 特此批复。`,
     copyTo: '',
   },

@@ -132,7 +132,7 @@ describe('the foot', () => {
             .match(/市督查考核中心/gu)?.length ?? 0,
         ).toBe(copies)
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     )
   })
 
@@ -149,7 +149,7 @@ describe('the foot', () => {
           expect(numbered.map((has, at) => has === at < blank)).not.toContain(false)
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     )
   })
 
@@ -185,7 +185,7 @@ describe('breaking pages', () => {
       fc.property(anyDocument, (given) => {
         expect(hasBody(ordinary(given)[0])).toBe(true)
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     )
   })
 
@@ -206,7 +206,7 @@ describe('breaking pages', () => {
           }
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     )
   })
 

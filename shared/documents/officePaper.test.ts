@@ -2,58 +2,24 @@ import { describe, expect, test } from 'vitest'
 import type { OfficePaperFacts } from '../contract/officePapers.ts'
 import { type OfficePaperKind, officePaperKinds } from '../domain/officePaper/officePaperKinds.ts'
 import { decideForm, defaultForms } from '../domain/officePaper/paperForms.ts'
-import { fromChina } from '../kernel/chinaTime.ts'
-import type { RowId } from '../kernel/ids.ts'
 import { defaultFormWords } from './defaultPaperWords.ts'
 import { gridMeasure } from './gridMeasure.ts'
 import { layoutOfficePaper, officePaperGaps, signedOfficePaper, writeOfficePaper } from './officePaper.ts'
-import { type PaperEntries, paperValues, proposedEntries } from './officePaperValues.ts'
+import { type PaperEntries, paperValues } from './officePaperValues.ts'
+import { sampleOffice, samplePaperDate, samplePaperEntries, samplePaperFacts } from './samplePaper.ts'
 import { lineText, type PaperPage, type PaperRole } from './paperPage.ts'
 
-const date = fromChina(2026, 11, 24, 15)
-const facts: OfficePaperFacts = {
-  order: 1 as RowId,
-  number: '261112-0093',
-  title: '月湖新苑三期12号楼电梯停运，老人上下楼困难',
-  channel: 'hotline',
-  town: '水集街道',
-  status: 'closed',
-  receivedAt: fromChina(2026, 11, 12, 9, 20),
-  matter: '电梯自11月8日起停运。\n楼内有三位行动不便的老人。',
-  unit: '市住房和城乡建设局',
-  supporting: '水集街道办事处',
-  dispatchedAt: fromChina(2026, 11, 12, 10),
-  dueAt: fromChina(2026, 11, 19, 17),
-  extension: {
-    askedAt: fromChina(2026, 11, 17, 9),
-    until: fromChina(2026, 11, 26, 17),
-    reason: '配件需从外地调运。',
-    decided: 'granted',
-  },
-  course: [{ at: fromChina(2026, 11, 13, 9), unit: '市住建局', text: '已约维保单位到场' }],
-  delivery: { at: fromChina(2026, 11, 18, 16), text: '已更换曳引机，恢复运行。' },
-  verdict: { at: fromChina(2026, 11, 19, 10), solved: true, satisfaction: 'satisfied' },
-}
-const office = { officeName: '莱西市办实事推进中心', contact: '王㮾', phone: '0532-88400000' }
+const date = samplePaperDate
+const facts = samplePaperFacts
+const office = sampleOffice
 
 const paper = (kind: OfficePaperKind, typed: Partial<PaperEntries> = {}, of: Partial<OfficePaperFacts> = {}) => {
   const told = { ...facts, ...of }
-  const entries = { ...proposedEntries(kind, told, date), ...complete[kind], ...typed }
+  const entries = { ...samplePaperEntries(kind, told), ...typed }
   const values = paperValues(told, office, entries, date)
   const form = { form: defaultForms[kind], words: defaultFormWords[kind] }
   const data = writeOfficePaper({ kind, ...form, values, copyTo: '市督查考核中心', seal: true, date })
   return { data, gaps: officePaperGaps(kind, form.words, values), pages: layoutOfficePaper(data, gridMeasure) }
-}
-const complete: Readonly<Record<OfficePaperKind, Partial<PaperEntries>>> = {
-  dispatchSheet: {},
-  extensionReply: {},
-  closingReport: { addressee: '市政府办公室', signer: '李䶮' },
-  minutes: {
-    host: '副主任张三',
-    place: '中心会议室',
-    agreed: '（一）11月30日前修复。\n（二）街道做好解释。',
-    present: '王㮾、李䶮',
-  },
 }
 const textOf = (pages: readonly PaperPage[], ...roles: readonly PaperRole[]): string =>
   pages
@@ -95,15 +61,15 @@ describe('the family', () => {
   test('a closing report goes upward: the signer at the number’s right, the foot with its rules', () => {
     const { pages } = paper('closingReport')
     expect(textOf(pages, 'mark')).toBe('莱西市办实事推进中心文件')
-    expect(textOf(pages, 'signer')).toBe('签发人：李䶮')
+    expect(textOf(pages, 'signer')).toBe('签发人：李四')
     expect(textOf(pages, 'imprint')).toBe('莱西市办实事推进中心2026年11月24日印发')
     expect(textOf(pages, 'body')).toContain('2026年11月19日回访，反映人对办理结果表示满意，问题已解决。')
   })
 
   test('minutes say who was there, and are signed by nobody', () => {
-    const { pages } = paper('minutes', { absent: '赵六' })
+    const { pages } = paper('minutes', { absent: '钱七' })
     expect(textOf(pages, 'mark')).toBe('会商纪要')
-    expect(textOf(pages, 'attendance')).toBe('出席：王㮾、李䶮请假：赵六')
+    expect(textOf(pages, 'attendance')).toBe('出席：市住房和城乡建设局王五、水集街道办事处赵六请假：钱七')
     expect(pages.flatMap(({ seals }) => seals)).toEqual([])
   })
 })
@@ -144,7 +110,7 @@ describe('bad input', () => {
   const odd = '<img src=x onerror=alert(1)>㮾䶮\u202eabc\u0000{编号}[x]'
   test('markup, rare characters, text from the right and control characters in every field are words', () => {
     for (const kind of officePaperKinds) {
-      const typed = Object.fromEntries(Object.keys(complete[kind]).map((name) => [name, odd]))
+      const typed = Object.fromEntries(['addressee', 'signer', 'host', 'place', 'present'].map((name) => [name, odd]))
       const { pages } = paper(
         kind,
         { ...typed, requirements: odd, result: odd, agreed: odd },
@@ -161,7 +127,7 @@ describe('bad input', () => {
     const matter = '情况复杂，请核查。'.repeat(1000)
     for (const kind of officePaperKinds) {
       const told = { ...facts, matter, title: '电梯'.repeat(100) }
-      const values = paperValues(told, office, { ...proposedEntries(kind, told, date), ...complete[kind] }, date)
+      const values = paperValues(told, office, samplePaperEntries(kind, told), date)
       const copyTo = Array.from({ length: 60 }, (_, at) => `第${at + 1}单位`).join('、')
       const words = { ...defaultFormWords[kind], title: kind === 'minutes' ? '' : '{标题}' }
       const data = writeOfficePaper({ kind, form: defaultForms[kind], words, values, copyTo, seal: true, date })

@@ -11,12 +11,12 @@ import { withoutStop } from './paperText.ts'
 
 export type PaperEntries = Readonly<Record<PaperEntry, string>>
 
-type Office = { readonly officeName: string; readonly contact: string; readonly phone: string }
+export type Office = { readonly officeName: string; readonly contact: string; readonly phone: string }
 
 /** Facts and what was typed, as the fields of a wording say them. */
 export const paperValues = (
   facts: OfficePaperFacts,
-  office: Office,
+  { officeName }: Pick<Office, 'officeName'>,
   entries: PaperEntries,
   date: Instant,
 ): PaperValues => {
@@ -37,24 +37,29 @@ export const paperValues = (
     askedUntil: extension === null ? '' : paperHour(extension.until),
     askedReason: extension?.reason ?? '',
     deliveredOn: facts.delivery === null ? '' : paperDay(facts.delivery.at),
-    office: office.officeName,
-    ourself: ourself(office.officeName),
+    office: officeName,
+    ourself: ourself(officeName),
     today: paperDay(date),
-    contact: office.contact,
-    phone: office.phone,
   }
 }
 
 const nothing = Object.fromEntries(paperEntries.map((name) => [name, ''])) as PaperEntries
 
 /** What a new paper proposes to the clerk, taken from the record; every word may be changed. */
-export const proposedEntries = (kind: OfficePaperKind, facts: OfficePaperFacts, date: Instant): PaperEntries => {
+export const proposedEntries = (
+  kind: OfficePaperKind,
+  facts: OfficePaperFacts,
+  { contact, phone }: Office,
+  date: Instant,
+): PaperEntries => {
   switch (kind) {
     case 'dispatchSheet':
       return {
         ...nothing,
         addressee: facts.unit,
         requirements: '明确责任人，抓紧研究办理，依法依规解决问题，并及时与反映人沟通。',
+        contact,
+        phone,
         reply: '请自收到之日起1个工作日内签收并反馈拟办措施，办结后将办理结果书面反馈。',
       }
     case 'extensionReply':
@@ -62,6 +67,8 @@ export const proposedEntries = (kind: OfficePaperKind, facts: OfficePaperFacts, 
         ...nothing,
         addressee: facts.unit,
         decision: decisionOf(facts),
+        contact,
+        phone,
         requirements: '请抓紧办理，主动向反映人说明延期原因和办理进展，不得再次申请延期。',
       }
     case 'closingReport':

@@ -9,6 +9,7 @@ import { importing } from './en/importing.ts'
 import { importPlan } from './en/importPlan.ts'
 import { keeping } from './en/keeping.ts'
 import { notices } from './en/notices.ts'
+import { officePapers } from './en/officePapers.ts'
 import { orderActs } from './en/orderActs.ts'
 import { orderCourse } from './en/orderCourse.ts'
 import { persons } from './en/persons.ts'
@@ -37,6 +38,7 @@ export const en: Text = {
   importPlan,
   keeping,
   notices,
+  officePapers,
   orderActs,
   orderCourse,
   persons,

@@ -9,6 +9,7 @@ import { importing } from './zhCN/importing.ts'
 import { importPlan } from './zhCN/importPlan.ts'
 import { keeping } from './zhCN/keeping.ts'
 import { notices } from './zhCN/notices.ts'
+import { officePapers } from './zhCN/officePapers.ts'
 import { orderActs } from './zhCN/orderActs.ts'
 import { orderCourse } from './zhCN/orderCourse.ts'
 import { persons } from './zhCN/persons.ts'
@@ -36,6 +37,7 @@ export const zhCN = {
   importPlan,
   keeping,
   notices,
+  officePapers,
   orderActs,
   orderCourse,
   persons,

@@ -36,7 +36,13 @@ const lettered = (n: number): string => `函〔${year}〕${n}号`
 const phone = '0532-88400000'
 /** Nothing but Han characters, so that each is one cell of the grid of 28. */
 const plainChinese = '对照居民反映的问题逐户上门核实电梯故障原因并请有资质的检验机构当场出具结论'.repeat(2)
-const pdf = { first: place.file('first.pdf'), several: place.file('several.pdf'), dark: place.file('dark.pdf') }
+const pdf = {
+  first: place.file('first.pdf'),
+  several: place.file('several.pdf'),
+  dark: place.file('dark.pdf'),
+  sheet: place.file('sheet.pdf'),
+  list: place.file('list.pdf'),
+}
 let desk: LaunchedDesk
 
 test.beforeAll(async () => {
@@ -207,10 +213,55 @@ test('A save dialog that is closed, and a path that cannot be written, leave the
   await expect.poll(() => countOf(desk, 'supervised'), soon).toBe(3)
 })
 
+test('R-PAPER-1 R-PAPER-2 Ctrl P writes another paper about the order: what is missing is named, then it gets a number and is printed.', async () => {
+  const { page } = desk
+  const papers = zhCN.officePapers
+  await page.keyboard.press('Control+p')
+  const screen = page.getByRole('region', { name: papers.title, exact: true })
+  await expect(screen).toBeVisible()
+  const save = page.getByRole('button', { name: words.acts.signOffAndSavePdf, exact: true })
+  await expect(save).toBeDisabled()
+  await expect(screen.getByText(papers.gap(papers.fields.phone)).first()).toBeVisible()
+  await page.getByLabel(new RegExp(`^${papers.fields.phone}`, 'u')).fill(phone)
+  await page.getByLabel(new RegExp(`^${papers.fields.requirements}`, 'u')).fill(plainChinese)
+  await desk.answerSave(pdf.sheet)
+  await save.click()
+  await expect(page.getByText(words.said.recordedAs(1))).toBeVisible()
+  await expect(screen.getByRole('button', { name: papers.open(`交办〔${year}〕1号`) })).toContainText(papers.prints(1))
+  await page.keyboard.press('Escape')
+  await expect(screen).toHaveCount(0)
+  expectLetter(pdf.sheet, 2)
+  const text = pdfText(pdf.sheet).replace(/\s/gu, '')
+  for (const part of [`交办〔${year}〕1号`, '诉求事项交办单', '二、办理要求', plainChinese, phone])
+    expect(text).toContain(part)
+})
+
+test('The shown list is printed across, its columns ruled and no reporter on it.', async () => {
+  const { page } = desk
+  await page.getByRole('button', { name: zhCN.officePapers.list.open, exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: zhCN.officePapers.list.title(3) })
+  await desk.answerSave(pdf.list)
+  await dialog.getByRole('button', { name: zhCN.handover.pdf, exact: true }).click()
+  await expect(dialog.getByRole('status')).toHaveText(zhCN.handover.printed(pdf.list))
+  await page.keyboard.press('Escape')
+  const facts = pdfFacts(pdf.list)
+  expectBetween(facts.width, 296.5, 297.5)
+  expectBetween(facts.height, 209.5, 210.5)
+  const text = pdfText(pdf.list).replace(/\s/gu, '')
+  for (const part of ['诉求办理台账', '共3件', '办理期限']) expect(text).toContain(part)
+})
+
 test('The closed ledger holds the numbers without a gap and the hash of each file as it lies there.', async () => {
   await desk.close()
   const { commands } = await expectSound(place.ledger)
-  expect(commands).toMatchObject({ draftNotice: 3, reviseNotice: 1, signOffNotice: 3, recordPrint: 3 })
+  expect(commands).toMatchObject({
+    draftNotice: 3,
+    reviseNotice: 1,
+    signOffNotice: 3,
+    recordPrint: 3,
+    signPaper: 1,
+    recordPaperPrint: 1,
+  })
   const given = await eventsOf(place.ledger, 'NumberGiven')
   expect(given).toMatchObject([{ n: 1 }, { n: 2 }, { n: 1 }])
   const supervised = await eventsOf(place.ledger, 'OrderSupervised')

@@ -8,15 +8,16 @@ import { useDeskModel } from '../deskModel.ts'
 import { FloatingPanel } from '../FloatingPanel.tsx'
 import { obstacleText, type OrderAction, whyNot } from '../orderActions.ts'
 import { fitsLetters } from './fitsLetters.ts'
-import { keyCap } from './keyCap.ts'
+import { actIcon, keyCap } from './keyCap.ts'
 import { type ActGroup, type ActName, orderActs } from './orderActs.ts'
 import './actMenu.css'
 
 type Props = { readonly row: Row; readonly detail: OrderDetail | null; readonly onClose: () => void }
 
 const groups = ['intake', 'work', 'review', 'record'] as const satisfies readonly ActGroup[]
-const groupOf = (action: OrderAction): ActGroup => (action === 'notice' ? 'record' : orderActs[action].group)
-const everyAction: readonly OrderAction[] = [...(Object.keys(orderActs) as ActName[]), 'notice']
+const groupOf = (action: OrderAction): ActGroup =>
+  action === 'notice' || action === 'papers' ? 'record' : orderActs[action].group
+const everyAction: readonly OrderAction[] = [...(Object.keys(orderActs) as ActName[]), 'notice', 'papers']
 
 /** Everything that can be done with an order, each with its key; what cannot stays and says why. */
 export const ActMenu = ({ row, detail, onClose }: Props) => {
@@ -105,7 +106,7 @@ export const ActMenu = ({ row, detail, onClose }: Props) => {
                       onKeyDown={() => undefined}
                       tabIndex={-1}
                     >
-                      <Icon name={action === 'notice' ? 'flag' : orderActs[action].icon} />
+                      <Icon name={actIcon(action)} />
                       <span className="w">{nameOf(text, action, detail)}</span>
                       <span className="why el">{obstacle === null ? '' : obstacleText(text, obstacle)}</span>
                       <kbd>{keyCap(action)}</kbd>

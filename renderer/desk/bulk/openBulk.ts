@@ -19,6 +19,12 @@ export const openExport = (model: DeskModel): void => {
   if (aim !== null) model.places.overlay.set({ kind: 'export', aim })
 }
 
+/** What is selected as a list on paper, or the whole list where nothing is. */
+export const openOrderList = (model: DeskModel): void => {
+  const aim = model.gestures.aimAtSelection() ?? wholeView(model)
+  if (aim !== null) model.places.overlay.set({ kind: 'orderList', aim })
+}
+
 const wholeView = ({ view }: DeskModel): Aim | null => {
   const list = view.list.get()
   const target = list === null || list.total === 0 ? null : asTarget(selectView(list))

@@ -4,7 +4,7 @@ import { useSource } from '../../store/source.ts'
 import { useDesk, useSession } from '../../store/useDesk.ts'
 import { languages } from '../../../shared/text/language.ts'
 import { act, focused } from '../act.ts'
-import { keyCap } from '../acts/keyCap.ts'
+import { actIcon, keyCap } from '../acts/keyCap.ts'
 import { type ActName, orderActs } from '../acts/orderActs.ts'
 import { copySelection } from '../bulk/openBulk.ts'
 import type { DeskKey } from '../deskKeys.ts'
@@ -20,7 +20,7 @@ import type { Command } from './commandGroups.ts'
 import { deskKeyNames } from './deskCommands.ts'
 
 const supervisionTabs: readonly SupervisionTab[] = ['proposals', 'cases', 'listings', 'assessment']
-const everyAction: readonly OrderAction[] = [...(Object.keys(orderActs) as ActName[]), 'notice']
+const everyAction: readonly OrderAction[] = [...(Object.keys(orderActs) as ActName[]), 'notice', 'papers']
 
 /** All that the palette offers besides orders, as things stood when it opened: nothing moves under the hand. */
 export const useCommands = (): { readonly commands: readonly Command[]; readonly number: string } => {
@@ -45,7 +45,7 @@ export const useCommands = (): { readonly commands: readonly Command[]; readonly
       return command({
         id: `act ${action}`,
         group: 'acts',
-        icon: action === 'notice' ? 'flag' : orderActs[action].icon,
+        icon: actIcon(action),
         name: text.orderActs.names[action],
         cap: keyCap(action),
         obstacle: obstacle === null ? null : obstacleText(text, obstacle),

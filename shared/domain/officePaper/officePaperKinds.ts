@@ -26,8 +26,6 @@ export const paperFacts = [
   'office',
   'ourself',
   'today',
-  'contact',
-  'phone',
 ] as const
 export type PaperFact = (typeof paperFacts)[number]
 
@@ -49,6 +47,8 @@ export const paperEntries = [
   'present',
   'absent',
   'guests',
+  'contact',
+  'phone',
 ] as const
 export type PaperEntry = (typeof paperEntries)[number]
 export type PaperFieldName = PaperFact | PaperEntry
@@ -59,8 +59,21 @@ const wished = (name: PaperEntry, rows: Entry['rows'] = 1): Entry => ({ name, ne
 
 /** What each kind asks the clerk for, in the order in which it stands on the screen. */
 export const entriesOf: Readonly<Record<OfficePaperKind, readonly Entry[]>> = {
-  dispatchSheet: [needed('addressee'), needed('requirements', 4), wished('reply', 2)],
-  extensionReply: [needed('addressee'), needed('decision', 2), wished('reason', 2), wished('requirements', 4)],
+  dispatchSheet: [
+    needed('addressee'),
+    needed('requirements', 4),
+    wished('reply', 2),
+    needed('contact'),
+    needed('phone'),
+  ],
+  extensionReply: [
+    needed('addressee'),
+    needed('decision', 2),
+    wished('reason', 2),
+    wished('requirements', 4),
+    wished('contact'),
+    wished('phone'),
+  ],
   closingReport: [needed('addressee'), wished('course', 4), needed('result', 4), wished('review', 2), needed('signer')],
   minutes: [
     needed('meetingAt'),

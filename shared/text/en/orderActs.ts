@@ -48,6 +48,7 @@ export const orderActs: typeof source = {
     recordInstruction: 'Leader’s instruction',
     undoStep: 'Undo',
     notice: 'Supervise',
+    papers: 'Papers',
   },
   hints: {
     askReporter: 'The dispatch clock stands still until the reporter has answered.',

@@ -10,6 +10,7 @@ export const settings: typeof source = {
     calendar: 'Calendar',
     limits: 'Limits',
     supervision: 'Supervision',
+    papers: 'Wording of papers',
     units: 'Units',
     categories: 'Categories',
     routes: 'Dispatch catalogue',

@@ -42,6 +42,7 @@ export const orderActs = {
     recordInstruction: '领导批示',
     undoStep: '撤销',
     notice: '督办',
+    papers: '文书',
   },
   /** One line under the dialog's title: what it does and what follows. */
   hints: {

@@ -9,6 +9,7 @@ export const settings = {
     calendar: '工作日历',
     limits: '时限',
     supervision: '督办规则',
+    papers: '文书用语',
     units: '单位',
     categories: '类别',
     routes: '派单目录',
