@@ -36,6 +36,7 @@ const UnsentScreen = lazyPart(async () => ({ default: (await import('./unsent/Un
 const SettingsScreen = lazyPart(async () => ({
   default: (await import('./settings/SettingsScreen.tsx')).SettingsScreen,
 }))
+const PracticeBar = lazyPart(async () => ({ default: (await import('./welcome/PracticeBar.tsx')).PracticeBar }))
 
 export const App = () => {
   const { state } = useSession()
@@ -53,6 +54,7 @@ export const App = () => {
     <>
       <div className={`window${opening ? ' opening' : ''}${locked ? ' covered' : ''}`}>
         <TitleBar />
+        <Practice />
         <AlarmBar />
         <Below />
         <Toasts />
@@ -60,6 +62,15 @@ export const App = () => {
       {locked && <LockScreen />}
     </>
   )
+}
+
+const Practice = () => {
+  const hello = useSource(useSession().state.hello)
+  return hello?.practice === true ? (
+    <Suspense fallback={null}>
+      <PracticeBar />
+    </Suspense>
+  ) : null
 }
 
 const Below = () => {
@@ -141,7 +152,13 @@ const Screens = () => {
           {!opening && screen.kind === 'papers' && <PapersScreen order={screen.order} onClose={toDesk} />}
           {!opening && screen.kind === 'handover' && <HandoverScreen onClose={toDesk} />}
           {!opening && screen.kind === 'unsent' && <UnsentScreen onClose={toDesk} />}
-          {!opening && screen.kind === 'settings' && <SettingsScreen onClose={toDesk} />}
+          {!opening && screen.kind === 'settings' && (
+            <SettingsScreen
+              {...(screen.section === undefined ? {} : { first: screen.section })}
+              {...(screen.setting === undefined ? {} : { setting: screen.setting })}
+              onClose={toDesk}
+            />
+          )}
         </Suspense>
       </LoadGuard>
     </>

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { app, type BrowserWindow, dialog, ipcMain, shell } from 'electron'
 import { type BridgeReplies, type BridgeVerb, bridgeRequests } from '../../shared/contract/bridge.ts'
@@ -5,6 +6,7 @@ import { type Places, rememberDataFolder } from './dataFolder.ts'
 import { isDesk } from './denyByDefault.ts'
 import { PrintFolders } from './printFolders.ts'
 import { freePath, listPrinters, printPaper, savedPaper, saveInFolder, savePdf } from './printing.ts'
+import { switchPractice } from './practice.ts'
 import { saveTable } from './saveTable.ts'
 import type { StoreProcess } from './storeProcess.ts'
 
@@ -124,6 +126,7 @@ const bridgeAnswers = ({ window, store, places }: Shell): Answers => {
       if (saved.has(path)) shell.showItemInFolder(path)
       return null
     },
+    practice: ({ act }) => switchPractice({ window, store, places }, act),
     window: async ({ act }) => {
       if (act === 'minimize') window.minimize()
       else if (act === 'close') window.close()
@@ -148,6 +151,7 @@ const bridgeAnswers = ({ window, store, places }: Shell): Answers => {
       version: app.getVersion(),
       electron: process.versions.electron ?? '',
       dataFolder: places.data,
+      practice: existsSync(places.practice),
     }),
   }
 }

@@ -8,7 +8,13 @@ import { app } from 'electron'
  * things and nothing of the ledger, so that a read-only or moved data folder never keeps the window from opening.
  * Order: `--data=DIR`, `YOUJIE_DATA`, the folder chosen in the program, `<application data>/youjie-desk/data`.
  */
-export type Places = { readonly data: string; readonly ledger: string; readonly profile: string }
+export type Places = {
+  readonly data: string
+  readonly ledger: string
+  /** The folder of the practice ledger and of all that comes with it; thrown away as one. */
+  readonly practice: string
+  readonly profile: string
+}
 
 export const dataFolder = (): Places => {
   const home = join(app.getPath('appData'), 'youjie-desk')
@@ -16,7 +22,7 @@ export const dataFolder = (): Places => {
   const data = resolve(app.commandLine.getSwitchValue('data') || process.env.YOUJIE_DATA || chosen(home) || standard)
   // The lock against a second start lies in the profile; one profile a data folder makes it a lock on the data folder.
   const name = data === standard ? 'profile' : `profile-${createHash('sha256').update(data).digest('hex').slice(0, 12)}`
-  return { data, ledger: join(data, 'ledger.db'), profile: join(home, name) }
+  return { data, ledger: join(data, 'ledger.db'), practice: join(data, 'practice'), profile: join(home, name) }
 }
 
 const pointer = (home: string): string => join(home, 'data-folder.json')

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { type BrowserWindow, ipcMain, MessageChannelMain, shell, type UtilityProcess, utilityProcess } from 'electron'
-import type { FromShell, ToShell } from '../../shared/contract/shellPort.ts'
+import { type FromShell, practiceFlag, type ToShell } from '../../shared/contract/shellPort.ts'
 import { isDesk } from './denyByDefault.ts'
 
 /** Most that a parser process may hold; a workbook of 100,000 long rows needs about half of it. */
@@ -9,12 +9,15 @@ const parserMegabytes = 900
 /** A store that lived so long was well: its end is not counted with the ones before. */
 const soundLife = 60_000
 
+/** The file that a store owns, and whether it is the practice ledger. */
+export type OpenLedger = { readonly file: string; readonly practice: boolean }
+
 /**
  * The store process and the parser processes beside it. The shell brokers their ports and restarts a store that ended;
  * what goes through the ports it never sees.
  */
 export class StoreProcess {
-  readonly #file: string
+  #ledger: OpenLedger
   readonly #parsers = new Map<string, UtilityProcess>()
   /** Null between the end of one store and the start of the next. */
   #process: UtilityProcess | null
@@ -30,7 +33,7 @@ export class StoreProcess {
   closed = false
 
   constructor(file: string) {
-    this.#file = file
+    this.#ledger = { file, practice: false }
     this.#process = this.#start()
   }
 
@@ -98,21 +101,40 @@ export class StoreProcess {
     return parser
   }
 
+  /** Whether the window works on the practice ledger now. */
+  get practice(): boolean {
+    return this.#ledger.practice
+  }
+
+  /** Closes the ledger that is open and opens another one; the window has to begin anew afterwards. */
+  async switchTo(ledger: OpenLedger): Promise<void> {
+    await this.#end()
+    this.#closing = null
+    this.#ledger = ledger
+    this.#process = this.#start()
+    for (const [message, port] of this.#unsent.splice(0)) this.#tell(message, port)
+  }
+
   /** Closes the ledger; a store that does not answer within ten seconds is ended, its ledger being safe by its log. */
-  close(): Promise<void> {
+  async close(): Promise<void> {
+    await this.#end()
+    this.closed = true
+  }
+
+  #end(): Promise<void> {
     for (const parser of this.#parsers.values()) parser.kill()
     this.#parsers.clear()
     this.#spare?.kill()
+    this.#spare = null
     return new Promise((resolve) => {
       if (this.#process === null) {
-        this.closed = true
         resolve()
         return
       }
       const timer = setTimeout(() => this.#process?.kill(), 10_000)
       this.#closing = () => {
         clearTimeout(timer)
-        this.closed = true
+        this.#process = null
         resolve()
       }
       this.#tell({ kind: 'close' })
@@ -121,7 +143,9 @@ export class StoreProcess {
 
   #start(): UtilityProcess {
     this.#startedAt = Date.now()
-    const child = utilityProcess.fork(join(import.meta.dirname, 'store.js'), [this.#file], {
+    const { file, practice } = this.#ledger
+    const args = practice ? [file, practiceFlag] : [file]
+    const child = utilityProcess.fork(join(import.meta.dirname, 'store.js'), args, {
       serviceName: 'youjie-store',
     })
     child.on('message', (message: ToShell) => {

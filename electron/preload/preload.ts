@@ -18,6 +18,7 @@ const verbs: Readonly<Record<BridgeVerb, true>> = {
   savedPaper: true,
   chooseAttachment: true,
   showSaved: true,
+  practice: true,
   window: true,
   chooseDataFolder: true,
   chooseFolder: true,

@@ -36,6 +36,8 @@ export type Desk = {
   /** Shows a file in its program, or in its folder. */
   readonly showFile: (path: string, program: boolean) => void
   view: OpenView | null
+  /** A ledger of made-up orders, to be thrown away. */
+  readonly practice: boolean
   readonly close: () => Promise<void>
 }
 
@@ -46,6 +48,7 @@ export const openDesk = async (
   publish: (news: DeskNews) => void,
   showFile: Desk['showFile'] = () => {},
   learn: Learning = learnHere,
+  practice = false,
 ): Promise<Desk> => {
   const attachments = new AttachmentStore(join(dirname(ledger.file), 'attachments'))
   await attachments.clearCopies()
@@ -70,7 +73,20 @@ export const openDesk = async (
     await Promise.all(open.map((reader) => reader.close()))
   }
   const files = { attachments, picked: new Map(), showFile }
-  return { ledger, blocks, lists, likeness, publish, received, learner, groups: new Map(), ...files, view: null, close }
+  return {
+    ledger,
+    blocks,
+    lists,
+    likeness,
+    publish,
+    received,
+    learner,
+    groups: new Map(),
+    ...files,
+    view: null,
+    practice,
+    close,
+  }
 }
 
 export const onDuty = async (desk: Desk): Promise<Person> => {

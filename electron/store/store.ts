@@ -7,11 +7,12 @@ import { Ledger } from '../../ledger/ledger.ts'
 import { learnAside } from '../../ledger/suggest/learnAside.ts'
 import { pageProblem, wasLeftOpen } from '../../ledger/sqlite/pageCheck.ts'
 import type { DeskNews, LedgerTrouble } from '../../shared/contract/desk.ts'
-import type { FromShell } from '../../shared/contract/shellPort.ts'
+import { type FromShell, practiceFlag } from '../../shared/contract/shellPort.ts'
 import { ok } from '../../shared/kernel/result.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { deskHandlers, noLedgerHandlers } from './deskHandlers.ts'
 import { ExportTargets } from './exportTargets.ts'
+import { fillPractice } from './fillPractice.ts'
 import { Imports } from './importHandlers.ts'
 import { Keeper } from './keeper.ts'
 import { keepingHandlers, keepingWithoutLedger, type LedgerFile } from './keepingHandlers.ts'
@@ -28,6 +29,7 @@ import { parentPort, tellShell } from './shellPort.ts'
  *        └──> trouble ──retryOpen, repair──> open
  */
 const file = process.argv[2] ?? ''
+const practice = process.argv[3] === practiceFlag
 const windows = new Set<(news: DeskNews) => void>()
 const publish = (news: DeskNews): void => {
   for (const tell of windows) tell(news)
@@ -55,10 +57,12 @@ const openLedger = async (): Promise<boolean> => {
   await carryNaturalDays(ledger)
   await carryPaperDays(ledger)
   const showFile = (path: string, program: boolean) => tellShell({ kind: 'showFile', path, program })
-  const desk = await openDesk(ledger, publish, showFile, learnAside(join(import.meta.dirname, 'learnAside.js')))
+  const learn = learnAside(join(import.meta.dirname, 'learnAside.js'))
+  const desk = await openDesk(ledger, publish, showFile, learn, practice)
   desk.learner.begin()
   const news = new NewsDesk(desk, () => imports.taking)
   const rebuilding = new Rebuilding(desk, () => news.projectionsLevel(), join(import.meta.dirname, 'ordersAside.js'))
+  if (practice) await fillPractice(desk, deskHandlers(desk, imports, exportTargets))
   open = { desk, news, rebuilding }
   trouble = null
   keeper.begin(desk, rebuilding)

@@ -60,6 +60,7 @@ export const viewHandlers = (desk: Desk): Pick<Handlers, ViewVerbs> => {
         overview: counted,
         search,
         ledgerFile: desk.ledger.file,
+        practice: desk.practice,
         entries: head.seq,
       })
     },

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { isFiltered } from '../../shared/views/filterColumns.ts'
 import { Icon } from '../look/Icon.tsx'
 import { useSource } from '../store/source.ts'
@@ -5,10 +6,12 @@ import { useDesk } from '../store/useDesk.ts'
 import { useDeskModel } from './deskModel.ts'
 import './empty.css'
 
+const Welcome = lazy(async () => ({ default: (await import('../welcome/Welcome.tsx')).Welcome }))
+
 /** Why there is nothing to see, and the next step; in the place of the rows, under the heads that stay. */
 export const EmptyState = () => {
   const { overview, search, text } = useDesk()
-  const { view, places, lane } = useDeskModel()
+  const { view, lane } = useDeskModel()
   const list = useSource(view.list)
   if (list === null || list.total > 0) return null
   const { empty, rail } = text.desk
@@ -32,26 +35,9 @@ export const EmptyState = () => {
     )
   if (overview.inboxes.all === 0)
     return (
-      <Frame title={empty.ledgerTitle} words={empty.ledgerText}>
-        <div className="steps">
-          <button
-            type="button"
-            className="btn pri"
-            onClick={() => places.overlay.set({ kind: 'import', chosen: null })}
-          >
-            <Icon name="import" />
-            {empty.importFirst} <kbd>I</kbd>
-          </button>
-          <button
-            type="button"
-            className="btn quiet"
-            onClick={() => places.overlay.set({ kind: 'report', unsent: null })}
-          >
-            <Icon name="plus" />
-            {empty.reportFirst} <kbd>N</kbd>
-          </button>
-        </div>
-      </Frame>
+      <Suspense fallback={null}>
+        <Welcome />
+      </Suspense>
     )
   if (isFiltered(spec.filters))
     return (

@@ -6,6 +6,8 @@ import type { PaperKind } from '../../shared/domain/supervision/ladder.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import type { FilterColumn } from '../../shared/views/filterColumns.ts'
 import type { PrintOpening } from '../printing/PrintJobScreen.tsx'
+import type { Section } from '../settings/sections.ts'
+import type { SettingKey } from '../settings/settingIndex.ts'
 import type { SourceTab } from '../sources/sourceTabs.ts'
 import { createSource, type Source } from '../store/source.ts'
 import type { Concerned, Outside } from './gestures.ts'
@@ -26,7 +28,8 @@ export type Screen =
   | { readonly kind: 'papers'; readonly order: RowId }
   | { readonly kind: 'handover' }
   | { readonly kind: 'unsent' }
-  | { readonly kind: 'settings' }
+  /** Opened at a section, and at a setting in it. */
+  | { readonly kind: 'settings'; readonly section?: Section; readonly setting?: SettingKey }
 
 /** The lists of supervision. */
 export type SupervisionTab = 'proposals' | 'cases' | 'receipts' | 'listings' | 'assessment'

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { BridgeReplies } from '../../shared/contract/bridge.ts'
 import { Icon } from '../look/Icon.tsx'
 import { useDesk } from '../store/useDesk.ts'
+import { PracticePart } from '../welcome/PracticePart.tsx'
 
 export const AboutSection = () => {
   const { verbs, bridge, hello, text } = useDesk()
@@ -52,6 +53,7 @@ export const AboutSection = () => {
           {words.failed}
         </p>
       ) : null}
+      <PracticePart there={about?.practice ?? false} />
       <footer>
         <button type="button" className="btn" onClick={() => void bridge.chooseDataFolder({})}>
           <Icon name="folder" />

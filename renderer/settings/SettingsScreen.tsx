@@ -26,16 +26,16 @@ import './settings.css'
 
 /** A section, and the setting in it that somebody looked for. */
 type Place = { readonly section: Section; readonly setting: SettingKey | null }
-type Props = { readonly first?: Section; readonly onClose: () => void }
+type Props = { readonly first?: Section; readonly setting?: SettingKey; readonly onClose: () => void }
 
 /** What the office decides for itself: saved when somebody says so, never on the way. */
-export const SettingsScreen = ({ first = 'office', onClose }: Props) => {
+export const SettingsScreen = ({ first = 'office', setting, onClose }: Props) => {
   const { text } = useDesk()
   const { kept } = useSession()
   const words = text.settings
   // Until the store has answered there is nothing to edit: an empty form would look like a change, and could be saved as one.
   const answered = useSource(useSession().state.hello) !== null
-  const [place, setPlace] = useState<Place>({ section: first, setting: null })
+  const [place, setPlace] = useState<Place>({ section: first, setting: setting ?? null })
   const { section } = place
   const [typed, setTyped] = useState('')
   const [unsaved, setUnsaved] = useState(false)

@@ -27,5 +27,6 @@ export const beforeHello: Hello = {
   },
   search: { indexed: 0, total: 0 },
   ledgerFile: '',
+  practice: false,
   entries: 0,
 }

@@ -49,6 +49,8 @@ export const bridgeRequests = {
   savedPaper: z.object({ path: z.string().max(8192) }),
   /** Shows a file that was just saved in its folder. */
   showSaved: z.object({ path: z.string().max(4096) }),
+  /** The practice ledger: opened in place of the one that counts, left, or left and thrown away. The window begins anew. */
+  practice: z.object({ act: z.enum(['open', 'leave', 'discard']) }),
   window: z.object({ act: z.enum(['minimize', 'maximize', 'close']) }),
   /** Asks for another data folder and starts again with it. */
   chooseDataFolder: z.object({}),
@@ -114,10 +116,17 @@ export type BridgeReplies = {
   readonly savePaper: PrintOutcome
   readonly savedPaper: Printed | null
   readonly showSaved: null
+  /** `detail`: in the system's words, why it was not done. */
+  readonly practice: { readonly done: boolean; readonly detail: string }
   readonly window: null
   readonly chooseDataFolder: null
   readonly chooseFolder: string | null
-  readonly about: { readonly version: string; readonly electron: string; readonly dataFolder: string }
+  readonly about: {
+    readonly version: string
+    readonly electron: string
+    readonly dataFolder: string
+    readonly practice: boolean
+  }
 }
 
 export type Bridge = {

@@ -192,6 +192,8 @@ export type Hello = {
   readonly search: SearchLevel
   /** The ledger file, for the person's eyes. */
   readonly ledgerFile: string
+  /** The practice ledger: made-up orders, apart from the ledger that counts. */
+  readonly practice: boolean
   readonly entries: number
 }
 export type PersonCard = { readonly row: RowId; readonly name: string; readonly role: Role }

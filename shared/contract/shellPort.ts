@@ -1,3 +1,6 @@
+/** Behind the file's path in the store's arguments: the file is the practice ledger. */
+export const practiceFlag = 'practice'
+
 /** What the shell and the store process say to each other; a port travels with a message where one is meant. */
 export type FromShell =
   | { readonly kind: 'connect' }

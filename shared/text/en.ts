@@ -23,6 +23,7 @@ import { duplicates } from './en/duplicates.ts'
 import { suggestions } from './en/suggestions.ts'
 import { supervision } from './en/supervision.ts'
 import { views } from './en/views.ts'
+import { welcome } from './en/welcome.ts'
 import type { Text } from './zhCN.ts'
 
 /** The same in English; typed by the source, so that a missing text does not compile. */
@@ -52,4 +53,5 @@ export const en: Text = {
   suggestions,
   supervision,
   views,
+  welcome,
 }

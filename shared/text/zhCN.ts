@@ -23,6 +23,7 @@ import { duplicates } from './zhCN/duplicates.ts'
 import { suggestions } from './zhCN/suggestions.ts'
 import { supervision } from './zhCN/supervision.ts'
 import { views } from './zhCN/views.ts'
+import { welcome } from './zhCN/welcome.ts'
 
 /** All words of the program in Chinese, one part a screen. */
 export const zhCN = {
@@ -51,6 +52,7 @@ export const zhCN = {
   suggestions,
   supervision,
   views,
+  welcome,
 }
 
 export type Text = typeof zhCN

@@ -1,8 +1,11 @@
 import { expect, test } from '@playwright/test'
 import { zhCN } from '../../shared/text/zhCN.ts'
 import { settingIndex } from '../../renderer/settings/settingIndex.ts'
+import { practiceMark } from '../../shared/text/practiceOrders.ts'
 import { makeHome } from './deskHome.ts'
 import { type LaunchedDesk, launchDesk } from './launchDesk.ts'
+import { cellAt, clickRow, expectTotal } from './pages/deskPage.ts'
+import { declineDialog, reportByForm } from './pages/orderForms.ts'
 import { leaveSettings, openSettings } from './pages/settingsPage.ts'
 
 /** What makes a day at the desk easier, with real keys: settings found and put back; each test goes on in the same desk. */
@@ -13,11 +16,41 @@ const notes = zhCN.settingNotes
 let desk: LaunchedDesk
 test.beforeAll(async () => {
   desk = await launchDesk({ home: place.home, data: place.data, size: { width: 1366, height: 768 } })
-  await expect(desk.page.getByTestId('total')).toBeVisible()
 })
 test.afterAll(async () => {
   await desk.close()
   place.remove()
+})
+
+test('R-PRACTICE-1 The first start leads to a practice ledger, and back to the ledger that counts.', async () => {
+  const { page } = desk
+  const words = zhCN.welcome
+  const bar = page.getByRole('region', { name: words.bar.title, exact: true })
+  const guide = page.getByRole('region', { name: words.guide.label, exact: true })
+  await page.getByRole('button', { name: words.practice.act }).click()
+  await expect(guide).toContainText(words.guide.steps.choose.title)
+  await expect(cellAt(desk, 0, 'title')).toContainText(practiceMark)
+  await page.keyboard.press('ArrowDown')
+  await expect(guide).toContainText(words.guide.steps.dispatch.title)
+  await bar.getByRole('button', { name: words.bar.leave }).click()
+  await expect(bar).toHaveCount(0)
+  await expect(page.getByRole('button', { name: words.practice.act })).toBeVisible()
+})
+
+test('R-UNSENT-1 A reason that was begun is there again after Escape and after a reload.', async () => {
+  const { page } = desk
+  await reportByForm(desk, { title: '望湖小区南门路灯不亮' })
+  await expectTotal(desk, 1)
+  const reason = declineDialog(desk).getByLabel(new RegExp(`^${zhCN.forms.decline.reason}`, 'u'))
+  await page.keyboard.press('x')
+  await reason.fill('不属本市')
+  await page.keyboard.press('Escape')
+  await expect(declineDialog(desk)).toHaveCount(0)
+  await page.reload()
+  await clickRow(desk, 0)
+  await page.keyboard.press('x')
+  await expect(reason).toHaveValue('不属本市')
+  await page.keyboard.press('Escape')
 })
 
 test('R-SETTINGS-6 A setting is found by its initials without the mouse, and its field has the focus.', async () => {

@@ -163,8 +163,6 @@ export const desk: typeof source = {
 
   empty: {
     ledgerTitle: 'The ledger is empty',
-    ledgerText:
-      'Import a spreadsheet of the hotline or of the towns, or report a first order by hand. Data stay on this machine.',
     importFirst: 'Import the first spreadsheet',
     reportFirst: 'New order',
     inboxTitle: (inbox) => `${inbox}: empty`,

@@ -161,7 +161,6 @@ export const desk = {
 
   empty: {
     ledgerTitle: '台账还是空的',
-    ledgerText: '把 12345 日报或镇街点单的表格导进来，或者先手工登记一件。数据只存在这台电脑上。',
     importFirst: '导入第一份表格',
     reportFirst: '新建诉求',
     inboxTitle: (inbox: string): string => `${inbox}已清空`,

@@ -1,11 +1,11 @@
 import { expect, type Locator, test } from '@playwright/test'
 import { intAt } from '../../ledger/sqlite/driver.ts'
 import { zhCN } from '../../shared/text/zhCN.ts'
-import { expectSound, readLedger } from './closedLedger.ts'
-import { makeHome } from './deskHome.ts'
-import { type LaunchedDesk, launchDesk } from './launchDesk.ts'
-import { clickRow, expectDispatched, expectTotal, openInbox, toast } from './pages/deskPage.ts'
-import { declineDialog, reportByForm } from './pages/orderForms.ts'
+import { expectSound, readLedger } from '../e2e/closedLedger.ts'
+import { makeHome } from '../e2e/deskHome.ts'
+import { type LaunchedDesk, launchDesk } from '../e2e/launchDesk.ts'
+import { clickRow, expectDispatched, expectTotal, openInbox, toast } from '../e2e/pages/deskPage.ts'
+import { declineDialog, reportByForm } from '../e2e/pages/orderForms.ts'
 
 /** What is typed survives: Escape, a reload of the window, the end of the whole program; each test goes on in the same desk. */
 test.describe.configure({ mode: 'serial' })
