@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
+import { defaultSettings } from '../../shared/domain/settings/settings.ts'
+import { defaultRules } from '../../shared/domain/supervision/rules.ts'
 import { chinaDate } from '../../shared/kernel/chinaTime.ts'
 import { en } from '../../shared/text/en.ts'
 import { neutralBasis, type NeutralCategory, neutralCategories } from '../../shared/text/neutralCatalogue.ts'
@@ -59,6 +61,9 @@ const names = [
   neutralOffice.officeName,
   firstPersonName,
   `督〔${year}〕1号`,
+  // Letters of numbers as they are by default, and a language by its own name.
+  ...[defaultSettings.noticePrefix, ...Object.values(defaultRules.prefixes)].map(en.settingNotes.usual),
+  '中文',
   // After the units, whose names hold some of them; the longer ones first.
   ...neutralCategories.flatMap(categoryNames).toSorted((a, b) => b.length - a.length),
 ]

@@ -32,8 +32,7 @@ export const settingNotes: Text['settingNotes'] = {
     'office.officeName': 'The head of a notice and its signature.',
     'office.contact': 'Stands in new notices as the contact; each can say another.',
     'office.phone': 'Stands in new notices as the telephone; each can say another.',
-    'office.noticePrefix':
-      'How the number of a supervision notice begins. Numbers run through the year and are given at the sign-off.',
+    'office.noticePrefix': 'How the number of a supervision notice begins.',
     'calendar.years': 'Holidays and make-up workdays. Deadlines can only fall into a year that has its table.',
     'calendar.hours': 'The office hours of a day; limits count inside them only.',
     'calendar.seasons': 'Parts of the year with other office hours.',

@@ -31,7 +31,7 @@ export const settingNotes = {
     'office.officeName': '通知单的发文机关标志和署名。',
     'office.contact': '新拟的通知单上预填的联系人，可逐份修改。',
     'office.phone': '新拟的通知单上预填的电话，可逐份修改。',
-    'office.noticePrefix': '督办通知单文号的开头。编号逐年连续，签发时给出。',
+    'office.noticePrefix': '督办通知单文号的开头。',
     'calendar.years': '放假和调休的年表。时限只能落到有年表的年份。',
     'calendar.hours': '每天的办公时间，时限只在其中计算。',
     'calendar.seasons': '一年里有几段按另外的作息办公。',
