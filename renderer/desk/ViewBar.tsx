@@ -4,6 +4,7 @@ import { useDesk } from '../store/useDesk.ts'
 import { useDeskModel } from './deskModel.ts'
 import { nothingSelected, selectedCount, selectView } from './rowSelection.ts'
 import { openBulk, openExport, openOrderList } from './bulk/openBulk.ts'
+import { openPapers } from './openPapers.ts'
 import { ViewsButton } from './saved/ViewsButton.tsx'
 import { ColumnsMenu } from './columns/ColumnsMenu.tsx'
 import { FilterChips } from './filters/FilterChips.tsx'
@@ -95,6 +96,17 @@ export const ViewBar = () => {
             {words.selectAll} <kbd>Ctrl A</kbd>
           </button>
         )
+      )}
+      {count > 0 && (
+        <button
+          type="button"
+          className="btn quiet s ico"
+          title={`${text.printing.printPapers} Ctrl P`}
+          aria-label={text.printing.printPapers}
+          onClick={() => openPapers(model)}
+        >
+          <Icon name="document" />
+        </button>
       )}
       <button
         type="button"

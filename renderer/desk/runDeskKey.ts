@@ -3,6 +3,7 @@ import { act, openActMenu } from './act.ts'
 import { openBulk, openExport } from './bulk/openBulk.ts'
 import type { DeskKey } from './deskKeys.ts'
 import type { DeskModel } from './deskModel.ts'
+import { openPapers } from './openPapers.ts'
 import { isEmpty, nothingSelected, selectView, toggle } from './rowSelection.ts'
 import { takeSuggestion } from './suggestion/takeSuggestion.ts'
 
@@ -64,7 +65,8 @@ export const runDeskKey = (model: DeskModel, key: DeskKey, copy: () => void): vo
       openExport(model)
       return
     case 'papers':
-      act(model, 'papers', 'focused')
+      if (isEmpty(view.selection.get())) act(model, 'papers', 'focused')
+      else openPapers(model)
       return
     case 'copy':
       copy()

@@ -56,8 +56,7 @@ export const NoticeRegister = ({ onOpen, onPrint, onClose }: Props) => {
     row.focus()
   }
   const printChosen = () => {
-    if (choice.problem === null && choice.papers.length > 0)
-      onPrint({ kind: 'papers', papers: choice.papers, note: '' })
+    if (choice.problem === null && choice.papers.length > 0) onPrint({ kind: 'papers', papers: choice.papers })
   }
   const drafts = cards?.filter((card) => card.status === 'drafted').length ?? 0
   return (

@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'react'
 import type { BridgeReplies } from '../../shared/contract/bridge.ts'
 import type { PrintWay } from '../../shared/contract/printing.ts'
+import type { DeskFailure } from '../../shared/contract/desk.ts'
+import type { Selection } from '../../shared/contract/views.ts'
 import { FailureNote } from '../forms/FailureNote.tsx'
 import { ScreenFrame } from '../forms/ScreenFrame.tsx'
+import { Icon } from '../look/Icon.tsx'
 import { PrintRoot } from '../notices/paper/PrintRoot.tsx'
 import { useDesk } from '../store/useDesk.ts'
 import { JobPanel } from './JobPanel.tsx'
@@ -15,9 +18,11 @@ import { usePrintJob } from './usePrintJob.ts'
 import '../notices/notices.css'
 import './printing.css'
 
-/** Papers to be printed, or a job that was begun. */
+/** What is to be printed, or a job that was begun. */
 export type PrintOpening =
-  | { readonly kind: 'papers'; readonly papers: readonly PaperName[]; readonly note: string }
+  | { readonly kind: 'papers'; readonly papers: readonly PaperName[] }
+  /** The signed papers about these orders. */
+  | { readonly kind: 'orders'; readonly target: Selection }
   | { readonly kind: 'job'; readonly job: string }
 
 type Props = { readonly open: PrintOpening; readonly onClose: () => void }
@@ -26,9 +31,26 @@ const noPapers: readonly PaperName[] = []
 
 /** Many papers as one job: what comes out in which order, where to, how far it is, and how it goes on. */
 export const PrintJobScreen = ({ open, onClose }: Props) => {
-  const { bridge, text } = useDesk()
+  const { bridge, text, verbs } = useDesk()
   const words = text.printing
   const [chosen, setChosen] = useState(open.kind === 'papers' ? open.papers : noPapers)
+  // Null while it is not known which papers the orders have.
+  const [without, setWithout] = useState<number | null>(open.kind === 'orders' ? null : 0)
+  const [noOrders, setNoOrders] = useState<DeskFailure | null>(null)
+  const [asked] = useState(open)
+  useEffect(() => {
+    if (asked.kind !== 'orders') return
+    let gone = false
+    void verbs.papersOfOrders({ target: asked.target }).then((reply) => {
+      if (gone) return
+      if (!reply.ok) return setNoOrders(reply.error)
+      setChosen(reply.value.papers)
+      setWithout(reply.value.ordersWithout)
+    })
+    return () => {
+      gone = true
+    }
+  }, [verbs, asked])
   const [sort, setSort] = useState<PaperSort>('number')
   const { layOut, laid: found } = useLaidPapers(chosen)
   const run = usePrintJob(open.kind === 'job' ? open.job : null, layOut)
@@ -69,12 +91,16 @@ export const PrintJobScreen = ({ open, onClose }: Props) => {
       about={<span className="t3 num">{words.papers(job === null ? chosen.length : job.papers)}</span>}
     >
       <div className="ntc prt">
-        <PaperTable lines={lines} />
+        {job === null && open.kind === 'orders' && without !== null && chosen.length === 0 ? (
+          <NoPapers />
+        ) : (
+          <PaperTable lines={lines} />
+        )}
         <aside className="ntc-side" aria-label={words.title}>
           {job === null ? (
-            open.kind === 'job' ? null : (
+            open.kind === 'job' || without === null || (open.kind === 'orders' && chosen.length === 0) ? null : (
               <SetupPanel
-                note={open.note}
+                note={without === 0 ? '' : words.ordersWithout(without)}
                 total={chosen.length}
                 laid={laid}
                 sort={sort}
@@ -95,6 +121,7 @@ export const PrintJobScreen = ({ open, onClose }: Props) => {
             <JobPanel job={job} running={running} printers={printers} failure={run.failure} actions={run} />
           )}
           {job === null && open.kind === 'job' && run.failure !== null ? <FailureNote failure={run.failure} /> : null}
+          {noOrders === null ? null : <FailureNote failure={noOrders} />}
         </aside>
       </div>
       <PrintRoot papers={run.papers} />
@@ -103,6 +130,22 @@ export const PrintJobScreen = ({ open, onClose }: Props) => {
 }
 
 const isSame = (one: PaperName, other: PaperName): boolean => one.notice === other.notice && one.step === other.step
+
+/** None of the orders has a paper that could be printed: what to do instead. */
+const NoPapers = () => {
+  const words = useDesk().text.printing
+  return (
+    <div className="ntc-cannot">
+      <div role="status">
+        <h2>
+          <Icon name="print" />
+          {words.noPapers}
+        </h2>
+        <p>{words.noPapersNext}</p>
+      </div>
+    </div>
+  )
+}
 
 /** In their order as far as they are laid out; the rest as rows that wait. */
 const setupLines = (total: number, laid: readonly (LaidPaper | NoPaper)[]): readonly PaperLine[] =>

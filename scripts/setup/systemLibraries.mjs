@@ -5,9 +5,9 @@ import { lastLines, runProgram } from './runProgram.mjs'
 import { SetUpStopped, say, step } from './say.mjs'
 
 /**
- * @typedef {'window' | 'display' | 'build' | 'papers'} Need
+ * @typedef {'window' | 'display' | 'build' | 'papers' | 'spooler'} Need
  *   window: Electron itself; display: a screen without a monitor; build: a compiler for sqlite3;
- *   papers: Chinese glyphs and PDF checks
+ *   papers: Chinese glyphs and PDF checks; spooler: CUPS, started by the long tests as a private one, never as the system's
  */
 
 /** @type {ReadonlyArray<{ need: Need, package: string, library?: string, program?: string, file?: string }>} */
@@ -19,6 +19,8 @@ const wanted = [
   { need: 'display', package: 'xvfb', program: 'Xvfb' },
   { need: 'papers', package: 'fonts-noto-cjk', file: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc' },
   { need: 'papers', package: 'poppler-utils', program: 'pdftotext' },
+  { need: 'spooler', package: 'cups-daemon', file: '/usr/sbin/cupsd' },
+  { need: 'spooler', package: 'cups-client', file: '/usr/sbin/lpadmin' },
   { need: 'build', package: 'python3', program: 'python3' },
   { need: 'build', package: 'make', program: 'make' },
   { need: 'build', package: 'g++', program: 'g++' },
@@ -67,7 +69,8 @@ async function findMissing(needs) {
     if (!needs.includes(entry.need)) return false
     if (entry.library) return libraries !== undefined && !libraries.includes(`${entry.library} `)
     if (entry.program) return !onPath(entry.program)
-    return entry.file !== undefined && !existsSync(entry.file) && !otherChineseFont()
+    if (entry.file === undefined || existsSync(entry.file)) return false
+    return entry.package !== 'fonts-noto-cjk' || !otherChineseFont()
   })
 }
 

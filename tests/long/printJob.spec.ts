@@ -7,7 +7,14 @@ import { zhCN } from '../../shared/text/zhCN.ts'
 import { eventsOf, expectSound } from '../e2e/closedLedger.ts'
 import { makeHome } from '../e2e/deskHome.ts'
 import { type LaunchedDesk, launchDesk } from '../e2e/launchDesk.ts'
-import { chooseAllPapers, intoFolder, jobScreen, makeSignedPapers, turnStates } from '../e2e/pages/printJobPage.ts'
+import {
+  chooseAllPapers,
+  intoFolder,
+  jobScreen,
+  leaveJob,
+  makeSignedPapers,
+  turnStates,
+} from '../e2e/pages/printJobPage.ts'
 import { openRegister } from '../e2e/pages/noticePage.ts'
 import { pdfFacts, pdfText } from '../e2e/paperRuler.ts'
 
@@ -60,11 +67,10 @@ test('Chosen papers go into a folder one file each, stop in clear words when the
     const file = readdirSync(folder).find((name) => name.includes(`${n}号`)) ?? ''
     expect(pdfText(join(folder, file)).replace(/\s/gu, '')).toContain(`督〔${year}〕${n}号`)
   }
-  await desk.page.keyboard.press('Escape')
+  await leaveJob(desk)
 })
 
 test('All in one file, printed on both sides, each paper begins on a front side; they are recorded as reprints.', async () => {
-  await desk.page.keyboard.press('Escape')
   await chooseAllPapers(desk)
   const screen = jobScreen(desk)
   await expect(screen.getByText(words.again(3))).toBeVisible()
@@ -84,7 +90,7 @@ test('All in one file, printed on both sides, each paper begins on a front side;
     '',
     '3',
   ])
-  await desk.page.keyboard.press('Escape')
+  await leaveJob(desk)
 })
 
 test('The closed ledger holds each print with the hash of its file.', async () => {

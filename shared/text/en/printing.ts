@@ -105,6 +105,7 @@ export const printing: typeof source = {
   tooMany: (most) => `At most ${figure(most)} at once`,
   printPapers: 'Print documents',
   noPapers: 'The chosen orders have no signed document',
+  noPapersNext: 'Press S to draft a supervision notice; once it is signed off it can be printed.',
   ordersWithout: (count) => `${plural(count, 'chosen order')} without a signed document left out`,
 
   ledger: {

@@ -100,6 +100,7 @@ export const printing = {
   tooMany: (most: number): string => `一次最多 ${figure(most)} 份`,
   printPapers: '打印文书',
   noPapers: '选中的诉求没有签发的文书',
+  noPapersNext: '先按 S 拟督办通知单，签发后就能打印。',
   ordersWithout: (count: number): string => `${figure(count)} 件选中的诉求没有签发的文书，没有列入`,
 
   ledger: {

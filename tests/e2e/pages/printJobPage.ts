@@ -44,3 +44,13 @@ export const turnStates = (desk: LaunchedDesk): Promise<readonly (string | null)
   jobScreen(desk)
     .locator('tr[data-status]')
     .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-status')))
+
+/** From the job back over the register to the desk. */
+export const leaveJob = async (desk: LaunchedDesk): Promise<void> => {
+  const { page } = desk
+  await page.keyboard.press('Escape')
+  await expect(jobScreen(desk)).toHaveCount(0)
+  await expect(page.getByRole('region', { name: zhCN.notices.register.title, exact: true })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('region', { name: zhCN.notices.register.title, exact: true })).toHaveCount(0)
+}
