@@ -1,4 +1,4 @@
-import { Suspense, useLayoutEffect } from 'react'
+import { Suspense, useEffect, useLayoutEffect } from 'react'
 import { AlarmBar } from './alarm/AlarmBar.tsx'
 import { DropToImport } from './DropToImport.tsx'
 import { DeskScreen } from './desk/DeskScreen.tsx'
@@ -9,6 +9,7 @@ import { lazyPart } from './lazyPart.ts'
 import { LoadGuard } from './LoadGuard.tsx'
 import { Icon } from './look/Icon.tsx'
 import { Overlays } from './Overlays.tsx'
+import { loadOwnFonts } from './notices/paper/ownFonts.ts'
 import { LockScreen } from './persons/LockScreen.tsx'
 import { useSource } from './store/source.ts'
 import { useSession, useText } from './store/useDesk.ts'
@@ -74,10 +75,15 @@ const Practice = () => {
 }
 
 const Below = () => {
-  const { state } = useSession()
+  const { state, bridge } = useSession()
   const { text } = useText()
   const phase = useSource(state.phase)
   const hello = useSource(state.hello)
+  const ready = hello !== null
+  useEffect(() => {
+    // Behind the first rows: papers are opened later, and lay themselves out anew when their fonts come.
+    if (ready) void loadOwnFonts(bridge)
+  }, [ready, bridge])
   if (phase.kind === 'trouble') return <LedgerTroubleScreen trouble={phase.trouble} />
   return (
     <>

@@ -4,13 +4,19 @@ import { app, type BrowserWindow, dialog, ipcMain, shell } from 'electron'
 import { type BridgeReplies, type BridgeVerb, bridgeRequests } from '../../shared/contract/bridge.ts'
 import { type Places, rememberDataFolder } from './dataFolder.ts'
 import { isDesk } from './denyByDefault.ts'
+import type { OwnFonts } from './ownFonts.ts'
 import { PrintFolders } from './printFolders.ts'
 import { freePath, listPrinters, printPaper, savedPaper, saveInFolder, savePdf } from './printing.ts'
 import { switchPractice } from './practice.ts'
 import { saveTable } from './saveTable.ts'
 import type { StoreProcess } from './storeProcess.ts'
 
-type Shell = { readonly window: BrowserWindow; readonly store: StoreProcess; readonly places: Places }
+type Shell = {
+  readonly window: BrowserWindow
+  readonly store: StoreProcess
+  readonly places: Places
+  readonly fonts: OwnFonts
+}
 type Answers = {
   readonly [V in BridgeVerb]: (request: ReturnType<(typeof bridgeRequests)[V]['parse']>) => Promise<BridgeReplies[V]>
 }
@@ -43,7 +49,7 @@ const askWhere = async (window: BrowserWindow, suggestedName: string, ending: st
   return chosen.filePath.toLowerCase().endsWith(`.${ending}`) ? chosen.filePath : `${chosen.filePath}.${ending}`
 }
 
-const bridgeAnswers = ({ window, store, places }: Shell): Answers => {
+const bridgeAnswers = ({ window, store, places, fonts }: Shell): Answers => {
   const saved = new Set<string>()
   const printFolders = new PrintFolders(places.profile)
   return {
@@ -120,6 +126,22 @@ const bridgeAnswers = ({ window, store, places }: Shell): Answers => {
       const found = await savedPaper(path)
       if (found !== null) saved.add(path)
       return found
+    },
+    ownFonts: async () => fonts.list(),
+    chooseFont: async ({ face }) => {
+      const chosen = await dialog.showOpenDialog(window, {
+        properties: ['openFile'],
+        filters: [
+          { name: 'TTF, OTF, TTC, WOFF', extensions: ['ttf', 'otf', 'ttc', 'woff', 'woff2'] },
+          { name: '*', extensions: ['*'] },
+        ],
+      })
+      const [path] = chosen.filePaths
+      return path === undefined ? { kind: 'cancelled' } : fonts.take(face, path)
+    },
+    dropFont: async ({ face }) => {
+      fonts.drop(face)
+      return null
     },
     showSaved: async ({ path }) => {
       // Only what was saved from here: a page must not make the shell open folders at will.

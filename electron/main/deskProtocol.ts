@@ -17,6 +17,8 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
+const ownFonts = '/own-fonts/'
+
 /** Must run before the application is ready. */
 export const registerDeskScheme = (): void =>
   protocol.registerSchemesAsPrivileged([
@@ -39,11 +41,16 @@ export const readFirstFiles = async (): Promise<void> => {
   }
 }
 
-export const serveDeskProtocol = (): void =>
+/** `ownFont`: the bytes behind `own-fonts/NAME`, fonts that a person chose; null for any other name. */
+export const serveDeskProtocol = (ownFont: (name: string) => Buffer | null): void =>
   protocol.handle('app', async ({ url }) => {
     const { host, pathname } = new URL(url)
     const file = normalize(join(root, pathname === '/' ? 'index.html' : decodeURIComponent(pathname)))
     if (host !== 'desk' || !file.startsWith(root + sep)) return new Response('not found', { status: 404 })
+    if (host === 'desk' && pathname.startsWith(ownFonts)) {
+      const bytes = ownFont(pathname.slice(ownFonts.length))
+      if (bytes !== null) return new Response(new Uint8Array(bytes), { headers: { 'content-type': 'font/sfnt' } })
+    }
     const type = types[extname(file)]
     if (type === undefined) return new Response('not found', { status: 404 })
     try {

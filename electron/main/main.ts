@@ -2,6 +2,7 @@ import { app } from 'electron'
 import { serveBridge } from './bridgeGateway.ts'
 import { dataFolder } from './dataFolder.ts'
 import { denyByDefault } from './denyByDefault.ts'
+import { OwnFonts } from './ownFonts.ts'
 import { readFirstFiles, registerDeskScheme, serveDeskProtocol } from './deskProtocol.ts'
 import { openDeskWindow } from './deskWindow.ts'
 import { StoreProcess } from './storeProcess.ts'
@@ -26,10 +27,11 @@ async function start(): Promise<void> {
   await app.whenReady()
   const store = new StoreProcess(places.ledger)
   denyByDefault()
-  serveDeskProtocol()
+  const fonts = new OwnFonts(places.profile)
+  serveDeskProtocol((name) => fonts.open(name))
   const window = openDeskWindow()
   store.attach(window)
-  serveBridge({ window, store, places })
+  serveBridge({ window, store, places, fonts })
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.focus()

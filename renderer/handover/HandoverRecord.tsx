@@ -1,10 +1,10 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { HandoverEntry } from '../../shared/contract/handovers.ts'
 import { layoutHandover } from '../../shared/documents/layoutHandover.ts'
 import { isoMinute } from '../../shared/kernel/chinaTime.ts'
 import { Icon } from '../look/Icon.tsx'
 import { NoticePages } from '../notices/NoticePages.tsx'
-import { createPaperMeasure } from '../notices/paper/measureText.ts'
+import { usePaperMeasure } from '../notices/paper/usePaperMeasure.ts'
 import { PrintRoot } from '../notices/paper/PrintRoot.tsx'
 import { usePaperOut } from '../notices/paper/usePaperOut.ts'
 import { useDesk } from '../store/useDesk.ts'
@@ -14,7 +14,7 @@ import '../notices/notices.css'
 export const HandoverRecord = ({ entry }: { readonly entry: HandoverEntry }) => {
   const { settings, text } = useDesk()
   const words = text.handover
-  const [measure] = useState(createPaperMeasure)
+  const measure = usePaperMeasure()
   const pages = useMemo(
     () => layoutHandover({ ...entry, office: settings.words.officeName }, measure),
     [entry, settings.words.officeName, measure],

@@ -1,10 +1,10 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { checkNotice, type NoticeGap, noticeGapCodes } from '../../shared/documents/checkNotice.ts'
 import { layoutNotice } from '../../shared/documents/layoutNotice.ts'
 import type { NoticeData } from '../../shared/documents/noticeData.ts'
 import type { GlyphMeasure, PaperPage } from '../../shared/documents/paperPage.ts'
 import type { FontCheck } from './paper/fontCheck.ts'
-import { createPaperMeasure } from './paper/measureText.ts'
+import { usePaperMeasure } from './paper/usePaperMeasure.ts'
 import { usePaperFonts } from './usePaperFonts.ts'
 
 export type NoticePaper = {
@@ -18,7 +18,7 @@ export type NoticePaper = {
 
 /** The pages as they would be printed now, and what still keeps them from it. */
 export const useNoticePaper = (data: NoticeData): NoticePaper => {
-  const [measure] = useState(createPaperMeasure)
+  const measure = usePaperMeasure()
   const key = JSON.stringify(data)
   // The data are made anew with every render; their content decides whether the pages are.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above

@@ -11,7 +11,7 @@ import { useDeskModel } from '../desk/deskModel.ts'
 import { FailureNote } from '../forms/FailureNote.tsx'
 import { ModalDialog } from '../forms/ModalDialog.tsx'
 import { Icon } from '../look/Icon.tsx'
-import { createPaperMeasure } from '../notices/paper/measureText.ts'
+import { paperMeasure } from '../notices/paper/usePaperMeasure.ts'
 import { PaperPages } from '../notices/paper/PaperPages.tsx'
 import { PrintRoot } from '../notices/paper/PrintRoot.tsx'
 import { usePaperOut } from '../notices/paper/usePaperOut.ts'
@@ -47,7 +47,7 @@ export const OrderListDialog = ({ aim, onClose }: { readonly aim: Aim; readonly 
         status: zhCN.desk.statuses[order.status],
       }))
       const table = orderList(rows, settings.words.officeName, of, Date.now())
-      setListed({ orders, more, pages: layoutTable(table, createPaperMeasure()) })
+      setListed({ orders, more, pages: layoutTable(table, paperMeasure()) })
     })
     return () => {
       gone = true

@@ -19,7 +19,7 @@ import { NoticePages } from '../notices/NoticePages.tsx'
 import { PaperChecks } from '../notices/PaperChecks.tsx'
 import { PrintOptions, type PrintWish } from '../notices/PrintOptions.tsx'
 import { Segments } from '../notices/Segments.tsx'
-import { createPaperMeasure } from '../notices/paper/measureText.ts'
+import { usePaperMeasure } from '../notices/paper/usePaperMeasure.ts'
 import { PrintRoot } from '../notices/paper/PrintRoot.tsx'
 import { dateStandsAlone } from '../notices/noticeForm.ts'
 import type { Outlet } from '../notices/useNotice.ts'
@@ -40,7 +40,7 @@ export const PapersEditor = ({ start, onClose }: { readonly start: PapersStart; 
   const { bridge, settings, text, verbs } = useDesk()
   const words = text.officePapers
   const [now] = useState(() => Date.now())
-  const [measure] = useState(createPaperMeasure)
+  const measure = usePaperMeasure()
   const [papers, setPapers] = useState(start.papers)
   const [kind, setKind] = useState<OfficePaperKind>(() => usualKind(start))
   const proposed = (of: OfficePaperKind): Written => ({

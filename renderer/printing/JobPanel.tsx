@@ -45,7 +45,7 @@ export const JobPanel = (props: Props) => {
       </div>
       <div className="ntc-acts">
         {failure === null ? null : <FailureNote failure={failure} />}
-        {running === null ? null : (
+        {running === null || job.status !== 'open' ? null : (
           <button type="button" className="btn" disabled={running.pausing} onClick={actions.pause}>
             <Icon name="pause" />
             {running.pausing ? words.pausing : words.pause} <kbd>Esc</kbd>

@@ -74,9 +74,10 @@ export const PrintJobScreen = ({ open, onClose }: Props) => {
   }, [bridge])
 
   const { job, running } = run
+  const busy = running !== null && job?.status === 'open'
   const back = () => {
-    if (running === null) onClose()
-    else run.pause()
+    if (busy) run.pause()
+    else onClose()
   }
   const laid = found.length < chosen.length ? found : sortPapers(found, sort)
   const printable = laid.filter((one): one is LaidPaper => 'pages' in one)
@@ -86,7 +87,7 @@ export const PrintJobScreen = ({ open, onClose }: Props) => {
   return (
     <ScreenFrame
       title={words.title}
-      backLabel={running === null ? words.back : words.pause}
+      backLabel={busy ? words.pause : words.back}
       onBack={back}
       about={<span className="t3 num">{words.papers(job === null ? chosen.length : job.papers)}</span>}
     >

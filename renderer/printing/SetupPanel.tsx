@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { BridgeReplies } from '../../shared/contract/bridge.ts'
 import type { DeskFailure } from '../../shared/contract/desk.ts'
 import type { PrintWay } from '../../shared/contract/printing.ts'
@@ -7,7 +7,9 @@ import { FailureNote } from '../forms/FailureNote.tsx'
 import { Icon } from '../look/Icon.tsx'
 import { FontFindings } from '../notices/FontFindings.tsx'
 import { checkFonts } from '../notices/paper/fontCheck.ts'
+import { ownFaces } from '../notices/paper/ownFonts.ts'
 import { Segments } from '../notices/Segments.tsx'
+import { useSource } from '../store/source.ts'
 import { useDesk } from '../store/useDesk.ts'
 import type { LaidPaper, NoPaper } from './layOutPaper.ts'
 import { type PaperSort, paperSorts } from './paperSort.ts'
@@ -38,7 +40,9 @@ export const SetupPanel = (props: Props) => {
   const [duplex, setDuplex] = useState<PrintWay['duplex']>('longEdge')
   const [shape, setShape] = useState<'each' | 'joined'>('each')
   const [folder, setFolder] = useState('')
-  const [findings] = useState(() => checkFonts([]).findings)
+  const { generation } = useSource(ownFaces)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other font files are what it is asked again for
+  const findings = useMemo(() => checkFonts([]).findings, [generation])
 
   const ready = laid.length === total
   const good = laid.filter((one): one is LaidPaper => 'pages' in one && one.missing.length === 0)

@@ -1,10 +1,12 @@
 import type { DeskVerbs } from '../../shared/contract/desk.ts'
 import type { NoticeDetail } from '../../shared/contract/notices.ts'
 import { layoutNotice } from '../../shared/documents/layoutNotice.ts'
-import type { GlyphMeasure, PaperPage } from '../../shared/documents/paperPage.ts'
+import type { PaperPage } from '../../shared/documents/paperPage.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { recordedNotice } from '../notices/noticeForm.ts'
 import { createGlyphCheck } from '../notices/paper/fontCheck.ts'
+import { ownFaces } from '../notices/paper/ownFonts.ts'
+import { paperMeasure } from '../notices/paper/usePaperMeasure.ts'
 
 export type PaperName = { readonly notice: RowId; readonly step: number }
 
@@ -20,18 +22,18 @@ export type NoPaper = PaperName & { readonly trouble: 'not-found' | 'document-vo
 /** Lays papers out one by one; what a signed paper says does not change, so that each is laid out once. */
 export type PaperLayouts = (paper: PaperName) => Promise<LaidPaper | NoPaper>
 
-export const createPaperLayouts = (verbs: DeskVerbs, measure: GlyphMeasure): PaperLayouts => {
+export const createPaperLayouts = (verbs: DeskVerbs): PaperLayouts => {
   const known = new Map<string, LaidPaper>()
   const missingOf = createGlyphCheck()
   return async ({ notice, step }) => {
-    const key = `${notice}/${step}`
+    const key = `${notice}/${step}/${ownFaces.get().generation}`
     const before = known.get(key)
     if (before !== undefined) return before
     const reply = await verbs.notice({ notice, step })
     if (!reply.ok) return { notice, step, trouble: 'not-found' }
     const detail = reply.value
     if (detail.card.status !== 'signedOff') return { notice, step, trouble: 'document-void' }
-    const pages = layoutNotice(recordedNotice(detail), measure)
+    const pages = layoutNotice(recordedNotice(detail), paperMeasure())
     const laid = { notice, step, detail, pages, missing: missingOf(pages) }
     known.set(key, laid)
     return laid

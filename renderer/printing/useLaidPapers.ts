@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { createPaperMeasure } from '../notices/paper/measureText.ts'
+import { ownFaces } from '../notices/paper/ownFonts.ts'
+import { useSource } from '../store/source.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { createPaperLayouts, type LaidPaper, type NoPaper, type PaperLayouts, type PaperName } from './layOutPaper.ts'
 import { breathe } from './runPrintJob.ts'
@@ -13,8 +14,9 @@ export type LaidPapers = {
 /** Papers laid out one after the other while the window stays alive, so that pages and missing characters are known before printing. */
 export const useLaidPapers = (papers: readonly PaperName[]): LaidPapers => {
   const { verbs } = useDesk()
-  const [layOut] = useState(() => createPaperLayouts(verbs, createPaperMeasure()))
+  const [layOut] = useState(() => createPaperLayouts(verbs))
   const [laid, setLaid] = useState<readonly (LaidPaper | NoPaper)[]>([])
+  const { generation } = useSource(ownFaces)
   const key = JSON.stringify(papers.map(({ notice, step }) => [notice, step]))
   // The list is made anew with every render; its content decides.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
@@ -35,6 +37,6 @@ export const useLaidPapers = (papers: readonly PaperName[]): LaidPapers => {
     return () => {
       gone = true
     }
-  }, [layOut, key])
+  }, [layOut, key, generation])
   return { layOut, laid }
 }

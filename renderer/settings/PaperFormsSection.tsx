@@ -17,7 +17,7 @@ import { isoMinute } from '../../shared/kernel/chinaTime.ts'
 import { FailureNote } from '../forms/FailureNote.tsx'
 import { Field } from '../forms/Field.tsx'
 import { onCtrlEnter } from '../forms/keys.ts'
-import { createPaperMeasure } from '../notices/paper/measureText.ts'
+import { usePaperMeasure } from '../notices/paper/usePaperMeasure.ts'
 import { PaperPages } from '../notices/paper/PaperPages.tsx'
 import { Segments } from '../notices/Segments.tsx'
 import { useDesk } from '../store/useDesk.ts'
@@ -258,7 +258,7 @@ const TemplateFields = ({ kind, now, problem, titleProblem, onForm, onWords }: T
 const Preview = ({ kind, now }: { readonly kind: OfficePaperKind; readonly now: Edited }) => {
   const { settings, text } = useDesk()
   const words = text.officePapers.forms
-  const [measure] = useState(createPaperMeasure)
+  const measure = usePaperMeasure()
   const key = JSON.stringify([kind, now, settings.words])
   // The form is made anew with every render; its content decides whether the pages are.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above

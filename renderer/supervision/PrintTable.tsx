@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { layoutTable, type TablePaper } from '../../shared/documents/layoutTable.ts'
 import { Icon } from '../look/Icon.tsx'
-import { createPaperMeasure } from '../notices/paper/measureText.ts'
+import { paperMeasure } from '../notices/paper/usePaperMeasure.ts'
 import { PrintRoot } from '../notices/paper/PrintRoot.tsx'
 import { usePaperOut } from '../notices/paper/usePaperOut.ts'
 import { useDesk } from '../store/useDesk.ts'
@@ -40,6 +40,6 @@ export const PrintTable = ({ table, name, disabled = false }: Props) => {
 
 /** Laid out only to be printed: the screen has the list itself. */
 const Pages = ({ table }: { readonly table: TablePaper }) => {
-  const [pages] = useState(() => layoutTable(table, createPaperMeasure()))
+  const [pages] = useState(() => layoutTable(table, paperMeasure()))
   return <PrintRoot papers={[pages]} />
 }

@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   decide: async () => (await import('./decideBench.ts')).decideBench,
   duplicates: async () => (await import('./duplicates/duplicatesBench.ts')).duplicatesBench,
   drop500: async () => (await import('./drop500Bench.ts')).drop500Bench,
+  print100: async () => (await import('./print100Bench.ts')).print100Bench,
   proposals: async () => (await import('./proposalsBench.ts')).proposalsBench,
   rebuild: async () => (await import('./rebuildBench.ts')).rebuildBench,
   suggest: async () => (await import('./suggestBench.ts')).suggestBench,

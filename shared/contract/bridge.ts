@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type OwnFont, type OwnFontOutcome, paperFaceNames } from './ownFonts.ts'
 
 /**
  * What the window can ask of the shell, declared once: main parses each request with these schemas, the preload derives
@@ -47,6 +48,11 @@ export const bridgeRequests = {
   savePaper: z.object({ path: z.string().max(8192) }),
   /** What lies there, if the program ended after it was saved. */
   savedPaper: z.object({ path: z.string().max(8192) }),
+  /** Fonts that a person chose for the papers, before those of the machine. */
+  ownFonts: z.object({}),
+  /** Asks for the file of a font and takes it over for this face. */
+  chooseFont: z.object({ face: z.enum(paperFaceNames) }),
+  dropFont: z.object({ face: z.enum(paperFaceNames) }),
   /** Shows a file that was just saved in its folder. */
   showSaved: z.object({ path: z.string().max(4096) }),
   /** The practice ledger: opened in place of the one that counts, left, or left and thrown away. The window begins anew. */
@@ -115,6 +121,9 @@ export type BridgeReplies = {
     | { readonly kind: 'failed'; readonly code: PaperTrouble; readonly detail: string }
   readonly savePaper: PrintOutcome
   readonly savedPaper: Printed | null
+  readonly ownFonts: readonly OwnFont[]
+  readonly chooseFont: OwnFontOutcome
+  readonly dropFont: null
   readonly showSaved: null
   /** `detail`: in the system's words, why it was not done. */
   readonly practice: { readonly done: boolean; readonly detail: string }

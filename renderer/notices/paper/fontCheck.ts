@@ -1,5 +1,6 @@
 import type { PaperFont, PaperPage } from '../../../shared/documents/paperPage.ts'
 import { canvasFont } from './measureText.ts'
+import { ownFaces } from './ownFonts.ts'
 import { paperFaces } from './paperFonts.ts'
 
 /** What a face of the documents is really set in on this machine. */
@@ -10,6 +11,8 @@ export type FontFinding = {
   /** The family that is used; null if the browser has to pick one itself. */
   readonly family: string | null
   readonly standIn: boolean
+  /** The name of the file that the user chose for it; null where none was. */
+  readonly own: string | null
 }
 
 export type FontCheck = {
@@ -26,12 +29,15 @@ export const checkFonts = (pages: readonly PaperPage[]): FontCheck => {
   return {
     findings: checkedFonts.map((font) => {
       const face = paperFaces[font]
+      const own = ownFaces.get().faces.get(font)
+      if (own !== undefined) return { font, name: face.name, family: own.fileName, standIn: false, own: own.fileName }
       const official = face.official.find(isPresent)
       return {
         font,
         name: face.name,
         family: official ?? face.standIns.find(isPresent) ?? null,
         standIn: official === undefined,
+        own: null,
       }
     }),
     missing: missingCharacters(pages),
@@ -81,22 +87,23 @@ export const missingCharacters = (pages: readonly PaperPage[]): readonly string[
 
 /**
  * A character is missing when it comes out as the same box as characters that do not exist, or as nothing at all. What was looked
- * at once is known for every paper after it: make a new check after other fonts were loaded.
+ * at once is known for every paper after it, until other font files are chosen.
  */
 export const createGlyphCheck = (): ((pages: readonly PaperPage[]) => readonly string[]) => {
   const context = probeContext(64)
-  const boxes = new Map<PaperFont, ReadonlySet<string>>()
+  const boxes = new Map<string, ReadonlySet<string>>()
   const boxesOf = (font: PaperFont): ReadonlySet<string> => {
-    const known = boxes.get(font)
+    const place = `${ownFaces.get().generation}${font}`
+    const known = boxes.get(place)
     if (known !== undefined) return known
     context.font = canvasFont(font, 48)
     const made = new Set(UNASSIGNED.map((character) => drawn(context, character).key))
-    boxes.set(font, made)
+    boxes.set(place, made)
     return made
   }
   const known = new Map<string, boolean>()
   const isMissing = (font: PaperFont, character: string): boolean => {
-    const key = `${font}${character}`
+    const key = `${ownFaces.get().generation}${font}${character}`
     const before = known.get(key)
     if (before !== undefined) return before
     const box = boxesOf(font)

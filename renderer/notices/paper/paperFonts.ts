@@ -1,4 +1,5 @@
 import type { PaperFont } from '../../../shared/documents/paperPage.ts'
+import { ownFaces } from './ownFonts.ts'
 
 /**
  * The faces that documents are set in, in the order in which they are looked for. `official` are what the standard means
@@ -83,8 +84,9 @@ export const paperFaces: { readonly [font in PaperFont]: PaperFace } = {
 
 const quoted = (family: string): string => `"${family}"`
 
-/** The CSS font-family list; `ownFile` is the family of a font file that the user chose. */
-export const fontFamily = (font: PaperFont, ownFile: string | null = null): string => {
+/** The CSS font-family list: a font file that the user chose stands before every font of the machine. */
+export const fontFamily = (font: PaperFont): string => {
+  const ownFile = ownFaces.get().faces.get(font)?.family ?? null
   const { official, standIns, generic } = paperFaces[font]
   return [...(ownFile === null ? [] : [ownFile]), ...official, ...standIns].map(quoted).concat(generic).join(', ')
 }

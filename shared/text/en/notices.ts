@@ -101,6 +101,16 @@ export const notices: typeof source = {
     all: 'All document fonts are here',
     title: 'Document fonts are missing here',
     note: 'Lines and characters stay the same; the letters differ from the standard.',
+    own: 'Own file',
+
+    problems: {
+      'no-font': 'This file is no font; choose a TTF, OTF, TTC or WOFF file',
+      'too-large': 'This file is over 100 MB; choose the file of one font',
+      'not-read': 'This file could not be read; see whether it is there and can be opened',
+      broken: 'This font file cannot be drawn with; the fonts below stand in',
+    },
+    of: (font) => `Choose a font file for ${font}`,
+    dropOf: (font) => `Do not use the own file for ${font}`,
     standIn: 'stand-in',
     present: 'present',
     names: { fangsong: 'FangSong', kai: 'KaiTi', hei: 'HeiTi', xbs: 'XiaoBiaoSong', song: 'SongTi' },

@@ -101,6 +101,16 @@ export const notices = {
     all: '公文字体齐全',
     title: '本机缺少公文字体',
     note: '行数与字数不变，字形与标准不同。',
+    own: '自选',
+
+    problems: {
+      'no-font': '这个文件不是字体，请选 TTF、OTF、TTC 或 WOFF 文件',
+      'too-large': '这个文件超过 100 MB，请选单个字体的文件',
+      'not-read': '这个文件读不出来，请看它还在不在、能不能打开',
+      broken: '这个字体文件画不出字，已按下面的字体代用',
+    },
+    of: (font: string): string => `给${font}选字体文件`,
+    dropOf: (font: string): string => `${font}不用自选的文件`,
     standIn: '代用',
     present: '可用',
     names: { fangsong: '仿宋', kai: '楷体', hei: '黑体', xbs: '小标宋', song: '宋体' } as Readonly<
