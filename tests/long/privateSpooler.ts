@@ -194,7 +194,7 @@ const officePpd = `*PPD-Adobe: "4.3"
 /** Out of the spool's control file, an IPP message (RFC 8010): a name's length and bytes, then a value's. */
 const attributesOf = (control: string): Pick<SpooledJob, 'printer' | 'copies' | 'duplex'> => {
   const bytes = readFileSync(control)
-  const valueOf = (name: string): Buffer | null => {
+  const attribute = (name: string): Buffer | null => {
     const head = Buffer.concat([Buffer.from([0, name.length]), Buffer.from(name)])
     const at = bytes.indexOf(head)
     if (at < 0) return null
@@ -202,8 +202,8 @@ const attributesOf = (control: string): Pick<SpooledJob, 'printer' | 'copies' | 
     return bytes.subarray(from + 2, from + 2 + bytes.readUInt16BE(from))
   }
   return {
-    printer: valueOf('job-printer-uri')?.toString().split('/').at(-1) ?? '',
-    copies: valueOf('copies')?.readInt32BE() ?? 1,
-    duplex: valueOf('Duplex')?.toString() ?? '',
+    printer: attribute('job-printer-uri')?.toString().split('/').at(-1) ?? '',
+    copies: attribute('copies')?.readInt32BE() ?? 1,
+    duplex: attribute('Duplex')?.toString() ?? '',
   }
 }
