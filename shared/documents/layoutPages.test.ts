@@ -21,7 +21,14 @@ const paragraphText = fc
   .map((words) => `请${words.join('').replace(/[，。、；：？！]{2,}/gu, '，')}`)
 const heading = fc.boolean()
 const headingText = (text: string): string => text.slice(0, 12).replace(/[（《“]+$/u, '')
-const paragraphs = fc.array(fc.record({ text: paragraphText, heading }), { minLength: 1, maxLength: 14 })
+/** More than three headings in a row stand in no text, and a page of nothing else could be parted by no rule. */
+const paragraphs = fc
+  .array(fc.record({ text: paragraphText, heading }), { minLength: 1, maxLength: 14 })
+  .map((list) =>
+    list.map((one, at) =>
+      list.slice(Math.max(0, at - 3), at).filter((each) => each.heading).length < 3 ? one : { ...one, heading: false },
+    ),
+  )
 
 const piece = (text: string) => ({ text, font: 'fangsong', field: null }) as const
 const documentOf = (
