@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { startAlerts } from './alerts/startAlerts.ts'
 import { DeskModelContext, startDeskModel } from './desk/deskModel.ts'
 import { readLazyParts } from './lazyPart.ts'
 import { SessionContext, startSession } from './store/session.ts'
@@ -10,6 +11,7 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 const session = startSession(window)
 const model = startDeskModel(window, session)
+startAlerts(session, model)
 
 createRoot(root).render(
   <SessionContext value={session}>

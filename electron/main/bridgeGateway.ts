@@ -7,6 +7,7 @@ import { isDesk } from './denyByDefault.ts'
 import type { OwnFonts } from './ownFonts.ts'
 import { PrintFolders } from './printFolders.ts'
 import { freePath, listPrinters, printPaper, savedPaper, saveInFolder, savePdf } from './printing.ts'
+import { Notifications } from './notify.ts'
 import { switchPractice } from './practice.ts'
 import { saveTable } from './saveTable.ts'
 import type { StoreProcess } from './storeProcess.ts'
@@ -50,6 +51,7 @@ const askWhere = async (window: BrowserWindow, suggestedName: string, ending: st
 }
 
 const bridgeAnswers = ({ window, store, places, fonts }: Shell): Answers => {
+  const notifications = new Notifications(window)
   const saved = new Set<string>()
   const printFolders = new PrintFolders(places.profile)
   return {
@@ -148,6 +150,7 @@ const bridgeAnswers = ({ window, store, places, fonts }: Shell): Answers => {
       if (saved.has(path)) shell.showItemInFolder(path)
       return null
     },
+    notify: async (request) => ({ shown: notifications.show(request) }),
     practice: ({ act }) => switchPractice({ window, store, places }, act),
     window: async ({ act }) => {
       if (act === 'minimize') window.minimize()

@@ -5,6 +5,7 @@ import { denyByDefault } from './denyByDefault.ts'
 import { OwnFonts } from './ownFonts.ts'
 import { readFirstFiles, registerDeskScheme, serveDeskProtocol } from './deskProtocol.ts'
 import { openDeskWindow } from './deskWindow.ts'
+import { bringForward, tellFocus } from './notify.ts'
 import { StoreProcess } from './storeProcess.ts'
 
 /** The shell: windows, files, printing, processes. It never sees an order. */
@@ -32,9 +33,9 @@ async function start(): Promise<void> {
   const window = openDeskWindow()
   store.attach(window)
   serveBridge({ window, store, places, fonts })
+  tellFocus(window)
   app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore()
-    window.focus()
+    bringForward(window)
     window.webContents.send('youjie:news', { kind: 'secondInstance' })
   })
   app.on('window-all-closed', () => app.quit())

@@ -21,6 +21,7 @@ const verbs: Readonly<Record<BridgeVerb, true>> = {
   dropFont: true,
   chooseAttachment: true,
   showSaved: true,
+  notify: true,
   practice: true,
   window: true,
   chooseDataFolder: true,

@@ -26,6 +26,7 @@ export const AlarmBar = () => {
 
 const Bar = ({ alarms }: { readonly alarms: readonly Alarm[] }) => {
   const { verbs, hello, text } = useDesk()
+  const { alerts } = useSession()
   const { view, places } = useDeskModel()
   const words = text.alarm
   const [busy, setBusy] = useState(false)
@@ -41,13 +42,14 @@ const Bar = ({ alarms }: { readonly alarms: readonly Alarm[] }) => {
   )
   const sounding = alarms.filter(({ answered }) => answered === null)
   const sounds = sounding.length > 0
+  const chosen = useSource(alerts.settings)?.alarmSound ?? true
   const [last] = alarms.filter(({ answered }) => answered !== null)
 
   useEffect(() => {
-    if (!sounds) return
+    if (!sounds || !chosen) return
     sound.start()
     return sound.stop
-  }, [sounds, sound])
+  }, [sounds, chosen, sound])
 
   const answer = async () => {
     if (busy || !sounds) return
@@ -96,6 +98,14 @@ const Bar = ({ alarms }: { readonly alarms: readonly Alarm[] }) => {
       </span>
       <span className="fill" />
       {failure === null ? null : <span role="alert">{failureText(text, failure)}</span>}
+      {sounds && !chosen ? (
+        <>
+          <span className="el">{text.alerts.silent}</span>
+          <button type="button" onClick={() => alerts.change({ alarmSound: true })}>
+            {text.alerts.soundOn}
+          </button>
+        </>
+      ) : null}
       {sounds ? (
         <button type="button" className="alarm-answer" disabled={busy} onClick={() => void answer()}>
           {words.answer(hello.person.name)} <kbd>{answerKey}</kbd>

@@ -6,6 +6,7 @@ import { useDesk, useSession } from '../store/useDesk.ts'
 import { CalendarSection } from './calendar/CalendarSection.tsx'
 import { LimitsSection } from './limits/LimitsSection.tsx'
 import { AboutSection } from './AboutSection.tsx'
+import { AlertsSection } from './AlertsSection.tsx'
 import { CategoriesSection } from './CategoriesSection.tsx'
 import { ChannelsSection } from './ChannelsSection.tsx'
 import { DataSection } from './DataSection.tsx'
@@ -80,6 +81,7 @@ export const SettingsScreen = ({ first = 'office', setting, onClose }: Props) =>
     people: <PeopleSection />,
     readings: <ReadingsSection />,
     data: <DataSection />,
+    alerts: <AlertsSection />,
     window: <WindowSection />,
     about: <AboutSection />,
   }

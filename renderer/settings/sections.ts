@@ -13,6 +13,7 @@ export const sections = [
   'people',
   'readings',
   'data',
+  'alerts',
   'window',
   'about',
 ] as const

@@ -8,6 +8,8 @@ import { assessmentItems } from '../../shared/domain/supervision/assessmentItems
 import { caseRules, defaultRules, orderRules } from '../../shared/domain/supervision/rules.ts'
 import { neutralOffice } from '../../shared/text/neutralUnits.ts'
 import type { Text } from '../../shared/text/zhCN.ts'
+import { minuteText } from '../alerts/AlertMinute.tsx'
+import { alertKinds, rolesTold, usualQuiet } from '../alerts/alertSettings.ts'
 import { limitText } from '../desk/limitWords.ts'
 import { rangeForm } from './calendar/calendarDraft.ts'
 import { yearSpans } from './calendar/coverage.ts'
@@ -151,6 +153,30 @@ export const settingIndex: readonly SettingEntry[] = [
     (text) => text.settingNotes.beside,
   ),
   entry('data.budget', 'data', (text) => text.keeping.backup.budget, word(`${usualBudgetGb} GB`)),
+  ...alertKinds.map((kind) =>
+    entry(
+      `alerts.${kind}`,
+      'alerts',
+      (text) => text.alerts.kinds[kind],
+      (text) => {
+        const roles = rolesTold(kind).map((role) => text.desk.roles[role])
+        const told = roles.length === 0 ? text.alerts.offForAll : text.alerts.onFor(roles.join(text.calendar.join))
+        return text.alerts.usual(told)
+      },
+    ),
+  ),
+  entry(
+    'alerts.quiet',
+    'alerts',
+    (text) => text.alerts.quiet,
+    (text) => text.alerts.quietUsual(minuteText(usualQuiet.from), minuteText(usualQuiet.until)),
+  ),
+  entry(
+    'alerts.alarmSound',
+    'alerts',
+    (text) => text.alerts.alarmSound,
+    (text) => text.alerts.alarmSoundOn,
+  ),
   entry(
     'window.theme',
     'window',

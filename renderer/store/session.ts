@@ -1,5 +1,6 @@
 import { createContext } from 'react'
 import type { Bridge, ShellNews } from '../../shared/contract/bridge.ts'
+import { type AlertShelf, createAlertShelf } from '../alerts/alertSettings.ts'
 import { createHeardImports, type HeardImports } from '../import/importNews.ts'
 import { MINUTE } from '../../shared/kernel/chinaTime.ts'
 import { createIdleWatch } from '../persons/idleWatch.ts'
@@ -24,6 +25,8 @@ export type Session = {
   readonly kept: KeptWordsStore
   /** What was said of imports before their screen was loaded. */
   readonly heardImports: HeardImports
+  /** What the person on duty wants to be told, and when not. */
+  readonly alerts: AlertShelf
   readonly onShellNews: (listener: (news: ShellNews) => void) => () => void
 }
 
@@ -91,6 +94,10 @@ export const startSession = (page: Window): Session => {
       subscribe: state.hello.subscribe,
     }),
     heardImports,
+    alerts: createAlertShelf(page.localStorage, {
+      get: () => state.hello.get()?.person ?? null,
+      subscribe: state.hello.subscribe,
+    }),
     onShellNews: (listener) => {
       listeners.add(listener)
       return () => {

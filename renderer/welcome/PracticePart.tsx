@@ -14,7 +14,7 @@ export const PracticePart = ({ there }: { readonly there: boolean }) => {
     if (!done) setFailure(detail)
   }
   return (
-    <section aria-label={words.title}>
+    <section className="set-part" aria-label={words.title}>
       <h3>{words.title}</h3>
       <p className="t2">{there ? words.here : words.none}</p>
       {asking ? (

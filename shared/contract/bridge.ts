@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type AlertNews, alertNews } from './alertNews.ts'
 import { type OwnFont, type OwnFontOutcome, paperFaceNames } from './ownFonts.ts'
 
 /**
@@ -55,6 +56,8 @@ export const bridgeRequests = {
   dropFont: z.object({ face: z.enum(paperFaceNames) }),
   /** Shows a file that was just saved in its folder. */
   showSaved: z.object({ path: z.string().max(4096) }),
+  /** A notification of the system, without a sound of its own; a click on it is answered as `alertOpened`. */
+  notify: z.object({ title: z.string().max(100), body: z.string().max(200), of: z.enum(alertNews) }),
   /** The practice ledger: opened in place of the one that counts, left, or left and thrown away. The window begins anew. */
   practice: z.object({ act: z.enum(['open', 'leave', 'discard']) }),
   window: z.object({ act: z.enum(['minimize', 'maximize', 'close']) }),
@@ -125,6 +128,8 @@ export type BridgeReplies = {
   readonly chooseFont: OwnFontOutcome
   readonly dropFont: null
   readonly showSaved: null
+  /** False where the system knows no notifications. */
+  readonly notify: { readonly shown: boolean }
   /** `detail`: in the system's words, why it was not done. */
   readonly practice: { readonly done: boolean; readonly detail: string }
   readonly window: null
@@ -149,6 +154,10 @@ export type Bridge = {
 export type ShellNews =
   /** Somebody tried to start the program a second time on this data folder. */
   | { readonly kind: 'secondInstance' }
+  /** Whether the window is before somebody's eyes. */
+  | { readonly kind: 'windowFocus'; readonly focused: boolean }
+  /** Somebody clicked on a notification. */
+  | { readonly kind: 'alertOpened'; readonly of: AlertNews }
   /** The store's process ended; it is being started again. */
   | { readonly kind: 'storeGone' }
 

@@ -1,4 +1,5 @@
 import { alarm } from './en/alarm.ts'
+import { alerts } from './en/alerts.ts'
 import { calendar } from './en/calendar.ts'
 import { catalogue } from './en/catalogue.ts'
 import { commands } from './en/commands.ts'
@@ -29,6 +30,7 @@ import type { Text } from './zhCN.ts'
 /** The same in English; typed by the source, so that a missing text does not compile. */
 export const en: Text = {
   alarm,
+  alerts,
   calendar,
   catalogue,
   commands,

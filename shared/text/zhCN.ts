@@ -1,4 +1,5 @@
 import { alarm } from './zhCN/alarm.ts'
+import { alerts } from './zhCN/alerts.ts'
 import { calendar } from './zhCN/calendar.ts'
 import { catalogue } from './zhCN/catalogue.ts'
 import { commands } from './zhCN/commands.ts'
@@ -28,6 +29,7 @@ import { welcome } from './zhCN/welcome.ts'
 /** All words of the program in Chinese, one part a screen. */
 export const zhCN = {
   alarm,
+  alerts,
   calendar,
   catalogue,
   commands,

@@ -4,7 +4,7 @@ import { settingIndex } from '../../renderer/settings/settingIndex.ts'
 import { practiceMark } from '../../shared/text/practiceOrders.ts'
 import { makeHome } from './deskHome.ts'
 import { type LaunchedDesk, launchDesk } from './launchDesk.ts'
-import { cellAt, clickRow, expectTotal } from './pages/deskPage.ts'
+import { cellAt, clickRow, countOf, expectTotal, openInbox } from './pages/deskPage.ts'
 import { declineDialog, reportByForm } from './pages/orderForms.ts'
 import { leaveSettings, openSettings } from './pages/settingsPage.ts'
 
@@ -85,3 +85,30 @@ const openSection = async (section: keyof typeof zhCN.settings.sections) => {
   await screen.getByRole('button', { name: zhCN.settings.sections[section], exact: true }).click()
   return screen
 }
+
+test('R-ALERT-4 What comes while nobody looks is told by the system with kind and number alone, and a click leads to it.', async () => {
+  const { page, app } = desk
+  await app.evaluate(({ Notification, BrowserWindow }) => {
+    // The desktop's own pop-ups cannot be driven: what is handed to it is written down where it leaves the program.
+    const told: { title: string; body: string; click: () => void }[] = []
+    Object.assign(globalThis, { told })
+    Notification.isSupported = () => true
+    Notification.prototype.show = function show(this: Electron.Notification) {
+      told.push({ title: this.title, body: this.body, click: () => this.emit('click') })
+    }
+    BrowserWindow.getAllWindows()[0]?.emit('blur')
+  })
+  const told = () =>
+    app.evaluate(() =>
+      (globalThis as unknown as { told: { title: string; body: string }[] }).told.map(
+        ({ title, body }) => `${title}: ${body}`,
+      ),
+    )
+  const waiting = await countOf(desk, 'toDispatch')
+  await openInbox(desk, 'all')
+  await reportByForm(desk, { title: '东关街井盖缺失', reporter: '欧阳璞玉' })
+  await expect.poll(told).toEqual([`${zhCN.alerts.kinds.toDispatch}: ${zhCN.alerts.body(1, waiting + 1)}`])
+  await app.evaluate(() => (globalThis as unknown as { told: { click: () => void }[] }).told[0]?.click())
+  await expect(page.locator('[data-inbox="toDispatch"]')).toHaveAttribute('aria-current', 'page')
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.emit('focus'))
+})

@@ -19,6 +19,7 @@ export const settings: typeof source = {
     people: 'People',
     readings: 'Readings',
     data: 'Data',
+    alerts: 'Alerts and sounds',
     window: 'Window',
     about: 'About',
   },

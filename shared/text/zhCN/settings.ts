@@ -18,6 +18,7 @@ export const settings = {
     people: '人员',
     readings: '查阅记录',
     data: '数据',
+    alerts: '提醒与声音',
     window: '界面',
     about: '关于',
   },
