@@ -5,7 +5,7 @@ import { useSession, useText } from './store/useDesk.ts'
 /** A file dropped anywhere on the window is imported. */
 export const DropToImport = () => {
   const { bridge } = useSession()
-  const { places, toasts } = useDeskModel()
+  const { places, toasts, refuses } = useDeskModel()
   const { text } = useText()
   const [over, setOver] = useState(false)
   useEffect(() => {
@@ -28,7 +28,7 @@ export const DropToImport = () => {
       event.preventDefault()
       setOver(false)
       const file = event.dataTransfer?.files[0]
-      if (file !== undefined && places.overlay.get() === null) void take(file)
+      if (file !== undefined && places.overlay.get() === null && !refuses('beginImport')) void take(file)
     }
     document.addEventListener('dragover', onOver)
     document.addEventListener('dragleave', onLeave)
@@ -38,7 +38,7 @@ export const DropToImport = () => {
       document.removeEventListener('dragleave', onLeave)
       document.removeEventListener('drop', onDrop)
     }
-  }, [bridge, places, toasts])
+  }, [bridge, places, toasts, refuses])
   if (!over) return null
   return (
     <div className="dropping">

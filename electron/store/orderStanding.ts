@@ -7,6 +7,7 @@ import type { Actor } from '../../shared/domain/actor.ts'
 import { availableCommands } from '../../shared/domain/order/available.ts'
 import type { Clock, ClockKind } from '../../shared/domain/order/clock.ts'
 import { isInHand, type OrderState, undoableActs, workOf } from '../../shared/domain/order/orderState.ts'
+import { roleMay, rolesFor } from '../../shared/domain/permissions.ts'
 import { orderStream, unitStream } from '../../shared/domain/streams.ts'
 import type { Instant } from '../../shared/kernel/chinaTime.ts'
 import type { OrderId, RowId, UnitId } from '../../shared/kernel/ids.ts'
@@ -71,6 +72,9 @@ export const orderStanding = async (
     calls: order.status === 'delivered' ? { missed: order.attempts, nextAt: order.nextCallAt } : null,
     proposals: order.proposals.length,
     offers: Object.fromEntries(availableCommands(order, actor)) as OrderStanding['offers'],
+    notice: roleMay(person.role, 'draftNotice')
+      ? { allowed: true }
+      : { allowed: false, code: 'not-permitted', roles: rolesFor('draftNotice') },
     undo: undoOf(order, entries),
     redo: redoOf(order, entries, timeline),
   }

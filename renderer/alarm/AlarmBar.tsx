@@ -6,6 +6,7 @@ import { useDeskModel } from '../desk/deskModel.ts'
 import { Icon } from '../look/Icon.tsx'
 import { failureText } from '../store/failureText.ts'
 import { useSource } from '../store/source.ts'
+import { useObstacle } from '../persons/useObstacle.ts'
 import { useDesk, useSession } from '../store/useDesk.ts'
 import { createAlarmSound } from './alarmSound.ts'
 import './alarmBar.css'
@@ -29,6 +30,7 @@ const Bar = ({ alarms }: { readonly alarms: readonly Alarm[] }) => {
   const { alerts } = useSession()
   const { view, places } = useDeskModel()
   const words = text.alarm
+  const notMine = useObstacle()('acknowledgeAlarm')
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<DeskFailure | null>(null)
   const [sound] = useState(() =>
@@ -107,7 +109,13 @@ const Bar = ({ alarms }: { readonly alarms: readonly Alarm[] }) => {
         </>
       ) : null}
       {sounds ? (
-        <button type="button" className="alarm-answer" disabled={busy} onClick={() => void answer()}>
+        <button
+          type="button"
+          className="alarm-answer"
+          disabled={busy || notMine !== null}
+          title={notMine ?? undefined}
+          onClick={() => void answer()}
+        >
           {words.answer(hello.person.name)} <kbd>{answerKey}</kbd>
         </button>
       ) : last?.answered ? (

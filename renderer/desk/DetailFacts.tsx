@@ -4,6 +4,7 @@ import type { Row } from '../../shared/contract/views.ts'
 import { isoMinute } from '../../shared/kernel/chinaTime.ts'
 import { Icon } from '../look/Icon.tsx'
 import { failureDetail, failureText } from '../store/failureText.ts'
+import { useObstacle } from '../persons/useObstacle.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { useDeskModel } from './deskModel.ts'
 import { Marked } from './Marked.tsx'
@@ -16,6 +17,7 @@ export const DetailFacts = ({ row, detail, whole }: Props) => {
   const { toasts } = useDeskModel()
   const [open, setOpen] = useState<Revealed | null>(null)
   const words = text.desk.detail
+  const unseen = useObstacle()('revealReporter')
 
   const reveal = async (): Promise<void> => {
     const answer = await verbs.reveal({ row: row.id })
@@ -48,7 +50,8 @@ export const DetailFacts = ({ row, detail, whole }: Props) => {
               type="button"
               className="eye"
               aria-label={words.reveal}
-              title={words.reveal}
+              title={unseen ?? words.reveal}
+              disabled={unseen !== null}
               onClick={() => void reveal()}
             >
               <Icon name="eye" />

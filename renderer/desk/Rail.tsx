@@ -1,5 +1,6 @@
 import { Icon } from '../look/Icon.tsx'
 import { useSource } from '../store/source.ts'
+import { useObstacle } from '../persons/useObstacle.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { RailSupervision } from '../supervision/RailSupervision.tsx'
 import { RailUnsent } from '../unsent/RailUnsent.tsx'
@@ -13,6 +14,7 @@ export const Rail = () => {
   const { inbox } = useSource(view.spec)
   const { screen, overlay } = places
   const words = text.desk.rail
+  const obstacle = useObstacle()
   return (
     <nav className="rail" aria-label={words.label}>
       <div className="rail-list">
@@ -53,7 +55,8 @@ export const Rail = () => {
         <button
           type="button"
           className="tool"
-          title={words.import}
+          title={obstacle('beginImport') ?? words.import}
+          disabled={obstacle('beginImport') !== null}
           onClick={() => overlay.set({ kind: 'import', chosen: null })}
         >
           <Icon name="import" />

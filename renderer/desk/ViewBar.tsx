@@ -1,5 +1,6 @@
 import { Icon } from '../look/Icon.tsx'
 import { useSource } from '../store/source.ts'
+import { greyed, useObstacle } from '../persons/useObstacle.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { useDeskModel } from './deskModel.ts'
 import { nothingSelected, selectedCount, selectView } from './rowSelection.ts'
@@ -21,6 +22,7 @@ export const ViewBar = () => {
   const list = useSource(view.list)
   const selection = useSource(view.selection)
   const words = text.desk.view
+  const obstacle = useObstacle()
   const count = selectedCount(selection)
   const behind = list === null ? '' : words.behind(list.arrived, list.moved)
 
@@ -57,6 +59,7 @@ export const ViewBar = () => {
           <button
             type="button"
             className="btn s"
+            {...greyed(obstacle('dispatchOrder'))}
             onClick={() => {
               const aim = gestures.aimAtSelection()
               if (aim !== null) places.overlay.set({ kind: 'palette', aim })
@@ -68,6 +71,7 @@ export const ViewBar = () => {
           <button
             type="button"
             className="btn s"
+            {...greyed(obstacle('draftNotice'))}
             onClick={() => {
               const aim = gestures.aimAtSelection()
               if (aim !== null) places.screen.set({ kind: 'notice', open: { kind: 'new', target: aim.target } })
@@ -133,6 +137,7 @@ export const ViewBar = () => {
       <button
         type="button"
         className={count > 0 ? 'btn quiet s w' : 'btn quiet s'}
+        {...greyed(obstacle('reportOrder'))}
         onClick={() => places.overlay.set({ kind: 'report', unsent: null })}
       >
         <Icon name="plus" />
@@ -141,6 +146,7 @@ export const ViewBar = () => {
       <button
         type="button"
         className={count > 0 ? 'btn quiet s w' : 'btn quiet s'}
+        {...greyed(obstacle('beginImport'))}
         onClick={() => places.overlay.set({ kind: 'import', chosen: null })}
       >
         <Icon name="import" />

@@ -15,6 +15,7 @@ const detail = {
   row,
   standing: {
     undo: { group: 'group-1' },
+    notice: { allowed: true },
     offers: Object.fromEntries(orderCommandTypes.map((type) => [type, { allowed: true }])),
   },
 } as unknown as OrderDetail
@@ -43,6 +44,7 @@ const deskBeforeTheText = () => {
     toasts,
     detail: createSource<OrderDetail | null>(null),
     readOrder: () => reading,
+    refuses: () => false,
     text: () => zhCN,
   } as unknown as DeskModel
   return { model, done, arrive, focus, places, toasts }

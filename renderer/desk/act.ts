@@ -118,6 +118,7 @@ const carryOut = (
       places.overlay.set({ kind: 'decline', aim })
       return
     case 'notice':
+      if (model.refuses('draftNotice')) return
       places.screen.set({ kind: 'notice', open: { kind: 'new', target: aim.target } })
       return
     case 'papers':

@@ -7,6 +7,8 @@ import type { RowId } from '../../shared/kernel/ids.ts'
 import { en } from '../../shared/text/en.ts'
 import { type Text, zhCN } from '../../shared/text/zhCN.ts'
 import { failureDetail, failureText } from '../store/failureText.ts'
+import { roleObstacle } from '../persons/useObstacle.ts'
+import type { CommandType } from '../../shared/domain/command.ts'
 import type { Session } from '../store/session.ts'
 import { aboutOf } from '../unsent/keptWords.ts'
 import { createSource, type Source } from '../store/source.ts'
@@ -44,6 +46,8 @@ export type DeskModel = {
   readonly filterUnit: (unit: RowId) => void
   /** Covers the desk; of who has no PIN, it shows what is missing. */
   readonly lock: () => void
+  /** Whether the role of who is on duty keeps them from it; then it was said who may. */
+  readonly refuses: (command: CommandType) => boolean
   readonly range: RangeSelection
   /** From the last plain click or move to here; too wide a range is refused in words. */
   readonly extendSelection: (index: number) => Promise<void>
@@ -146,6 +150,12 @@ export const startDeskModel = (page: Window, session: Session): DeskModel => {
     extendSelection: async (index) => {
       const within = await range.extendTo(index)
       if (!within) toasts.say({ kind: 'failed', message: text().views.selection.tooMany(widestRange), detail: '' })
+    },
+    refuses: (command) => {
+      const role = state.hello.get()?.person.role
+      const obstacle = role === undefined ? null : roleObstacle(text(), role, command)
+      if (obstacle !== null) toasts.say({ kind: 'failed', message: obstacle, detail: '' })
+      return obstacle !== null
     },
     lock: () => {
       if (state.lock.get().hasPin) state.locked.set(true)

@@ -69,3 +69,14 @@ test('acts that share a key never apply to one order at once', () => {
   expect(actOfKey('z', row('reviewed'), null)).toBe('closeOrder')
   expect(actOfKey('h', row('inProgress'), offering('resumeClock'))).toBe('resumeClock')
 })
+
+test('a paper of supervision is for who drafts them, and the others are told who does', () => {
+  const roles = ['supervisor', 'administrator'] as const
+  const read = (notice: object): OrderDetail => ({ standing: { notice, offers: {} } }) as unknown as OrderDetail
+  const refused = { allowed: false, code: 'not-permitted', roles } as const
+  expect(whyNot('notice', row('dispatched'), null)).toBeNull()
+  expect(whyNot('notice', row('dispatched'), read({ allowed: true }))).toBeNull()
+  expect(whyNot('notice', row('dispatched'), read(refused))).toEqual(refused)
+  expect(obstacleText(zhCN, refused)).toContain(zhCN.desk.roles.supervisor)
+  expect(whyNot('notice', row('accepted'), read(refused))).toMatchObject({ code: 'not-dispatched' })
+})

@@ -15,10 +15,11 @@ export type Obstacle = Extract<CommandOffer, { readonly allowed: false }> | 'non
 export const whyNot = (action: OrderAction, row: Row | undefined, detail: OrderDetail | null): Obstacle | null => {
   if (row === undefined) return 'none-focused'
   if (action === 'papers') return null
-  if (action === 'notice')
-    return inHandStatuses.some((status) => status === row.status)
-      ? null
-      : { allowed: false, code: 'not-dispatched', roles: [] }
+  if (action === 'notice') {
+    if (!inHandStatuses.some((status) => status === row.status))
+      return { allowed: false, code: 'not-dispatched', roles: [] }
+    return detail === null || detail.standing.notice.allowed ? null : detail.standing.notice
+  }
   if (detail !== null) {
     const offer = detail.standing.offers[action]
     return offer.allowed ? null : offer

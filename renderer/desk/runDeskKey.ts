@@ -45,10 +45,10 @@ export const runDeskKey = (model: DeskModel, key: DeskKey, copy: () => void): vo
       void gestures.redo()
       return
     case 'report':
-      places.overlay.set({ kind: 'report', unsent: null })
+      if (!model.refuses('reportOrder')) places.overlay.set({ kind: 'report', unsent: null })
       return
     case 'import':
-      places.overlay.set({ kind: 'import', chosen: null })
+      if (!model.refuses('beginImport')) places.overlay.set({ kind: 'import', chosen: null })
       return
     case 'persons':
     case 'keys':

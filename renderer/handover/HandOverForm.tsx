@@ -6,6 +6,7 @@ import { FailureNote } from '../forms/FailureNote.tsx'
 import { Field } from '../forms/Field.tsx'
 import { Icon } from '../look/Icon.tsx'
 import { usePersons } from '../persons/usePersons.ts'
+import { useObstacle } from '../persons/useObstacle.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { OpenPointList } from './OpenPointList.tsx'
 
@@ -22,6 +23,7 @@ type Props = {
 export const HandOverForm = ({ open, points, begun, onPoints, onDone }: Props) => {
   const { verbs, hello, text } = useDesk()
   const words = text.handover
+  const notMine = useObstacle()('handOver')
   const persons = usePersons()
   const others = (persons ?? []).filter((person) => !person.retired && !person.onDuty)
   const alone = persons !== null && others.length === 0
@@ -40,7 +42,7 @@ export const HandOverForm = ({ open, points, begun, onPoints, onDone }: Props) =
   }, [hello.person.row])
 
   const send = async () => {
-    if (sending || alone) return
+    if (sending || alone || notMine !== null) return
     setTried(true)
     if (chosen === undefined || pin === '') return
     setSending(true)
@@ -119,12 +121,13 @@ export const HandOverForm = ({ open, points, begun, onPoints, onDone }: Props) =
         <button
           type="submit"
           className="btn pri"
-          disabled={sending || alone}
-          title={alone ? words.takerNone : undefined}
+          disabled={sending || alone || notMine !== null}
+          title={notMine ?? (alone ? words.takerNone : undefined)}
         >
           <Icon name="stamp" />
           {words.handOver}
         </button>
+        {notMine === null ? null : <span className="t3">{notMine}</span>}
       </footer>
     </form>
   )

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { isoMinute } from '../../shared/kernel/chinaTime.ts'
 import { Icon } from '../look/Icon.tsx'
 import { failureDetail, failureText } from '../store/failureText.ts'
+import { useObstacle } from '../persons/useObstacle.ts'
 import { useDesk } from '../store/useDesk.ts'
 import type { Busy, Said } from './useNotice.ts'
 
@@ -31,8 +32,14 @@ export const NoticeActions = (props: Props) => {
   const words = text.notices
   const { acts } = words
   const signed = number !== null
-  const blocked = openPoints > 0 || busy !== null
-  const why = openPoints > 0 ? acts.notComplete(openPoints) : undefined
+  const obstacle = useObstacle()
+  const notice = onSave !== null
+  const notMine = obstacle(
+    signed ? (notice ? 'recordPrint' : 'recordPaperPrint') : notice ? 'signOffNotice' : 'signPaper',
+  )
+  const undrafted = obstacle('draftNotice')
+  const blocked = notMine !== null || openPoints > 0 || busy !== null
+  const why = notMine ?? (openPoints > 0 ? acts.notComplete(openPoints) : undefined)
   const printLabel = () => {
     if (busy === 'signing') return acts.signing
     if (busy === 'printing') return acts.printing
@@ -66,7 +73,13 @@ export const NoticeActions = (props: Props) => {
               {acts.signOff}
             </button>
             {onSave === null ? null : (
-              <button type="button" className="btn" disabled={busy !== null || !changed} onClick={onSave}>
+              <button
+                type="button"
+                className="btn"
+                disabled={undrafted !== null || busy !== null || !changed}
+                title={undrafted ?? undefined}
+                onClick={onSave}
+              >
                 {busy === 'saving' ? acts.saving : acts.saveDraft} <kbd>Ctrl S</kbd>
               </button>
             )}

@@ -4,12 +4,14 @@ import type { ToErase } from '../../shared/contract/keeping.ts'
 import { type ErasureGround, erasureGrounds } from '../../shared/domain/order/recordShapes.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { FailureNote } from '../forms/FailureNote.tsx'
+import { greyed, useObstacle } from '../persons/useObstacle.ts'
 import { useDesk } from '../store/useDesk.ts'
 
 /** Erasing cannot be taken back: it is found, chosen, and typed out before it is done. */
 export const ErasePart = () => {
   const { verbs, text } = useDesk()
   const words = text.keeping.erase
+  const notMine = useObstacle()('eraseReporter')
   const [typed, setTyped] = useState('')
   const [found, setFound] = useState<readonly ToErase[] | null>(null)
   const [chosen, setChosen] = useState<ReadonlySet<RowId>>(new Set())
@@ -20,7 +22,7 @@ export const ErasePart = () => {
   const [failure, setFailure] = useState<DeskFailure | null>(null)
 
   const find = async () => {
-    if (typed.trim() === '') return
+    if (typed.trim() === '' || notMine !== null) return
     const reply = await verbs.findToErase({ typed: typed.trim() })
     setOutcome('')
     setChosen(new Set())
@@ -61,9 +63,10 @@ export const ErasePart = () => {
           aria-label={words.find}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <button type="submit" className="btn">
+        <button type="submit" className="btn" {...greyed(notMine)}>
           {words.search}
         </button>
+        {notMine === null ? null : <span className="t3">{notMine}</span>}
         {working && <span role="status">{words.clearing}</span>}
         {outcome !== '' && <span role="status">{outcome}</span>}
       </form>

@@ -1,6 +1,7 @@
 import type { DeskFailure } from '../../shared/contract/desk.ts'
-import { lockChoices } from '../../shared/contract/persons.ts'
+import { lockChoices, usualLockMinutes } from '../../shared/contract/persons.ts'
 import { Field } from '../forms/Field.tsx'
+import { SettingNote } from './SettingNote.tsx'
 import { useSource } from '../store/source.ts'
 import { useDesk, useSession } from '../store/useDesk.ts'
 
@@ -24,7 +25,17 @@ export const LockTime = ({ obstacle, onSaved, onFailed }: Props) => {
   }
   return (
     <div className="set-lock" title={obstacle ?? undefined}>
-      <Field label={words.setting} hint={words.hint}>
+      <Field
+        label={words.setting}
+        setting="people.lock"
+        hint={
+          <SettingNote
+            of="people.lock"
+            same={minutes === usualLockMinutes || obstacle !== null}
+            onReset={() => void choose(String(usualLockMinutes))}
+          />
+        }
+      >
         {(bind) => (
           <select
             {...bind}

@@ -159,7 +159,7 @@ export const PaperFormsSection = ({ onUnsaved }: { readonly onUnsaved: (unsaved:
               </button>
             ) : null}
             {failure === null ? null : <FailureNote failure={failure} />}
-            <SaveBar changed={changed} sending={sending} ready={ready} />
+            <SaveBar changed={changed} sending={sending} ready={ready} command="changePaperForm" />
           </div>
           {isOfficeKind(kind) && ready ? <Preview kind={kind} now={now} /> : null}
         </div>

@@ -1,6 +1,9 @@
+import type { CommandType } from '../../shared/domain/command.ts'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { LeaveBar } from '../forms/LeaveBar.tsx'
 import { ScreenFrame } from '../forms/ScreenFrame.tsx'
+import { Icon } from '../look/Icon.tsx'
+import { useObstacle } from '../persons/useObstacle.ts'
 import { useSource } from '../store/source.ts'
 import { useDesk, useSession } from '../store/useDesk.ts'
 import { CalendarSection } from './calendar/CalendarSection.tsx'
@@ -115,9 +118,40 @@ export const SettingsScreen = ({ first = 'office', setting, onClose }: Props) =>
               <LeaveBar words={text.forms.leave} onDrop={() => leave(leaving)} onStay={() => setLeaving(null)} />
             </div>
           )}
-          {answered ? parts[section] : null}
+          {answered ? (
+            <Guarded section={section} key={section}>
+              {parts[section]}
+            </Guarded>
+          ) : null}
         </div>
       </div>
     </ScreenFrame>
+  )
+}
+
+/** Sections that are one form, and what saving it takes. */
+const formCommands: Partial<Record<Section, CommandType>> = {
+  office: 'changeSettings',
+  calendar: 'changeCalendar',
+  limits: 'changeLimits',
+  supervision: 'changeSupervisionRules',
+}
+
+/** Who may not save a form reads it, and is told beforehand who may; years of the calendar are still leafed through. */
+const Guarded = ({ section, children }: { readonly section: Section; readonly children: ReactNode }) => {
+  const obstacle = useObstacle()
+  const command = formCommands[section]
+  const notMine = command === undefined ? null : obstacle(command)
+  if (notMine === null) return children
+  return (
+    <>
+      <p className="frm-note">
+        <Icon name="warning" />
+        {notMine}
+      </p>
+      <fieldset className="set-guard" disabled={section !== 'calendar'}>
+        {children}
+      </fieldset>
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import { defaultCalendar } from '../../shared/calendar/defaultCalendar.ts'
 import { usualBudgetGb } from '../../shared/contract/keeping.ts'
+import { usualLockMinutes } from '../../shared/contract/persons.ts'
 import { defaultLimits } from '../../shared/domain/limits/defaultLimits.ts'
 import { limitNames, paperLimitNames } from '../../shared/domain/limits/limits.ts'
 import { urgencies } from '../../shared/domain/order/orderState.ts'
@@ -151,6 +152,12 @@ export const settingIndex: readonly SettingEntry[] = [
     'data',
     (text) => text.keeping.backup.folder,
     (text) => text.settingNotes.beside,
+  ),
+  entry(
+    'people.lock',
+    'people',
+    (text) => text.persons.lock.setting,
+    (text) => text.persons.lock.minutes(usualLockMinutes),
   ),
   entry('data.budget', 'data', (text) => text.keeping.backup.budget, word(`${usualBudgetGb} GB`)),
   ...alertKinds.map((kind) =>

@@ -5,11 +5,12 @@ import type { RowId } from '../../shared/kernel/ids.ts'
 import type { NoticeOpening } from '../desk/places.ts'
 import { FailureNote } from '../forms/FailureNote.tsx'
 import { ScreenFrame } from '../forms/ScreenFrame.tsx'
+import { greyed, useObstacle } from '../persons/useObstacle.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { CaseActDialog } from './CaseActDialog.tsx'
 import { CaseCourse } from './CaseCourse.tsx'
 import { CaseSteps } from './CaseSteps.tsx'
-import { type CaseAct, caseActs } from './caseActs.ts'
+import { type CaseAct, caseActs, commandOf } from './caseActs.ts'
 import { EmptyList } from './EmptyList.tsx'
 import { RungMark } from './RungMark.tsx'
 import { useActKeys } from './useActKeys.ts'
@@ -36,7 +37,9 @@ export const CaseScreen = ({ row, onPaper, onBack }: Props) => {
     const reply = await verbs.checkNotice({ notice: row, step })
     setFailure(reply.ok ? null : reply.error)
   }
+  const obstacle = useObstacle()
   const begin = (act: CaseAct) => {
+    if (obstacle(commandOf[act.kind]) !== null) return
     if (act.kind === 'paper') return onPaper({ kind: 'climb', case: row, paper: act.paper })
     if (act.kind === 'open') return onPaper({ kind: 'existing', notice: row, step: act.step })
     if (act.kind === 'check') return void check(act.step)
@@ -67,6 +70,7 @@ export const CaseScreen = ({ row, onPaper, onBack }: Props) => {
             key={`${act.kind}-${act.label}`}
             type="button"
             className={at === 0 ? 'btn pri' : 'btn'}
+            {...greyed(obstacle(commandOf[act.kind]))}
             onClick={() => begin(act)}
           >
             {act.label} {act.key === '' ? null : <kbd>{act.key}</kbd>}

@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react'
 import type { ProposalItem } from '../../shared/contract/supervision.ts'
 import type { JoinProblem } from '../../shared/domain/supervision/joining.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
+import { greyed } from '../persons/useObstacle.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { RungMark } from './RungMark.tsx'
 
@@ -11,6 +12,8 @@ type Props = {
   readonly chosen: boolean
   /** Why it cannot go into the paper that is being put together. */
   readonly problem: JoinProblem | null
+  /** Why the person on duty takes and dismisses nothing. */
+  readonly notMine: string | null
   readonly onChoose: () => void
   readonly onTake: () => void
   readonly onRemind: () => void
@@ -21,7 +24,7 @@ type Props = {
 
 /** One proposal: whom it is about, why, and the one act that takes it. */
 export const ProposalRow = (props: Props) => {
-  const { item, busy, chosen, problem, onChoose, onTake, onRemind, onDismiss, onCase, onKeyDown } = props
+  const { item, busy, chosen, problem, notMine, onChoose, onTake, onRemind, onDismiss, onCase, onKeyDown } = props
   const { text } = useDesk()
   const words = text.supervision.proposals
   const [first] = item.orders
@@ -51,15 +54,25 @@ export const ProposalRow = (props: Props) => {
         {text.supervision.reasons(item.reasons)}
       </td>
       <td className="sup-acts">
-        <button type="button" data-row className="btn s" disabled={busy} onClick={onTake}>
+        <button
+          type="button"
+          data-row
+          className="btn s"
+          disabled={busy}
+          aria-disabled={notMine !== null}
+          title={notMine ?? undefined}
+          onClick={() => {
+            if (notMine === null) onTake()
+          }}
+        >
           {words.take[item.to]} <kbd>Enter</kbd>
         </button>
         {item.to === 'reminder' ? (
-          <button type="button" className="btn s quiet" onClick={onRemind}>
+          <button type="button" className="btn s quiet" {...greyed(notMine)} onClick={onRemind}>
             {words.byPhone} <kbd>T</kbd>
           </button>
         ) : null}
-        <button type="button" className="btn s quiet" onClick={onDismiss}>
+        <button type="button" className="btn s quiet" {...greyed(notMine)} onClick={onDismiss}>
           {words.dismiss} <kbd>X</kbd>
         </button>
       </td>

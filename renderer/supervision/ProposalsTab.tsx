@@ -5,6 +5,7 @@ import type { RowId } from '../../shared/kernel/ids.ts'
 import type { NoticeOpening } from '../desk/places.ts'
 import { FailureNote } from '../forms/FailureNote.tsx'
 import { isComposing } from '../forms/keys.ts'
+import { useObstacle } from '../persons/useObstacle.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { EmptyList } from './EmptyList.tsx'
 import { JoinBar } from './JoinBar.tsx'
@@ -32,6 +33,7 @@ type Asking = { readonly kind: 'dismiss' | 'remind'; readonly items: Taken }
 export const ProposalsTab = ({ onPaper, onCase }: Props) => {
   const { verbs, settings, text } = useDesk()
   const words = text.supervision.proposals
+  const notMine = useObstacle()('draftNotice')
   const asked = useReply(useCallback(() => verbs.proposals({}), [verbs]))
   const [asking, setAsking] = useState<Asking | null>(null)
   const [failure, setFailure] = useState<DeskFailure | null>(null)
@@ -68,6 +70,7 @@ export const ProposalsTab = ({ onPaper, onCase }: Props) => {
     const pressed = event.key.toLowerCase()
     if (pressed === ' ') joining.toggle(item)
     else if (pressed === 'a') joining.all(item)
+    else if (notMine !== null) return
     else if (pressed === 'enter' && event.shiftKey) {
       if (chosen !== null) void take(chosen)
     } else if (pressed === 'x') setAsking({ kind: 'dismiss', items: [item] })
@@ -80,6 +83,7 @@ export const ProposalsTab = ({ onPaper, onCase }: Props) => {
     <>
       <div className="sup-bar">
         <span className="t3 num">{asked.value === null ? '' : words.count(items.length, asked.value.more)}</span>
+        {notMine === null ? null : <span className="t3">{notMine}</span>}
         {asked.value?.uncovered ? <span className="warn">{words.uncovered}</span> : null}
         {asked.value?.more ? <span className="t3">{words.more}</span> : null}
         <span className="fill" />
@@ -122,6 +126,7 @@ export const ProposalsTab = ({ onPaper, onCase }: Props) => {
                   busy={busy}
                   chosen={joining.has(item)}
                   problem={joining.problem(item)}
+                  notMine={notMine}
                   onChoose={() => joining.toggle(item)}
                   onTake={() => void take([item])}
                   onRemind={() => setAsking({ kind: 'remind', items: [item] })}

@@ -1,4 +1,5 @@
 import type { CaseDetail, CaseStepDetail } from '../../shared/contract/supervision.ts'
+import type { CommandType } from '../../shared/domain/command.ts'
 import { type PaperKind, rungAbove } from '../../shared/domain/supervision/ladder.ts'
 import type { Text } from '../../shared/text/zhCN.ts'
 
@@ -59,4 +60,19 @@ const courseActs = (
   if (kind !== 'delisting' && reply?.verdict !== 'accepted')
     acts.push({ kind: 'reply', step, label: words.reply, key: 'P' })
   return acts
+}
+
+/** The command that an act leads to, by which its role is known beforehand. */
+export const commandOf: Readonly<Record<CaseAct['kind'], CommandType>> = {
+  paper: 'draftNotice',
+  open: 'signOffNotice',
+  check: 'checkNotice',
+  serve: 'serveNotice',
+  receipt: 'recordReceipt',
+  reply: 'recordReply',
+  accept: 'judgeReply',
+  reject: 'judgeReply',
+  void: 'voidNotice',
+  remind: 'remindUnit',
+  end: 'endSupervision',
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useDeskModel } from '../desk/deskModel.ts'
 import { Icon } from '../look/Icon.tsx'
 import type { IconName } from '../look/iconPaths.ts'
+import { greyed, useObstacle } from '../persons/useObstacle.ts'
 import { useDesk } from '../store/useDesk.ts'
 import { wishGuide } from './guideWish.ts'
 import './welcome.css'
@@ -10,6 +11,7 @@ import './welcome.css'
 export const Welcome = () => {
   const { bridge, text, hello } = useDesk()
   const { places } = useDeskModel()
+  const obstacle = useObstacle()
   const { welcome, desk } = text
   const practise = () => {
     wishGuide(window.sessionStorage)
@@ -24,12 +26,18 @@ export const Welcome = () => {
           <button
             type="button"
             className="btn pri"
+            {...greyed(obstacle('beginImport'))}
             onClick={() => places.overlay.set({ kind: 'import', chosen: null })}
           >
             <Icon name="import" />
             {desk.empty.importFirst} <kbd>I</kbd>
           </button>
-          <button type="button" className="btn" onClick={() => places.overlay.set({ kind: 'report', unsent: null })}>
+          <button
+            type="button"
+            className="btn"
+            {...greyed(obstacle('reportOrder'))}
+            onClick={() => places.overlay.set({ kind: 'report', unsent: null })}
+          >
             <Icon name="plus" />
             {desk.empty.reportFirst} <kbd>N</kbd>
           </button>

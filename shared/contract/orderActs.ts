@@ -144,6 +144,8 @@ export type OrderStanding = {
   readonly calls: { readonly missed: number; readonly nextAt: Instant | null } | null
   readonly proposals: number
   readonly offers: Readonly<Record<OrderCommandType, CommandOffer>>
+  /** Whether this person drafts papers of supervision at all. */
+  readonly notice: CommandOffer
   /** The step that can still be taken back, with the gesture that it belongs to. */
   readonly undo:
     | (StepTaken & { readonly command: string /** Where it stands again then. */; readonly back: OrderStatus })

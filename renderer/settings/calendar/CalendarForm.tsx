@@ -229,7 +229,7 @@ export const CalendarForm = ({ rules, year, onYear, onSaved, onUnsaved }: Props)
         </ul>
       )}
       {failure === null ? null : <FailureNote failure={failure} />}
-      <SaveBar changed={changed} sending={sending} ready={faults.length === 0} />
+      <SaveBar changed={changed} sending={sending} ready={faults.length === 0} command="changeCalendar" />
       <RetimingPanel proposed={proposed} />
       {editing === null ? null : (
         <DayDialog

@@ -170,7 +170,7 @@ export const LimitsForm = ({ rules, onSaved, onUnsaved }: Props) => {
         </p>
       ) : null}
       {failure === null ? null : <FailureNote failure={failure} />}
-      <SaveBar changed={changed} sending={sending} ready={read.ok} />
+      <SaveBar changed={changed} sending={sending} ready={read.ok} command="changeLimits" />
       <RetimingPanel proposed={proposed} />
     </form>
   )

@@ -71,7 +71,6 @@ export const persons: typeof source = {
     title: 'Locked',
     now: 'Lock',
     setting: 'Lock when idle for',
-    hint: 'At the start and after that time, whoever has a PIN gives it to go on; persons without one are not asked. Usually 10 minutes; for this computer only.',
     minutes: (minutes) => `${minutes} minutes`,
     never: 'never',
     saved: 'The time to the lock is saved',

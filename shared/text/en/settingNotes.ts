@@ -82,6 +82,8 @@ export const settingNotes: Text['settingNotes'] = {
     'supervision.points.unsatisfied': 'Points for each unsatisfied reporter.',
     'supervision.points.lateReply': 'Points for each late reply.',
     'data.folder': 'Where the daily backups go; another disk is best.',
+    'people.lock':
+      'At the start and after that time, whoever has a PIN gives it to go on; persons without one are not asked. For this computer only.',
     'data.budget': 'How much room all backups may take; beyond it the oldest go first.',
     'alerts.acute': 'An order about life and safety that no unit has; quiet hours do not hold it back.',
     'alerts.toDispatch': 'New orders wait for their dispatch.',

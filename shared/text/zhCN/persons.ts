@@ -69,7 +69,6 @@ export const persons = {
     title: '已锁定',
     now: '锁定',
     setting: '空闲多久后锁定',
-    hint: '启动时和空闲之后，有 PIN 的人输入 PIN 才能继续；没有 PIN 的人不受影响。默认 10 分钟，只管这台电脑。',
     minutes: (minutes: number): string => `${minutes} 分钟`,
     never: '不锁定',
     saved: '锁定时间已保存',

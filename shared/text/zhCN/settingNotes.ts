@@ -78,6 +78,7 @@ export const settingNotes = {
     'supervision.points.unsatisfied': '每有一件不满意，考核加减的分。',
     'supervision.points.lateReply': '每逾期答复一次，考核加减的分。',
     'data.folder': '每天的备份放在哪里；最好是另一块磁盘。',
+    'people.lock': '启动时和空闲之后，有 PIN 的人输入 PIN 才能继续；没有 PIN 的人不受影响。只管这台电脑。',
     'data.budget': '所有备份加在一起最多占多少空间，超出时从最早的删起。',
     'alerts.acute': '有涉及生命安全的诉求还没有单位接办；不受免打扰限制。',
     'alerts.toDispatch': '待派单里来了新的诉求。',
