@@ -45,6 +45,7 @@ export const DetailFacts = ({ row, detail, whole }: Props) => {
       <dd className="readable">
         {[reporter, phone].filter((part) => part !== '').join(' · ') || <span className="none">–</span>}
         {open === null ? (
+          detail !== null &&
           (reporter !== '' || phone !== '' || address !== '') && (
             <button
               type="button"

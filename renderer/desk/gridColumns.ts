@@ -74,7 +74,9 @@ export const gridColumns = (facts: CellFacts, room: Room, language: Language, la
     ...more,
   })
   const painted = paintedCell
-  const tight = room === 'tight' && isUsual(layout)
+  const usual = isUsual(layout)
+  const scant = room === 'scant' && usual
+  const tight = scant || (room === 'tight' && usual)
   const marked = (className: string, shown: string): HTMLElement => parts.marked(className, shown, facts.search())
 
   const columns: Column[] = [
@@ -113,6 +115,7 @@ export const gridColumns = (facts: CellFacts, room: Room, language: Language, la
       }),
     }),
     column('receivedAt', {
+      hide: scant,
       ...head((text) => text.desk.columns.receivedAt, 'receivedAt'),
       valueGetter: ({ data }) => data?.receivedAt,
       cellRenderer: painted(({ receivedAt }) => {
@@ -129,6 +132,7 @@ export const gridColumns = (facts: CellFacts, room: Room, language: Language, la
       valueGetter: ({ data }) => (data === undefined ? undefined : facts.text().desk.channels[data.channel]),
     }),
     column('town', {
+      hide: scant,
       ...head((text) => text.desk.columns.town, 'town'),
       valueGetter: ({ data }) => data?.town,
       cellRenderer: painted(({ town }) => marked('', town)),
@@ -161,6 +165,7 @@ export const gridColumns = (facts: CellFacts, room: Room, language: Language, la
       }),
     },
     column('reporter', {
+      hide: scant,
       ...head((text) => text.desk.columns.reporter, null),
       valueGetter: ({ data }) => data?.reporter,
     }),

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { DeskFailure } from '../../shared/contract/desk.ts'
+import type { DeskFailure, PersonCard } from '../../shared/contract/desk.ts'
 import type { PersonEntry } from '../../shared/contract/persons.ts'
 import { pinLength } from '../../shared/domain/person/pin.ts'
 import { isoMinute } from '../../shared/kernel/chinaTime.ts'
@@ -18,7 +18,7 @@ type Props = {
 
 /** Who works here now: type or ↓, Enter; with a PIN, the PIN and Enter. Those used last stand first. */
 export const WhoChoice = ({ covered = false, onEntered }: Props) => {
-  const { verbs, text } = useDesk()
+  const { verbs, hello, text } = useDesk()
   const words = text.persons.switch
   const persons = usePersons()
   const [typed, setTyped] = useState('')
@@ -35,7 +35,8 @@ export const WhoChoice = ({ covered = false, onEntered }: Props) => {
     ({ name, initials, retired }) =>
       !retired && (asked === '' || name.toLowerCase().includes(asked) || initials.startsWith(asked)),
   )
-  const asking = chosen ?? (covered && !left ? ((persons ?? []).find(({ onDuty }) => onDuty) ?? null) : null)
+  // Who is on duty is known at once: what is typed as the cover comes is the PIN.
+  const asking: PersonCard | null = chosen ?? (covered && !left ? hello.person : null)
   const marked = shown[Math.min(at, shown.length - 1)]
 
   useEffect(() => {
@@ -44,7 +45,7 @@ export const WhoChoice = ({ covered = false, onEntered }: Props) => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever was chosen, or not any more, types at once
   useEffect(() => field.current?.focus(), [asking?.row])
 
-  const enter = async (person: PersonEntry, given: string | null) => {
+  const enter = async (person: PersonCard, given: string | null) => {
     if (busy) return
     setBusy(true)
     const reply = await verbs.switchPerson({ person: person.row, pin: given })

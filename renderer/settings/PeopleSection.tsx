@@ -19,7 +19,8 @@ import { useUpkeep } from './useUpkeep.ts'
 /** Everybody who works here, with role, unit and whether they have a PIN; who left stays in the records. */
 export const PeopleSection = () => {
   const { verbs, hello, overview, text } = useDesk()
-  const persons = usePersons() ?? []
+  const known = usePersons()
+  const persons = known ?? []
   const words = text.persons
   const [filter, setFilter] = useState('')
   const [editing, setEditing] = useState<PersonEntry | 'new' | null>(null)
@@ -66,21 +67,24 @@ export const PeopleSection = () => {
       filter={{ value: filter, label: words.filter, onChange: setFilter }}
       tools={<span className="t3 num">{words.count(persons.length - retired, retired)}</span>}
       notes={
-        <>
-          {openAdministrator ? (
-            <p className="frm-note">
-              <Icon name="warning" />
-              {words.noAdminPin}
-            </p>
-          ) : null}
-          <LockTime
-            obstacle={mayPins ? null : words.adminOnly}
-            onSaved={() => upkeep.tell({ ok: true }, words.lock.saved)}
-            onFailed={(failure) => upkeep.tell({ ok: false, error: failure }, '')}
-          />
-        </>
+        // All at once: a note that came later would push the list away under the mouse.
+        known === null ? null : (
+          <>
+            {openAdministrator ? (
+              <p className="frm-note">
+                <Icon name="warning" />
+                {words.noAdminPin}
+              </p>
+            ) : null}
+            <LockTime
+              obstacle={mayPins ? null : words.adminOnly}
+              onSaved={() => upkeep.tell({ ok: true }, words.lock.saved)}
+              onFailed={(failure) => upkeep.tell({ ok: false, error: failure }, '')}
+            />
+          </>
+        )
       }
-      none={shown.length === 0 ? words.none : null}
+      none={known !== null && shown.length === 0 ? words.none : null}
     >
       <table className="cat-table persons" aria-label={text.settings.sections.people}>
         <thead>

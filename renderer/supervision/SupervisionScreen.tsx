@@ -51,7 +51,7 @@ export const SupervisionScreen = ({ tab, onTab, onCase, onPaper, onClose }: Prop
               className={one === tab ? 'on' : undefined}
               onClick={() => onTab(one)}
             >
-              {words.tabs[one]} {count(one) === null ? null : <span className="num">{count(one)}</span>}
+              {words.tabs[one]} {one === 'assessment' ? null : <span className="num">{count(one) ?? '\u2007'}</span>}
             </button>
           ))}
         </div>

@@ -71,7 +71,7 @@ test('R-PERSON-11 a desk is covered by a key and after a start; another person c
   await expect(who('值班员')).toBeVisible()
   await desk.close()
   desk = await launchDesk({ home: home.home, data: home.data })
-  await expect(cover()).toBeVisible()
+  await expect(cover().getByLabel(words.switch.pinFor('值班员'))).toBeFocused()
   await desk.page.keyboard.type('2580')
   await desk.page.keyboard.press('Enter')
   await expect(cover()).toHaveCount(0)

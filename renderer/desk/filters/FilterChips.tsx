@@ -10,8 +10,8 @@ import { sortWords } from '../sortWords.ts'
 import { filtered, filterWords } from './filterWords.ts'
 
 /** So many conditions are named in the bar; the rest stand behind one chip that opens them. A selection brings its own buttons. */
-const named = { wide: 4, narrow: 2, tight: 1 } as const
-const namedBesideSelection = { wide: 3, narrow: 2, tight: 1 } as const
+const named = { wide: 4, narrow: 2, tight: 1, scant: 1 } as const
+const namedBesideSelection = { wide: 3, narrow: 2, tight: 1, scant: 1 } as const
 
 type Chip = {
   readonly key: string
