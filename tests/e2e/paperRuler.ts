@@ -74,7 +74,7 @@ export type PagePicture = {
 
 export const pagePicture = (file: string, page = 1, dpi = 200): PagePicture => {
   const ppm = execFileSync('pdftoppm', ['-r', `${dpi}`, '-f', `${page}`, '-l', `${page}`, file], {
-    maxBuffer: 64 * 1024 * 1024,
+    maxBuffer: 256 * 1024 * 1024,
   })
   const head = /^P6\s+(\d+)\s+(\d+)\s+255\s/u.exec(ppm.subarray(0, 60).toString('latin1'))
   if (head === null) throw new Error(`${file}: poppler gave no picture of page ${page}`)
@@ -137,4 +137,63 @@ export const firstInk = ({ width, height, mmPerPixel, at }: PagePicture): number
   for (let y = 0; y < height; y += 1)
     for (let x = 0; x < width; x += 1) if (at(x, y).some((part) => part < 200)) return y * mmPerPixel
   return Number.POSITIVE_INFINITY
+}
+
+type Ink = 'red' | 'black'
+
+/** Read straight out of the picture's bytes: at a tenth of a millimetre a page has 25 million pixels. */
+const isInked = ({ bytes, width }: PagePicture, ink: Ink | 'any', x: number, y: number): boolean => {
+  const from = (y * width + x) * 3
+  const [red, green, blue] = [bytes[from] ?? 255, bytes[from + 1] ?? 255, bytes[from + 2] ?? 255]
+  if (ink === 'any') return red < 140 || green < 140 || blue < 140
+  return ink === 'red' ? red > 150 && green < 150 && blue < 150 : red < 140 && green < 140 && blue < 140
+}
+
+/** Straight lines across of at least 100 mm in one colour, from the top down: where the ink begins and ends. */
+export const rulesAcross = (picture: PagePicture, ink: Ink): readonly RedRule[] => {
+  const { width, height, mmPerPixel } = picture
+  const found: RedRule[] = []
+  let open: { left: number; right: number; from: number } | null = null
+  for (let y = 0; y <= height; y += 1) {
+    let [left, right, start] = [0, 0, -1]
+    for (let x = 0; x <= width && y < height; x += 1) {
+      const inked = x < width && isInked(picture, ink, x, y)
+      if (inked && start < 0) start = x
+      if (inked || start < 0) continue
+      if (x - start > right - left) [left, right] = [start, x]
+      start = -1
+    }
+    const long = (right - left) * mmPerPixel >= 100
+    if (long && open === null) open = { left, right, from: y }
+    if (long || open === null) continue
+    found.push({
+      left: open.left * mmPerPixel,
+      right: open.right * mmPerPixel,
+      top: open.from * mmPerPixel,
+      thickness: (y - open.from) * mmPerPixel,
+    })
+    open = null
+  }
+  return found
+}
+
+/** Rows of ink within a part of the page, from the top down: where each band of them begins and ends, in mm. */
+export const inkBands = (
+  picture: PagePicture,
+  part: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number },
+): readonly { readonly top: number; readonly bottom: number }[] => {
+  const { width, height, mmPerPixel } = picture
+  const bands: { top: number; bottom: number }[] = []
+  let from = -1
+  const last = Math.min(height, Math.round(part.bottom / mmPerPixel))
+  for (let y = Math.round(part.top / mmPerPixel); y <= last; y += 1) {
+    let inked = false
+    for (let x = Math.round(part.left / mmPerPixel); x < Math.min(width, part.right / mmPerPixel) && y < last; x += 1)
+      if (isInked(picture, 'any', x, y)) inked = true
+    if (inked && from < 0) from = y
+    if (inked || from < 0) continue
+    bands.push({ top: from * mmPerPixel, bottom: y * mmPerPixel })
+    from = -1
+  }
+  return bands
 }
