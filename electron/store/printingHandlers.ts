@@ -2,7 +2,7 @@ import { openCsv } from '../../ledger/export/csvFile.ts'
 import { allPrints, type PrintedPaper, printsOf } from '../../ledger/printing/printFacts.ts'
 import * as jobs from '../../ledger/printing/printJobs.ts'
 import { intAt, textAt } from '../../ledger/sqlite/driver.ts'
-import { supervisionId } from '../../ledger/sqlite/cardQueries.ts'
+import { supervisionIds } from '../../ledger/sqlite/cardQueries.ts'
 import type { Draft } from '../../ledger/ledger.ts'
 import type { DeskFailure } from '../../shared/contract/desk.ts'
 import type { PrintingReplies, PrintJob } from '../../shared/contract/printing.ts'
@@ -182,12 +182,16 @@ const record = async (desk: Desk, job: PrintJob, came: CameOut): Promise<Result<
     came.turns.map(({ place }) => place),
   )
   const drafts: Draft[] = []
+  const cases = await supervisionIds(
+    db,
+    job.list.map(({ notice }) => notice),
+  )
   for (const { place, pages } of came.turns) {
     const turn = job.list.find((one) => one.place === place)
     const id = commands.get(place)
     if (turn === undefined || id === undefined) return err({ kind: 'not-found' })
-    const supervision = await supervisionId(db, turn.notice)
-    if (supervision === null) return err({ kind: 'not-found' })
+    const supervision = cases.get(turn.notice)
+    if (supervision === undefined) return err({ kind: 'not-found' })
     const stream = supervisionStream(supervision)
     const printed = pages - turn.fromPage + 1
     if (printed < 1) return err({ kind: 'malformed', detail: 'fewer pages than were printed' })

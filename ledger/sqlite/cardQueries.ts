@@ -53,6 +53,10 @@ export const orderIds = async (db: SqlReader, rows: readonly RowId[]): Promise<R
   idsOf<OrderId>(db, rows, 'order')
 export const unitIds = async (db: SqlReader, rows: readonly RowId[]): Promise<ReadonlyMap<RowId, UnitId>> =>
   idsOf<UnitId>(db, rows, 'unit')
+export const supervisionIds = async (
+  db: SqlReader,
+  rows: readonly RowId[],
+): Promise<ReadonlyMap<RowId, SupervisionId>> => idsOf<SupervisionId>(db, rows, 'supervision')
 export const supervisionId = async (db: SqlReader, row: RowId): Promise<SupervisionId | null> =>
   (await idsOf<SupervisionId>(db, [row], 'supervision')).get(row) ?? null
 

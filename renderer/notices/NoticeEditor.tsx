@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { BridgeReplies } from '../../shared/contract/bridge.ts'
 import type { DraftStart, NoticeDetail, NoticeFacts } from '../../shared/contract/notices.ts'
-import { layoutNotice } from '../../shared/documents/layoutNotice.ts'
 import type { NoticeData } from '../../shared/documents/noticeData.ts'
 import type { GlyphMeasure } from '../../shared/documents/paperPage.ts'
 import { documentNumberText } from '../../shared/domain/document/documentNumber.ts'
@@ -15,7 +14,7 @@ import { NoticeActions } from './NoticeActions.tsx'
 import { NoticeChecks } from './NoticeChecks.tsx'
 import { NoticeFields } from './NoticeFields.tsx'
 import { NoticePages } from './NoticePages.tsx'
-import { dateStandsAlone, noticeData, recordedNotice } from './noticeForm.ts'
+import { dateStandsAlone, noticeData, noticePages, recordedNotice } from './noticeForm.ts'
 import { PrintHistory } from '../printing/PrintHistory.tsx'
 import { PrintOptions, type PrintWish } from './PrintOptions.tsx'
 import { PrintRoot } from './paper/PrintRoot.tsx'
@@ -49,7 +48,7 @@ export const NoticeEditor = ({ facts: startFacts, start, detail, onClose }: Prop
     facts: startFacts,
     start,
     detail,
-    layOut: (signed) => (measureRef.current === null ? [] : layoutNotice(dataOf(signed), measureRef.current)),
+    layOut: (signed) => (measureRef.current === null ? [] : noticePages(dataOf(signed), measureRef.current)),
   })
   const { draft, signed, changed, busy } = notice
   const data =

@@ -3,7 +3,9 @@ import type { DraftStart, EarlierPaper, NoticeDetail, NoticeFacts, NoticeForm } 
 import { defaultNoticeWords } from '../../shared/documents/defaultNoticeWords.ts'
 import type { NoticeData } from '../../shared/documents/noticeData.ts'
 import { paperChannels } from '../../shared/documents/paperChannels.ts'
-import type { PaperPage } from '../../shared/documents/paperPage.ts'
+import { layoutNotice } from '../../shared/documents/layoutNotice.ts'
+import { orderCodeText, withOrderCode } from '../../shared/documents/orderCode.ts'
+import type { GlyphMeasure, PaperPage } from '../../shared/documents/paperPage.ts'
 import type { DocumentNumber } from '../../shared/domain/document/documentNumber.ts'
 import type { PaperKind } from '../../shared/domain/supervision/ladder.ts'
 import type { SupervisionCause } from '../../shared/domain/supervision/supervisionState.ts'
@@ -141,6 +143,12 @@ export const noticeData = (draft: NoticeDraft, facts: NoticeFacts, choice: Paper
   sealPlace: draft.seal,
   receiptSlip: draft.slip,
 })
+
+/** The pages of a notice; once it has its number, with a code that leads back to its orders. */
+export const noticePages = (data: NoticeData, measure: GlyphMeasure): readonly PaperPage[] => {
+  const pages = layoutNotice(data, measure)
+  return data.number === null ? pages : withOrderCode(pages, orderCodeText(data.orders.map(({ orderNo }) => orderNo)))
+}
 
 /** A paper of the record as it was signed off; `prefix` stands where it has no number yet. */
 export const recordedNotice = (notice: NoticeDetail, prefix = ''): NoticeData =>

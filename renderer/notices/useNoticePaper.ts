@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import { checkNotice, type NoticeGap, noticeGapCodes } from '../../shared/documents/checkNotice.ts'
-import { layoutNotice } from '../../shared/documents/layoutNotice.ts'
 import type { NoticeData } from '../../shared/documents/noticeData.ts'
 import type { GlyphMeasure, PaperPage } from '../../shared/documents/paperPage.ts'
+import { noticePages } from './noticeForm.ts'
 import type { FontCheck } from './paper/fontCheck.ts'
 import { usePaperMeasure } from './paper/usePaperMeasure.ts'
 import { usePaperFonts } from './usePaperFonts.ts'
@@ -22,7 +22,7 @@ export const useNoticePaper = (data: NoticeData): NoticePaper => {
   const key = JSON.stringify(data)
   // The data are made anew with every render; their content decides whether the pages are.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  const laid = useMemo(() => ({ pages: layoutNotice(data, measure), gaps: checkNotice(data) }), [key, measure])
+  const laid = useMemo(() => ({ pages: noticePages(data, measure), gaps: checkNotice(data) }), [key, measure])
   const fonts = usePaperFonts(laid.pages)
   return { ...laid, measure, needed: noticeGapCodes.length, fonts }
 }

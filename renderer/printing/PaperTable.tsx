@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { PrintTurn } from '../../shared/contract/printing.ts'
 import { documentNumberText } from '../../shared/domain/document/documentNumber.ts'
 import { Icon } from '../look/Icon.tsx'
@@ -11,7 +11,7 @@ export type PaperLine =
   | { readonly kind: 'turn'; readonly turn: PrintTurn }
 
 /** What comes out, in its order, and what became of it. */
-export const PaperTable = ({ lines }: { readonly lines: readonly PaperLine[] }) => {
+export const PaperTable = memo(({ lines }: { readonly lines: readonly PaperLine[] }) => {
   const words = useDesk().text.printing
   const body = useRef<HTMLTableSectionElement>(null)
   const current = lines.findIndex((line) => line.kind === 'turn' && line.turn.status === 'handed')
@@ -44,7 +44,8 @@ export const PaperTable = ({ lines }: { readonly lines: readonly PaperLine[] }) 
       </table>
     </div>
   )
-}
+})
+PaperTable.displayName = 'PaperTable'
 
 const PaperRow = ({ paper, laid }: { readonly paper: number; readonly laid: LaidPaper | NoPaper | null }) => {
   const { text } = useDesk()

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { BridgeReplies } from '../../shared/contract/bridge.ts'
 import type { PrintWay } from '../../shared/contract/printing.ts'
 import type { DeskFailure } from '../../shared/contract/desk.ts'
@@ -79,11 +79,18 @@ export const PrintJobScreen = ({ open, onClose }: Props) => {
     if (busy) run.pause()
     else onClose()
   }
-  const laid = found.length < chosen.length ? found : sortPapers(found, sort)
+  const laid = useMemo(
+    () => (found.length < chosen.length ? found : sortPapers(found, sort)),
+    [found, chosen.length, sort],
+  )
   const printable = laid.filter((one): one is LaidPaper => 'pages' in one)
   const begin = (way: PrintWay) => void run.begin(laid, way)
-  const lines =
-    job === null ? setupLines(chosen.length, laid) : job.list.map((turn): PaperLine => ({ kind: 'turn', turn }))
+  // The list is drawn anew when its rows change, not with every step of the job.
+  const lines = useMemo(
+    () =>
+      job === null ? setupLines(chosen.length, laid) : job.list.map((turn): PaperLine => ({ kind: 'turn', turn })),
+    [job, chosen.length, laid],
+  )
   return (
     <ScreenFrame
       title={words.title}

@@ -1,9 +1,8 @@
 import type { DeskVerbs } from '../../shared/contract/desk.ts'
 import type { NoticeDetail } from '../../shared/contract/notices.ts'
-import { layoutNotice } from '../../shared/documents/layoutNotice.ts'
 import type { PaperPage } from '../../shared/documents/paperPage.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
-import { recordedNotice } from '../notices/noticeForm.ts'
+import { noticePages, recordedNotice } from '../notices/noticeForm.ts'
 import { createGlyphCheck } from '../notices/paper/fontCheck.ts'
 import { ownFaces } from '../notices/paper/ownFonts.ts'
 import { paperMeasure } from '../notices/paper/usePaperMeasure.ts'
@@ -33,7 +32,7 @@ export const createPaperLayouts = (verbs: DeskVerbs): PaperLayouts => {
     if (!reply.ok) return { notice, step, trouble: 'not-found' }
     const detail = reply.value
     if (detail.card.status !== 'signedOff') return { notice, step, trouble: 'document-void' }
-    const pages = layoutNotice(recordedNotice(detail), paperMeasure())
+    const pages = noticePages(recordedNotice(detail), paperMeasure())
     const laid = { notice, step, detail, pages, missing: missingOf(pages) }
     known.set(key, laid)
     return laid

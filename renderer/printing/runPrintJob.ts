@@ -95,12 +95,15 @@ const runJoined = async (begun: PrintJob, tools: JobTools): Promise<null> => {
   let job = begun
   const left = job.list.filter(isLeft)
   const found: { readonly turn: PrintTurn; readonly laid: LaidPaper }[] = []
+  let heard = performance.now()
   for (const [at, turn] of left.entries()) {
     if (tools.isStopped()) return halt(job, tools, 'paused')
     const laid = await laidOut(job, turn, tools)
     if (laid !== null) found.push({ turn, laid })
+    if (performance.now() - heard < breathMs) continue
     tools.onLaidOut(at + 1, left.length)
-    if (at % 10 === 9) await breathe()
+    await breathe()
+    heard = performance.now()
   }
   job = told(await tools.verbs.printJob({ job: job.job }), tools)
   if (found.length === 0) return null
@@ -205,6 +208,9 @@ const namedFor = ({ detail }: LaidPaper) => ({
   number: detail.card.number,
   unit: detail.words.unitName,
 })
+
+/** Papers that were laid out before the job began take no time; others must not keep the window longer than this. */
+const breathMs = 80
 
 /** Lets the window answer keys and mouse. */
 export const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))

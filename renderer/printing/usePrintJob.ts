@@ -32,12 +32,10 @@ export const usePrintJob = (open: string | null, layOut: PaperLayouts) => {
     })
   }, [verbs, open])
 
-  /** In the document, and painted, before anything is printed: what comes out are exactly these pages. */
+  /** In the document before anything is printed: what comes out are exactly these pages. Nothing of them is on the screen. */
   const present = async (next: readonly (readonly PaperPage[])[]): Promise<void> => {
     flushSync(() => setPapers(next))
     await document.fonts.ready
-    await painted()
-    await painted()
   }
   const run = async (begun: PrintJob): Promise<void> => {
     stopped.current = false
@@ -85,5 +83,3 @@ export const usePrintJob = (open: string | null, layOut: PaperLayouts) => {
     },
   }
 }
-
-const painted = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()))

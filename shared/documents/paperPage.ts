@@ -76,7 +76,12 @@ export type PaperPage = {
   readonly lines: readonly PaperLine[]
   readonly rules: readonly PaperRule[]
   readonly seals: readonly SealPlace[]
+  /** Drawn as a QR code. */
+  readonly code?: PaperCode
 }
+
+/** A square of `size` mm that a telephone reads: the words of `text`. */
+export type PaperCode = { readonly x: number; readonly y: number; readonly size: number; readonly text: string }
 
 /** What the layout must know about fonts. Lengths are parts of the letter size (em). */
 export type GlyphMeasure = {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import decodeQR from 'qr/decode.js'
 import { chinaDate } from '../../shared/kernel/chinaTime.ts'
 import { zhCN } from '../../shared/text/zhCN.ts'
 import { eventsOf, expectSound } from '../e2e/closedLedger.ts'
@@ -16,7 +17,7 @@ import {
   turnStates,
 } from '../e2e/pages/printJobPage.ts'
 import { openRegister } from '../e2e/pages/noticePage.ts'
-import { pdfFacts, pdfText } from '../e2e/paperRuler.ts'
+import { pagePicture, pdfFacts, pdfText } from '../e2e/paperRuler.ts'
 
 /** Three signed notices come out as one job; the tests go on where the last stopped. */
 test.describe.configure({ mode: 'serial' })
@@ -66,6 +67,9 @@ test('Chosen papers go into a folder one file each, stop in clear words when the
   for (const n of [2, 3]) {
     const file = readdirSync(folder).find((name) => name.includes(`${n}号`)) ?? ''
     expect(pdfText(join(folder, file)).replace(/\s/gu, '')).toContain(`督〔${year}〕${n}号`)
+    // R-PRINT-12: what a telephone reads off the printed page is the number of its order.
+    const { bytes, width, height } = pagePicture(join(folder, file), 1, 300)
+    expect(decodeQR({ width, height, data: bytes })).toMatch(new RegExp(`^\\d{6}-000${n}$`, 'u'))
   }
   await leaveJob(desk)
 })

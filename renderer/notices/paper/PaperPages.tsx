@@ -1,5 +1,6 @@
 import { sheet } from '../../../shared/documents/pageGeometry.ts'
 import type { PaperFormat, PaperLine, PaperPage, PaperRule } from '../../../shared/documents/paperPage.ts'
+import { OrderCode } from './OrderCode.tsx'
 import { fontFamily, paperFaces } from './paperFonts.ts'
 import './paper.css'
 
@@ -36,6 +37,7 @@ export const PaperPages = ({ pages, zoom = 1, activeField = null }: Props) => (
             style={{ left: mm(seal.x), top: mm(seal.y), width: mm(seal.diameter), height: mm(seal.diameter) }}
           />
         ))}
+        {page.code === undefined ? null : <OrderCode code={page.code} />}
         {page.lines.map((line) => (
           <Line line={line} key={`${line.x}/${line.baseline}`} activeField={activeField} />
         ))}
