@@ -26,7 +26,7 @@ const zones: readonly Zone[] = [
     at: 'renderer',
     folders: ['shared'],
     except: ['shared/contract/hub'],
-    packages: ['react', 'react-dom', 'ag-grid-community', 'ag-grid-react', 'zod', 'pinyin-pro'],
+    packages: ['react', 'react-dom', 'ag-grid-community', 'ag-grid-react', 'zod', 'pinyin-pro', 'qr'],
   },
 ]
 const free = ['scripts', 'tests']
