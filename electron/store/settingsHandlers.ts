@@ -4,6 +4,7 @@ import type { DeskFailure } from '../../shared/contract/desk.ts'
 import { aliasLines } from '../../shared/domain/catalogue/aliases.ts'
 import { settingsStream, unitStream } from '../../shared/domain/streams.ts'
 import { contactsText } from '../../shared/domain/unit/unitContacts.ts'
+import { touchedStreams } from '../../shared/domain/touchedStreams.ts'
 import type { UnitWords } from '../../shared/domain/unit/unit.ts'
 import type { RowId, UnitId } from '../../shared/kernel/ids.ts'
 import { err, type Result } from '../../shared/kernel/result.ts'
@@ -26,12 +27,9 @@ export const settingsHandlers = (desk: Desk): Pick<Handlers, SettingsVerbs> => (
   retireUnit: ({ unit }) =>
     onUnit(desk, unit, (stream) => ({ type: 'retireUnit', stream, touches: [stream], body: {} })),
   changeSettings: async (body) => {
-    const done = await submitOne(desk, {
-      type: 'changeSettings',
-      stream: settingsStream,
-      touches: [settingsStream],
-      body,
-    })
+    const act = { type: 'changeSettings', body } as const
+    const touches = touchedStreams(settingsStream, act, desk.ledger.now())
+    const done = await submitOne(desk, { ...act, stream: settingsStream, touches })
     if (done.ok) desk.publish({ kind: 'settings', settings: await settings(desk.ledger.reader) })
     return done
   },

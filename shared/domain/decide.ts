@@ -25,6 +25,7 @@ import { decideLimits } from './limits/decideLimits.ts'
 import { decideOrder } from './order/decideOrder.ts'
 import { isOrderCommand } from './order/orderTable.ts'
 import { roleMay, rolesFor } from './permissions.ts'
+import { officePaperKinds } from './officePaper/officePaperKinds.ts'
 import { decideOfficePaper } from './officePaper/officePapers.ts'
 import { decideForm } from './officePaper/paperForms.ts'
 import { decidePerson } from './person/person.ts'
@@ -177,9 +178,9 @@ export const decide = (states: States, command: Command, facts: Facts): Result<r
       return placed(stream, decideForm(formsIn(states), command, taken))
     }
     case 'changeSettings':
-      return placed(stream, decideSettings(command, rulesIn(states)))
+      return placed(stream, decideSettings(command, rulesIn(states), prefixesIn(states)))
     case 'changeSupervisionRules':
-      return placed(stream, decideRules(command, settingsIn(states).noticePrefix))
+      return placed(stream, decideRules(command, settingsIn(states).noticePrefix, prefixesIn(states)))
     case 'dismissProposal':
       return placed(stream, decideProposal(proposalsIn(states, id as OrderId), command, facts.now))
     case 'beginImport':
@@ -205,6 +206,8 @@ const movedStream = (states: States, command: Command): StreamName | null => {
   }
   return null
 }
+
+const prefixesIn = (states: States): readonly string[] => officePaperKinds.map((kind) => formsIn(states)[kind].prefix)
 
 const hasAdministratorBesides = (states: States, person: PersonId): boolean =>
   [...states.values()].some(

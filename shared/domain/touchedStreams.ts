@@ -80,9 +80,9 @@ export const touchedStreams = (
     case 'changePaperForm':
       return [stream, settingsStream, supervisionRulesStream]
     case 'changeSettings':
-      return [stream, supervisionRulesStream]
+      return [stream, supervisionRulesStream, paperFormsStream]
     case 'changeSupervisionRules':
-      return [stream, settingsStream]
+      return [stream, settingsStream, paperFormsStream]
     case 'draftNotice':
     case 'reviseNotice':
     case 'remindUnit':

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { erasureHandlers } from '../../electron/store/erasureHandlers.ts'
+import { Keeper } from '../../electron/store/keeper.ts'
 import { verifyLedger } from '../../ledger/verify.ts'
 import { defaultFormWords } from '../../shared/documents/defaultPaperWords.ts'
 import { DAY, fromChina } from '../../shared/kernel/chinaTime.ts'
@@ -194,6 +196,50 @@ test('R-READING-7 R-PAPER-6 a paper names no protected reporter, and its facts c
       ['电梯停运', '市住建局'],
       ['***反映噪声', '市住建局'],
     ])
+  } finally {
+    await harness.close()
+  }
+})
+
+test('R-PAPER-6 erasing the order makes its papers unreadable and leaves their numbers', async () => {
+  const { harness, order, unit } = await opened()
+  try {
+    await dispatched(harness, order, unit)
+    await value(harness.verbs.signPaper(sheet(order)))
+    for (const act of [
+      { type: 'signOrder', unit },
+      { type: 'deliverOrder', unit, result: '已修复' },
+      { type: 'recordReview', solved: true, satisfaction: 'satisfied', reason: '' },
+      { type: 'closeOrder', note: '' },
+    ] as const)
+      expect((await value(harness.verbs.act({ target: { kind: 'rows', rows: [order] }, act, seen: [] }))).done).toBe(1)
+    const keeper = new Keeper(
+      harness.file,
+      () => {},
+      async () => {},
+    )
+    const erased = await value(erasureHandlers(harness.desk, keeper).erase({ rows: [order], ground: 'asked' }))
+    expect(erased).toMatchObject({ done: 1, refused: [] })
+    const [paper] = await value(harness.verbs.officePapers({ order }))
+    expect(paper).toMatchObject({ number: { n: 1 }, words: { body: '', title: '', addressee: '' } })
+    expect((await verifyLedger(harness.ledger.reader)).problems).toEqual([])
+  } finally {
+    await harness.close()
+  }
+})
+
+test('R-FORM-2 the letters of these papers are taken for notices and the other papers of supervision too', async () => {
+  const { harness } = await opened()
+  try {
+    const office = { officeName: '办实事推进中心', contact: '', phone: '' }
+    const settings = { naturalDays: 5, noticeDays: 5, noticePrefix: '交办', words: office }
+    expect(await harness.verbs.changeSettings(settings)).toMatchObject({ error: { code: 'prefix-twice' } })
+    const rules = await value(harness.verbs.supervisionRules({}))
+    const prefixes = { ...rules.prefixes, letter: '会纪' }
+    expect(await harness.verbs.changeSupervisionRules({ ...rules, prefixes })).toMatchObject({
+      error: { code: 'prefix-twice' },
+    })
+    await value(harness.verbs.changeSettings({ ...settings, noticePrefix: '莱督' }))
   } finally {
     await harness.close()
   }

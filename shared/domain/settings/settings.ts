@@ -39,11 +39,13 @@ const isDays = (value: number): boolean => Number.isInteger(value) && value >= 1
 export const decideSettings = (
   act: SettingsCommandBody,
   rules: Pick<SupervisionRules, 'prefixes'> = defaultRules,
+  /** The letters of the papers that are no supervision. */
+  others: readonly string[] = [],
 ): Result<readonly SettingsEventBody[], { readonly code: RefusalCode }> => {
   const { naturalDays, noticeDays, noticePrefix, words } = act.body
   if (!isDays(naturalDays) || !isDays(noticeDays)) return err({ code: 'setting-out-of-range' })
   if (!prefix.test(noticePrefix)) return err({ code: 'prefix-malformed' })
-  if (Object.values(rules.prefixes).includes(noticePrefix)) return err({ code: 'prefix-twice' })
+  if ([...Object.values(rules.prefixes), ...others].includes(noticePrefix)) return err({ code: 'prefix-twice' })
   if (words.officeName.trim() === '') return err({ code: 'name-missing' })
   if (Object.values(words).some((value) => value.length > wordLimits.line)) return err({ code: 'words-too-long' })
   return ok([{ type: 'SettingsChanged', v: 1, data: { naturalDays, noticeDays, noticePrefix }, words }])

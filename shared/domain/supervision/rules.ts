@@ -74,10 +74,13 @@ const whole = (value: number, least: number, most: number): boolean =>
 export const decideRules = (
   { body }: RulesCommandBody,
   noticePrefix: string,
+  /** The letters of the papers that are no supervision. */
+  others: readonly string[] = [],
 ): Result<readonly RulesEventBody[], { readonly code: RefusalCode }> => {
   const prefixes = Object.values(body.prefixes)
   if (!prefixes.every((each) => prefix.test(each))) return err({ code: 'prefix-malformed' })
-  if (new Set([...prefixes, noticePrefix]).size !== paperKinds.length) return err({ code: 'prefix-twice' })
+  const twice = new Set([...prefixes, noticePrefix]).size !== paperKinds.length
+  if (twice || prefixes.some((each) => others.includes(each))) return err({ code: 'prefix-twice' })
   const fine =
     Object.values(body.orderRules).every(({ threshold }) => whole(threshold, 1, 99)) &&
     Object.values(body.caseRules).every(({ patience }) => whole(patience, 0, 60)) &&
