@@ -51,6 +51,10 @@ export const draftAct = (order: OrderState, act: OrderActRequest, facts: ActFact
     case 'reworkOrder':
     case 'reopenOrder':
       return draftWithClock(order, act, facts)
+    case 'putAside':
+      return ok({ type: act.type, body: { until: act.until, reason: act.reason } })
+    case 'takeUp':
+      return ok({ type: act.type, body: {} })
     case 'overruleReturn':
       return ok({ type: act.type, body: { reason: act.reason } })
     case 'recordFollowUp': {

@@ -7,6 +7,7 @@ import { DAY, type Instant } from '../../shared/kernel/chinaTime.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import type { Desk } from './desk.ts'
 import { watchAlarms } from './alarmHandlers.ts'
+import { spanClock } from './spanClock.ts'
 import { overview } from './viewHandlers.ts'
 
 const catalogueKinds: ReadonlySet<StreamKind> = new Set(['unit', 'category', 'town', 'route'])
@@ -83,6 +84,14 @@ export class NewsDesk {
     for (const news of await view.take(this.#desk, { ...changes, own }).catch(() => [])) publish(news)
   }
 
+  /** Orders that were put aside and are due again: like what comes from elsewhere, they wait until the list is asked for. */
+  async #tellBack(orders: readonly number[]): Promise<void> {
+    const { view, publish } = this.#desk
+    if (view === null || orders.length === 0) return
+    const clock = await spanClock(this.#desk)
+    for (const news of await view.comeBack(this.#desk, orders, clock).catch(() => [])) publish(news)
+  }
+
   async #compareView(): Promise<void> {
     const { view, publish } = this.#desk
     if (view === null) return
@@ -134,7 +143,12 @@ export class NewsDesk {
        UNION SELECT id FROM board WHERE stage_due_at > ? AND stage_due_at <= ?`,
       [since, until, since, until, since, until],
     )
-    const news: DeskNews = { kind: 'rowsChanged', rows: rows.map((row) => intAt(row, 'id') as RowId) }
+    const back = await this.#desk.ledger.reader.all('SELECT id FROM board WHERE aside_until > ? AND aside_until <= ?', [
+      since,
+      until,
+    ])
+    await this.#tellBack(back.map((row) => intAt(row, 'id')))
+    const news: DeskNews = { kind: 'rowsChanged', rows: [...rows, ...back].map((row) => intAt(row, 'id') as RowId) }
     if (news.rows.length > 0) this.#desk.publish(news)
     await this.#count()
     await this.#wakeAtNextLight()
@@ -145,8 +159,9 @@ const nextLight = async (ledger: Ledger, now: Instant): Promise<Instant | null> 
   const row = await ledger.reader.get(
     `SELECT min(at) AS at FROM (SELECT min(due_at) AS at FROM board WHERE due_at > ?
        UNION ALL SELECT min(yellow_at) AS at FROM board WHERE yellow_at > ?
-       UNION ALL SELECT min(stage_due_at) AS at FROM board WHERE stage_due_at > ?)`,
-    [now, now, now],
+       UNION ALL SELECT min(stage_due_at) AS at FROM board WHERE stage_due_at > ?
+       UNION ALL SELECT min(aside_until) AS at FROM board WHERE aside_until > ?)`,
+    [now, now, now, now],
   )
   return intOrNullAt(row ?? {}, 'at')
 }

@@ -3,7 +3,7 @@ import { matchingOrders, searchHits } from '../../ledger/search/searchHits.ts'
 import { rowsById } from '../../ledger/sqlite/boardQueries.ts'
 import type { SqlReader } from '../../ledger/sqlite/driver.ts'
 import { firstIds, inOrder, sortKeys, stillShown, viewList } from '../../ledger/sqlite/viewLists.ts'
-import { type ViewPlan, viewPlan } from '../../ledger/sqlite/viewQuery.ts'
+import { viewCondition, type ViewPlan, viewPlan } from '../../ledger/sqlite/viewQuery.ts'
 import type { Block, OpenedView, ViewNews, ViewSpec } from '../../shared/contract/views.ts'
 import { IdSet } from '../../shared/kernel/idSet.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
@@ -165,6 +165,22 @@ export class OpenView {
     const { arrived, moved } = listDifference(list.visible, await viewList(db.lists, this.#plan, hits, null))
     for (const id of arrived) this.#arrived.add(id)
     for (const id of moved) this.#moved.add(id)
+    const behind = this.#behindNews()
+    return behind === null ? [] : [behind]
+  }
+
+  /** Orders whose time out of sight is over. A view keeps the clock of its opening: asked anew, it would show them or not. */
+  async comeBack(db: ViewReaders, orders: readonly number[], clock: SpanClock): Promise<readonly ViewNews[]> {
+    const list = await this.#list
+    const condition = viewCondition(this.spec, clock)
+    const shown = await stillShown(db.blocks, condition, orders)
+    const hits = this.#hits === null ? null : await this.#hits
+    for (const id of orders) {
+      const isIn = shown.has(id) && (hits === null || hits.has(id))
+      if (list.positionOf(id) !== null) {
+        if (!isIn) this.#moved.add(id)
+      } else if (isIn) this.#arrived.add(id)
+    }
     const behind = this.#behindNews()
     return behind === null ? [] : [behind]
   }

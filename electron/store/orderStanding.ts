@@ -71,7 +71,9 @@ export const orderStanding = async (
     verdict,
     calls: order.status === 'delivered' ? { missed: order.attempts, nextAt: order.nextCallAt } : null,
     proposals: order.proposals.length,
-    offers: Object.fromEntries(availableCommands(order, actor)) as OrderStanding['offers'],
+    offers: Object.fromEntries(
+      availableCommands(backInSight(order, desk.ledger.now()), actor),
+    ) as OrderStanding['offers'],
     notice: roleMay(person.role, 'draftNotice')
       ? { allowed: true }
       : { allowed: false, code: 'not-permitted', roles: rolesFor('draftNotice') },
@@ -79,6 +81,10 @@ export const orderStanding = async (
     redo: redoOf(order, entries, timeline),
   }
 }
+
+/** What was put aside is not any more once its time has come. */
+const backInSight = (order: OrderState, now: Instant): OrderState =>
+  order.aside !== null && order.aside <= now ? { ...order, aside: null } : order
 
 const unitNames = async (desk: Desk, units: readonly UnitId[]): Promise<ReadonlyMap<UnitId, string>> => {
   const rows = await desk.ledger.reader.all(

@@ -93,6 +93,10 @@ const courseItem = (event: CourseEvent, words: Words): CourseItem => {
       return { kind: 'asked', quote: words.question ?? '' }
     case 'OrderReporterAnswered':
       return { kind: 'answered', quote: words.answer ?? '' }
+    case 'OrderPutAside':
+      return { kind: 'putAside', until: event.data.until, quote: reason }
+    case 'OrderTakenUp':
+      return { kind: 'takenUp' }
     case 'OrderMerged':
       return { kind: 'merged', number: event.data.number, quote: reason }
     case 'OrderAbsorbed':

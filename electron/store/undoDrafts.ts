@@ -24,7 +24,7 @@ export const undoDrafts = async (db: SqlReader, group: string): Promise<readonly
     const part = entries.slice(from, from + entriesAtOnce)
     const restored = await restorations(
       db,
-      part.filter(({ command }) => command.type === 'correctOrder' || command.type === 'markOrder'),
+      part.filter(({ command }) => putBack.some((type) => type === command.type)),
     )
     const steps = await standing(
       db,
@@ -46,6 +46,8 @@ export const undoDrafts = async (db: SqlReader, group: string): Promise<readonly
   return drafts
 }
 const entriesAtOnce = 500
+/** No steps: a new act of their kind says what stood there before. */
+const putBack = ['correctOrder', 'markOrder', 'putAside', 'takeUp'] as const
 
 const standing = async (
   db: SqlReader,
@@ -106,6 +108,11 @@ const restoration = (
   const stood = before.states.get(stream)
   const stands = now.states.get(stream)
   if (stood?.kind !== 'order' || stands?.kind !== 'order') return null
+  const { aside } = stood.order
+  if (gesture.command.type === 'putAside' || gesture.command.type === 'takeUp')
+    return aside === null
+      ? { type: 'takeUp', stream, touches: [stream], body: {} }
+      : { type: 'putAside', stream, touches: [stream], body: { until: aside, reason: '' } }
   if (gesture.command.type === 'markOrder')
     return { type: 'markOrder', stream, touches: [stream], body: { ...marksOf(stood.order), reason: '' } }
   const event = gesture.events.find(({ type }) => type === 'OrderCorrected')

@@ -66,12 +66,14 @@ const columns: readonly BoardColumn[] = [
   moving('proposed', 'INTEGER NOT NULL', (facts) => (facts.proposed ? 1 : 0)),
   moving('next_call_at', 'INTEGER', (facts) => facts.nextCallAt),
   moving('closing', 'TEXT', (facts) => facts.closing),
+  moving('aside_until', 'INTEGER', (facts) => facts.asideUntil),
 ]
 
 const boardTable = projectionTable('board', Object.fromEntries(columns.map((column) => [column.name, column.type])), {
   indexes: {
     board_received: '(received_at, id)',
-    board_status: '(status, received_at, id)',
+    // With the time until which it is put aside: what waits is counted and listed out of the index alone.
+    board_status: '(status, received_at, id, aside_until)',
     board_due: '(due_at, id)',
     board_yellow: '(yellow_at) WHERE yellow_at IS NOT NULL',
     board_lead: '(lead, status, due_at) WHERE lead IS NOT NULL',
@@ -80,6 +82,7 @@ const boardTable = projectionTable('board', Object.fromEntries(columns.map((colu
     board_stage: '(stage_due_at) WHERE stage_due_at IS NOT NULL',
     board_proposed: '(proposed) WHERE proposed = 1',
     board_supervised: '(supervised) WHERE supervised = 1',
+    board_aside: '(aside_until) WHERE aside_until IS NOT NULL',
     board_extension: '(extension_asked) WHERE extension_asked = 1',
     // Each sort of the grid reads its order from an index (ledger/sqlite/viewLists.ts). These move with reports and
     // corrections, never with a drop.
@@ -100,7 +103,7 @@ const countTable = projectionTable(
 
 export const boardProjection: OrderProjection = {
   name: 'board',
-  version: 5,
+  version: 6,
   tables: [boardTable, countTable],
   kind: 'orders',
   beforeWork: false,

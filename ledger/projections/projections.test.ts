@@ -247,7 +247,7 @@ test('the shape of a projection is that of its version', () => {
     'routes 1 4c08bfb159ba',
     'settings 1 900fe8306241',
     'orderDays 1 4a8cd15448b6',
-    'board 5 04804ea1281c',
+    'board 6 b994edd41a48',
     'orderWatch 1 1bd2e13d5f2a',
     'notices 2 fe1fafc00b7c',
     'prints 1 64c337e1414b',

@@ -13,7 +13,7 @@ import { inboxCondition } from './viewQuery.ts'
 
 const columns = `id, number, received_at, channel, town, category, title, reporter, urgency, status, lead, supporting, due_at,
   yellow_at, supervised, rung, lifecycle, privacy, stage_due_at, stage_yellow_at, stopped, returns, reworks, unsatisfied,
-  extension_asked, proposed, next_call_at, closing`
+  extension_asked, proposed, next_call_at, closing, aside_until`
 
 const rowOf = (row: SqlRow): Row => ({
   id: intAt(row, 'id') as RowId,
@@ -45,6 +45,7 @@ const rowOf = (row: SqlRow): Row => ({
   proposed: intAt(row, 'proposed') === 1,
   nextCallAt: intOrNullAt(row, 'next_call_at'),
   closing: row.closing === null ? null : (textAt(row, 'closing') as ClosingKind),
+  asideUntil: intOrNullAt(row, 'aside_until'),
 })
 
 /** Rows by their numbers, in the order asked for; one that is gone is left out. */
@@ -115,7 +116,8 @@ export const inboxCounts = async (db: SqlReader, now: Instant): Promise<Readonly
   const ranged = (inbox: (typeof rangedInboxes)[number]): number => intAt(row, inbox)
   return {
     all: counted.reduce((sum, one) => sum + intAt(one, 'n'), 0),
-    toDispatch: of('reported', 'accepted'),
+    toDispatch: of('reported', 'accepted') - ranged('aside'),
+    aside: ranged('aside'),
     returned: of('returned'),
     dispatched: of('dispatched', 'signed', 'inProgress', 'rework'),
     dueToday: ranged('dueToday'),
@@ -131,7 +133,15 @@ export const inboxCounts = async (db: SqlReader, now: Instant): Promise<Readonly
     closed: of('closed', 'importedClosed'),
   }
 }
-export const rangedInboxes = ['dueToday', 'overdue', 'stageLate', 'extensions', 'corrections', 'supervised'] as const
+export const rangedInboxes = [
+  'dueToday',
+  'overdue',
+  'stageLate',
+  'extensions',
+  'corrections',
+  'supervised',
+  'aside',
+] as const
 export const rangedCounts = (conditions: readonly { readonly sql: string }[]): string =>
   `SELECT ${conditions
     .map(({ sql }, at) => `(SELECT count(*) FROM board WHERE ${sql}) AS ${rangedInboxes[at]}`)

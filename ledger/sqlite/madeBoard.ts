@@ -94,6 +94,9 @@ const made = {
   stage_due_at: (at: number) => (at % 30 === 1 ? made.due_at(at) : null),
   extension_asked: (at: number) => (at % 61 === 0 ? 1 : 0),
   proposed: (at: number) => (at % 59 === 0 ? 1 : 0),
+  // Some of it is back already.
+  aside_until: (at: number) =>
+    at % 3 === 0 && ['reported', 'accepted'].includes(made.status(at)) ? now + (at % 2 === 0 ? HOUR : -HOUR) : null,
 }
 const afterDispatch = [
   'returned',

@@ -113,6 +113,7 @@ test('what a filter finds is looked up in the index of its column', async () => 
     [{ inbox: 'overdue' }, /board_due/u],
     [{ inbox: 'dueToday' }, /board_due/u],
     [{ inbox: 'toDispatch' }, /board_status/u],
+    [{ inbox: 'aside' }, /board_aside/u],
     [{ inbox: 'declined' }, /board_status/u],
     [{ inbox: 'stageLate' }, /board_stage/u],
     [{ inbox: 'extensions' }, /board_extension/u],
@@ -205,7 +206,9 @@ test('the sort by status follows the course of an order, not the alphabet, and k
 test('R-VIEW-4 each inbox is the condition that the rules name', async () => {
   const expected: Record<ViewSpec['inbox'], (row: Row) => boolean> = {
     all: () => true,
-    toDispatch: (row) => row.status === 'reported' || row.status === 'accepted',
+    toDispatch: (row) =>
+      (row.status === 'reported' || row.status === 'accepted') && (row.asideUntil === null || row.asideUntil <= now),
+    aside: (row) => row.asideUntil !== null && row.asideUntil > now,
     returned: (row) => row.status === 'returned',
     dispatched: (row) => inHand.includes(row.status),
     overdue: (row) => row.dueAt !== null && row.dueAt <= now,
@@ -236,7 +239,7 @@ test('the counts beside the inboxes walk through nothing but indexes in which on
   const plan = rows.map((row) => String(row.detail)).filter((detail) => detail.includes('board'))
   expect(plan).toHaveLength(rangedInboxes.length)
   for (const step of plan)
-    expect(step).toMatch(/USING COVERING INDEX board_(?:due|stage|extension|proposed|supervised)/u)
+    expect(step).toMatch(/USING COVERING INDEX board_(?:due|stage|extension|proposed|supervised|aside)/u)
 })
 
 test('R-VIEW-5 an order is overdue from the very instant of its deadline', async () => {

@@ -33,7 +33,12 @@ export const inboxCondition = (inbox: Inbox, now: Instant): Condition => {
     case 'all':
       return everything
     case 'toDispatch':
-      return { sql: "status IN ('reported', 'accepted')", params: [] }
+      return {
+        sql: "status IN ('reported', 'accepted') AND (aside_until IS NULL OR aside_until <= ?)",
+        params: [now],
+      }
+    case 'aside':
+      return { sql: 'aside_until > ?', params: [now] }
     case 'dispatched':
       return { sql: "status IN ('dispatched', 'signed', 'inProgress', 'rework')", params: [] }
     case 'returned':

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { OrderDetail } from '../../shared/contract/desk.ts'
 import type { Row } from '../../shared/contract/views.ts'
+import { shortWhen } from '../../shared/kernel/chinaTime.ts'
 import { Icon } from '../look/Icon.tsx'
 import { Light } from '../look/Light.tsx'
 import { lightOf } from '../look/light.ts'
@@ -54,6 +55,9 @@ export const DetailPanel = () => {
         </span>
         {row.rung !== null && (
           <span className={row.supervised ? 'tag rd' : 'tag'}>{text.supervision.tags[row.rung]}</span>
+        )}
+        {row.asideUntil !== null && row.asideUntil > now && (
+          <span className="tag num">{text.desk.columns.asideTag(shortWhen(row.asideUntil, now))}</span>
         )}
         <span className="fill" />
         {size !== 'collapsed' && <DuplicateChip key={row.id} row={row} />}

@@ -124,6 +124,9 @@ const carryOut = (
     case 'papers':
       if (row !== undefined) places.screen.set({ kind: 'papers', order: row.id })
       return
+    case 'takeUp':
+      void gestures.take(aim)
+      return
     case 'correctOrder':
       withAll((full) => places.overlay.set({ kind: 'correct', detail: full }))
       return

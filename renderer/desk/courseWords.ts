@@ -59,6 +59,10 @@ export const courseWords = (text: Text, item: CourseItem, now: Instant): Timelin
       return say(words.closed(closings[item.closing], archive(item.archive.year, item.archive.n)))
     case 'importedClosed':
       return say(words.importedClosed(text.desk.channels[item.channel], item.source, item.state))
+    case 'putAside':
+      return say(words.putAside(when(item.until)))
+    case 'takenUp':
+      return say(words.takenUp)
     case 'withdrawn':
       return say(words.withdrawn)
     case 'updateWithdrawn':

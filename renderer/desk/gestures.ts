@@ -1,7 +1,7 @@
 import type { DialogAct } from '../../shared/contract/bulk.ts'
 import type { Acted, DeskFailure, DeskRequest, DeskVerbs, Lane, RefusedOrder } from '../../shared/contract/desk.ts'
 import type { OutsideCatalogue } from '../../shared/contract/outsideCatalogue.ts'
-import type { OrderActRequest } from '../../shared/contract/orderActs.ts'
+import type { OrderActRequest, OrderActType } from '../../shared/contract/orderActs.ts'
 import { type LawfulRoute, undoableActs } from '../../shared/domain/order/orderState.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import type { Text } from '../../shared/text/zhCN.ts'
@@ -45,6 +45,8 @@ export type Gestures = {
   readonly decline: (aim: Aim, route: LawfulRoute, reason: string) => Promise<boolean>
   /** Any other act; what kept all of it from being done, so that the dialog stays with what was typed. */
   readonly act: (aim: Aim, act: OrderActRequest) => Promise<DeskFailure | null>
+  /** Takes up what was put aside; what is in the way is said. */
+  readonly take: (aim: Aim) => Promise<void>
   readonly history: GestureHistory
   /** Takes back one gesture, or the last that was not taken back yet; `deed` says of one that is not known here what it did. */
   readonly undo: (group?: string, deed?: Deed) => Promise<void>
@@ -195,7 +197,7 @@ export const createGestures = (
     const [only] = refused
     if (count === 0 && refused.length === 1 && only !== undefined) return { ...only, kind: 'refused' }
     if (count > 0 && sameTarget(view.selection.get(), moving)) view.selection.set(nothingSelected)
-    const undoes = count > 0 && undoableActs.some((one) => one === wanted.type) ? group : null
+    const undoes = count > 0 && isTakenBack(wanted.type) ? group : null
     const said = { kind: 'acted', act: wanted.type, count } as const
     if (undoes !== null) history.did({ group: undoes, deed: said })
     toasts.say(said, { undoes, refused })
@@ -252,10 +254,18 @@ export const createGestures = (
     bulk,
     decline,
     act,
+    take: async (aim) => {
+      const failure = await act(aim, { type: 'takeUp' })
+      if (failure !== null) toasts.say({ kind: 'failed', ...explain(failure) })
+    },
     undo: (group, deed) => turn('undo', group, deed),
     redo: (group, deed) => turn('redo', group, deed),
   }
 }
+
+/** What a gesture of undoing takes back: steps, and what was put out of sight. */
+const isTakenBack = (type: OrderActType): boolean =>
+  type === 'putAside' || type === 'takeUp' || undoableActs.some((one) => one === type)
 
 /** Some of it may have been in the way of somebody else's act. */
 const withCount = (deed: Deed, count: number): Deed => (deed.kind === 'said' ? deed : { ...deed, count })

@@ -150,12 +150,14 @@ export const gridColumns = (facts: CellFacts, room: Room, language: Language, la
       cellClass: 'c-title',
       headerClass: 'c-title',
       ...head((text) => text.desk.columns.title, 'title'),
-      valueGetter: ({ data }) => data && `${data.title} ${data.rung} ${data.supporting.length}`,
-      cellRenderer: painted(({ title, supervised, rung, supporting }) => {
+      valueGetter: ({ data }) => data && `${data.title} ${data.rung} ${data.supporting.length} ${data.asideUntil}`,
+      cellRenderer: painted(({ title, supervised, rung, supporting, asideUntil }) => {
         const whole = parts.span('ti')
         whole.append(marked('el', title))
         // Red is spoken for: a reminder is not yet supervision.
         if (rung !== null) whole.append(parts.span(supervised ? 'tag rd' : 'tag', facts.text().supervision.tags[rung]))
+        if (asideUntil !== null && asideUntil > facts.now())
+          whole.append(parts.span('tag', facts.text().desk.columns.asideTag(shortWhen(asideUntil, facts.now()))))
         if (supporting.length > 0) {
           const tag = parts.span('tag', facts.text().desk.columns.supportingTag)
           tag.title = supporting.map(facts.unitName).join(facts.text().desk.timeline.join)

@@ -62,9 +62,16 @@ test('acts that share a key never apply to one order at once', () => {
         (other) => orderActs[other].key === orderActs[name].key && whyNot(other, row(status), null) === null,
       )
       // To ask and to answer, to suspend and to resume: the order itself says which, not its status.
-      const halves = ['askReporter,recordAnswer', 'suspendClock,resumeClock', 'unmergeOrder,mergeOrder']
+      const halves = [
+        'askReporter,recordAnswer',
+        'suspendClock,resumeClock',
+        'unmergeOrder,mergeOrder',
+        'takeUp,putAside',
+      ]
       if (applying.length > 1) expect(halves).toContain(applying.join(','))
     }
+  expect(actOfKey('h', { ...row('reported'), asideUntil: null }, null)).toBe('putAside')
+  expect(actOfKey('h', { ...row('reported'), asideUntil: 1 }, null)).toBe('takeUp')
   expect(actOfKey('z', row('closed'), null)).toBe('reopenOrder')
   expect(actOfKey('z', row('reviewed'), null)).toBe('closeOrder')
   expect(actOfKey('h', row('inProgress'), offering('resumeClock'))).toBe('resumeClock')

@@ -24,6 +24,7 @@ export const whyNot = (action: OrderAction, row: Row | undefined, detail: OrderD
     const offer = detail.standing.offers[action]
     return offer.allowed ? null : offer
   }
+  if (action === 'takeUp' && row.asideUntil === null) return { allowed: false, code: 'not-aside', roles: [] }
   const { from, otherwise } = orderTable[action]
   return from === 'new' || !from.includes(row.status)
     ? { allowed: false, code: otherwise(row.status), roles: [] }
@@ -42,8 +43,8 @@ export const obstacleText = (text: Text, obstacle: Obstacle): string => {
 
 /** The actions under an order of each status, the one that comes next first; all others stand behind "more". */
 const shown: Readonly<Record<OrderStatus, readonly OrderAction[]>> = {
-  reported: ['dispatchOrder', 'acceptOrder', 'declineOrder', 'askReporter', 'mergeOrder', 'correctOrder'],
-  accepted: ['dispatchOrder', 'declineOrder', 'askReporter', 'mergeOrder', 'markOrder', 'correctOrder'],
+  reported: ['dispatchOrder', 'acceptOrder', 'declineOrder', 'askReporter', 'mergeOrder', 'putAside', 'correctOrder'],
+  accepted: ['dispatchOrder', 'declineOrder', 'askReporter', 'mergeOrder', 'putAside', 'markOrder', 'correctOrder'],
   dispatched: ['signOrder', 'redispatchOrder', 'returnOrder', 'notice', 'suspendClock', 'noteOrder'],
   returned: ['redispatchOrder', 'confirmReturn', 'overruleReturn', 'mergeOrder', 'noteOrder'],
   signed: ['recordContact', 'deliverOrder', 'noteProgress', 'returnOrder', 'askExtension', 'notice'],
@@ -63,6 +64,7 @@ const shown: Readonly<Record<OrderStatus, readonly OrderAction[]>> = {
 /** Where one of two waits for the other, the one that can be done takes the place: to answer, to resume, to decide. */
 const instead: Partial<Record<OrderAction, OrderAction>> = {
   askReporter: 'recordAnswer',
+  putAside: 'takeUp',
   suspendClock: 'resumeClock',
   askExtension: 'decideExtension',
 }

@@ -13,6 +13,7 @@ export const railInboxes = [
   'unsatisfied',
   'toClose',
   'supervised',
+  'aside',
   'extensions',
   'corrections',
   'declined',
@@ -22,6 +23,7 @@ export const railInboxes = [
 
 export const railIcons: Readonly<Record<Inbox, IconName>> = {
   toDispatch: 'inbox',
+  aside: 'pause',
   returned: 'undo',
   dispatched: 'dispatch',
   dueToday: 'clock',

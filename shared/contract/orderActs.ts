@@ -29,6 +29,8 @@ import { selection } from './views.ts'
 export const orderAct = z.discriminatedUnion('type', [
   z.object({ type: z.literal('askReporter'), question: text }),
   z.object({ type: z.literal('recordAnswer'), answer: text }),
+  z.object({ type: z.literal('putAside'), until: instant, reason: text }),
+  z.object({ type: z.literal('takeUp') }),
   /** `into`: the other order's number, as a person reads it. */
   z.object({ type: z.literal('mergeOrder'), into: line, reason: text }),
   z.object({ type: z.literal('unmergeOrder'), reason: text }),

@@ -72,6 +72,8 @@ export type CourseItem =
       readonly number: string
       readonly quote: string
     }
+  | { readonly kind: 'putAside'; readonly until: Instant; readonly quote: string }
+  | { readonly kind: 'takenUp' }
   | { readonly kind: 'stepUndone'; readonly act: UndoableAct }
   | {
       readonly kind:

@@ -14,6 +14,8 @@ import { viewFilters } from './filters.ts'
 export const inboxes = [
   'all',
   'toDispatch',
+  /** Put aside until a time that has not come yet. */
+  'aside',
   'returned',
   'dispatched',
   'dueToday',
@@ -114,6 +116,8 @@ export type Row = {
   readonly proposed: boolean
   readonly nextCallAt: Instant | null
   readonly closing: ClosingKind | null
+  /** Put aside until then; null where it is not, and past where it has come back. */
+  readonly asideUntil: Instant | null
 }
 
 export type OpenedView = {

@@ -22,6 +22,8 @@ const rows: Readonly<Record<CommandType, readonly Role[]>> = {
   declineOrder: desk,
   askReporter: desk,
   recordAnswer: intake,
+  putAside: desk,
+  takeUp: desk,
   mergeOrder: desk,
   unmergeOrder: desk,
   dispatchOrder: desk,

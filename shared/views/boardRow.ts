@@ -1,6 +1,7 @@
 import { isSupervised, type Rung } from '../domain/supervision/ladder.ts'
 import type { ReportWords } from '../domain/order/orderEvents.ts'
 import {
+  asideUntil,
   type Channel,
   type ClosingKind,
   isInHand,
@@ -46,6 +47,8 @@ export type BoardFacts = {
   readonly proposed: boolean
   readonly nextCallAt: Instant | null
   readonly closing: ClosingKind | null
+  /** Put aside until then; it may have passed. */
+  readonly asideUntil: Instant | null
 }
 
 export const boardFacts = (order: OrderState): BoardFacts => {
@@ -81,6 +84,7 @@ export const boardFacts = (order: OrderState): BoardFacts => {
     proposed: order.proposals.length > 0,
     nextCallAt: order.status === 'delivered' ? order.nextCallAt : null,
     closing: order.status === 'closed' ? order.kind : null,
+    asideUntil: asideUntil(order),
   }
 }
 

@@ -89,6 +89,14 @@ const walks: Readonly<Record<string, Walk>> = {
     ends: () => toast(desk, done(names.askReporter, 1)).waitFor(),
   },
   'write a note': { from: 1, words: '已电话核实', ends: () => toast(desk, done(names.noteOrder, 1)).waitFor() },
+  'put the order aside for an hour': {
+    from: 1,
+    looks: [1, () => desk.page.getByRole('dialog', { name: names.putAside }).locator(':focus').waitFor()],
+    ends: async () => {
+      waiting -= 1
+      await expectTotal(desk, waiting)
+    },
+  },
   'merge the order into its likely duplicate': {
     from: 2,
     looks: [
@@ -109,7 +117,7 @@ const walks: Readonly<Record<string, Walk>> = {
     from: 1,
     ends: async () => expect(detailPanel(desk)).toContainText(await numberAt(desk, 2)),
   },
-  'dispatch five orders at once': { from: 3, ends: () => gone(5, '市住建局') },
+  'dispatch five orders at once': { from: 2, ends: () => gone(5, '市住建局') },
   'accept all orders of the list': {
     from: 0,
     // One was accepted before, and all others now.

@@ -87,6 +87,8 @@ export class LifeDesk {
         return { remainingMs: null, question: '在哪一栋？' }
       case 'recordAnswer':
         return { clock: null, answer: '9号楼' }
+      case 'putAside':
+        return { until: this.now + 60 * 60_000, reason }
       case 'dispatchOrder':
       case 'redispatchOrder':
         return { ...dispatchBody({}, this.now), delivery: this.clock() }

@@ -99,6 +99,8 @@ export const follow = (model: ModelOrder, told: Told): ModelOrder | null => {
     case 'correctOrder':
     case 'markOrder':
     case 'noteOrder':
+    case 'putAside':
+    case 'takeUp':
     case 'attachFile':
     case 'recordInstruction':
     case 'acceptCorrection':

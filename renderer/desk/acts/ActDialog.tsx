@@ -9,6 +9,9 @@ import { useDesk } from '../../store/useDesk.ts'
 import type { KeptPlace } from '../../../shared/contract/unsent.ts'
 import { KeptNote } from '../../unsent/KeptNote.tsx'
 import { useKept } from '../../unsent/useKept.ts'
+import { toChinaInput } from '../../forms/chinaInput.ts'
+import { isoMinute } from '../../../shared/kernel/chinaTime.ts'
+import type { LaterTime } from './laterTimes.ts'
 import { type ActDraft, type ActProblem, fieldsAsked, problemsOf } from './actDraft.ts'
 import type { ActName, ActField, OrderAct } from './orderActs.ts'
 
@@ -17,6 +20,7 @@ export type ActOffers = {
   readonly units: readonly { readonly id: string; readonly name: string; readonly role: 'lead' | 'supporting' }[]
   readonly allUnits: readonly { readonly id: string; readonly name: string }[]
   readonly scans: readonly { readonly hash: string; readonly name: string }[]
+  readonly later: readonly LaterTime[]
 }
 
 type Props = {
@@ -194,6 +198,8 @@ const ActFieldView = ({ field, first, value, problem, offers, onSay }: FieldProp
           )}
         </Field>
       )
+    case 'later':
+      return <LaterField value={value} problem={problem} first={first} times={offers.later} onSay={onSay} />
     case 'unit':
       return (
         <Choices
@@ -265,6 +271,38 @@ const ActFieldView = ({ field, first, value, problem, offers, onSay }: FieldProp
     default:
       return unreachable(field)
   }
+}
+
+type LaterProps = {
+  readonly value: string
+  readonly problem: string | undefined
+  readonly first: boolean
+  readonly times: readonly LaterTime[]
+  readonly onSay: (value: string) => void
+}
+
+/** The times that have a name, one arrow key apart, and any other beside them. */
+const LaterField = ({ value, problem, first, times, onSay }: LaterProps) => {
+  const { text } = useDesk()
+  const words = text.orderActs
+  return (
+    <>
+      <Choices
+        name="later"
+        label={words.later.when}
+        first={first}
+        value={value}
+        problem={undefined}
+        choices={times.map(({ name, at }) => [toChinaInput(at), words.later[name], isoMinute(at).slice(5)] as const)}
+        onSay={onSay}
+      />
+      <Field label={words.later.other} problem={problem}>
+        {(bind) => (
+          <input {...bind} type="datetime-local" value={value} onChange={(event) => onSay(event.target.value)} />
+        )}
+      </Field>
+    </>
+  )
 }
 
 type ChoicesProps = {

@@ -37,8 +37,9 @@ const problemOf = (field: ActField, draft: ActDraft): ActProblem | null => {
     case 'line':
       if (typed.length > wordLimits.line) return 'tooLong'
       return field.needed && typed.trim() === '' ? 'missing' : null
+    case 'later':
     case 'moment':
-      if (typed === '') return field.needed ? 'missing' : null
+      if (typed === '') return field.kind === 'later' || field.needed ? 'missing' : null
       return momentOf(typed) === null ? 'badWhen' : null
     case 'day':
       return dayOf(typed) === null ? 'badWhen' : null

@@ -37,6 +37,10 @@ export const actRequest = (name: AskedAct, draft: ActDraft): OrderActRequest => 
     case 'resumeClock':
     case 'reopenOrder':
       return { type: name, reason }
+    case 'putAside':
+      return { type: name, until: moment('until') ?? 0, reason }
+    case 'takeUp':
+      return { type: name }
     case 'signOrder':
       return { type: name, unit }
     case 'returnOrder':

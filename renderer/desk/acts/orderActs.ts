@@ -30,6 +30,8 @@ export type ActField =
   | { readonly kind: 'line'; readonly name: 'leader'; readonly needed: boolean }
   | { readonly kind: 'unit'; readonly name: 'unit' }
   | { readonly kind: 'moment'; readonly name: 'until' | 'nextCallAt' | 'delivery'; readonly needed: boolean }
+  /** A moment of the next days, offered by name: in an hour, tomorrow morning. */
+  | { readonly kind: 'later'; readonly name: 'until' }
   | { readonly kind: 'day'; readonly name: 'givenAt' }
   | { readonly kind: 'yesNo'; readonly name: 'contacted' | 'effective' | 'solved' | 'grant' }
   | { readonly kind: 'choice'; readonly name: 'satisfaction' | 'closing' | 'urgency' | 'privacy' }
@@ -73,6 +75,17 @@ export const orderActs: Readonly<Record<ActName, OrderAct>> = {
   unmergeOrder: { key: 'm', icon: 'split', group: 'intake', fields: [reason] },
   confirmReturn: { key: 'c', icon: 'check', group: 'intake', fields: [reason] },
   overruleReturn: { key: 'v', icon: 'undo', group: 'intake', fields: [reason] },
+  // One key for both: what is put aside is taken up, and otherwise the other way round.
+  takeUp: { key: 'h', icon: 'inbox', group: 'intake', fields: null },
+  putAside: {
+    key: 'h',
+    icon: 'pause',
+    group: 'intake',
+    fields: [
+      { kind: 'later', name: 'until' },
+      { kind: 'words', name: 'reason', needed: false },
+    ],
+  },
   signOrder: { key: 'g', icon: 'check', group: 'work', fields: [unit] },
   returnOrder: { key: 'b', icon: 'undo', group: 'work', fields: [unit, reason] },
   recordContact: { key: 't', icon: 'phone', group: 'work', fields: [unit, note] },

@@ -73,6 +73,15 @@ export const decideIntake = (state: OrderState, act: IntakeCommand, context: Ord
       const data = { answeredAt: facts.now, clock }
       return here(context, { type: 'OrderReporterAnswered', v: 1, data, words: { answer } })
     }
+    case 'putAside': {
+      const { until, reason } = act.body
+      if (until <= facts.now || until > facts.now + longestAside) return refuse('aside-out-of-range')
+      const wrong = wordsProblem(reason, null)
+      if (wrong !== null) return refuse(wrong)
+      return here(context, { type: 'OrderPutAside', v: 1, data: { until }, words: { reason } })
+    }
+    case 'takeUp':
+      return here(context, { type: 'OrderTakenUp', v: 1, data: {} })
     case 'mergeOrder':
       return merge(state, act, context)
     case 'unmergeOrder':
@@ -81,6 +90,9 @@ export const decideIntake = (state: OrderState, act: IntakeCommand, context: Ord
       return unreachable(act)
   }
 }
+
+/** A month: what is put aside for longer is forgotten. */
+const longestAside = 31 * DAY
 
 /** The dispatch clock, which stood still while the reporter was asked, goes on. */
 const answeredProblem = (state: OrderState, clock: Clock | null, facts: Facts): RefusalCode | null =>

@@ -29,6 +29,8 @@ export const decideOrder = (state: OrderState | null, act: OrderCommandBody, con
     case 'declineOrder':
     case 'askReporter':
     case 'recordAnswer':
+    case 'putAside':
+    case 'takeUp':
     case 'mergeOrder':
     case 'unmergeOrder':
       return decideIntake(state, act, context)

@@ -28,6 +28,10 @@ export const evolveIntake = (state: OrderState, event: IntakeEvent): OrderState 
       const { status } = waiting(state, event.type)
       return movedTo(state, { status, clock: event.data.clock, asked: null }, null)
     }
+    case 'OrderPutAside':
+      return { ...state, aside: event.data.until, amendments: state.amendments + 1 }
+    case 'OrderTakenUp':
+      return { ...state, aside: null, amendments: state.amendments + 1 }
     case 'OrderMerged': {
       const { command, into } = event.data
       return movedTo(state, { status: 'merged', into, back: mergeable(state) }, { command, act: 'mergeOrder' })

@@ -27,6 +27,8 @@ export const evolveOrder = (id: OrderId, state: OrderState | null, event: OrderE
     case 'OrderDeclined':
     case 'OrderReporterAsked':
     case 'OrderReporterAnswered':
+    case 'OrderPutAside':
+    case 'OrderTakenUp':
     case 'OrderMerged':
     case 'OrderUnmerged':
     case 'OrderAbsorbed':
@@ -104,5 +106,6 @@ const begun = (
   attachments: [],
   absorbed: [],
   counts: noCounts,
+  aside: null,
   undo: null,
 })

@@ -70,6 +70,9 @@ export type IntakeCommandBody =
   | { readonly type: 'declineOrder'; readonly body: { readonly route: LawfulRoute; readonly reason: string } }
   | { readonly type: 'askReporter'; readonly body: { readonly remainingMs: number | null; readonly question: string } }
   | { readonly type: 'recordAnswer'; readonly body: { readonly clock: Clock | null; readonly answer: string } }
+  /** 稍后处理: out of the list of what waits until then. */
+  | { readonly type: 'putAside'; readonly body: { readonly until: Instant; readonly reason: string } }
+  | { readonly type: 'takeUp'; readonly body: Record<never, never> }
   | { readonly type: 'mergeOrder'; readonly body: { readonly into: OrderId; readonly reason: string } }
   | { readonly type: 'unmergeOrder'; readonly body: { readonly from: OrderId; readonly reason: string } }
 
@@ -124,6 +127,13 @@ export type IntakeEventBody =
       readonly data: { readonly answeredAt: Instant; readonly clock: Clock | null }
       readonly words: { readonly answer: string }
     }
+  | {
+      readonly type: 'OrderPutAside'
+      readonly v: 1
+      readonly data: { readonly until: Instant }
+      readonly words: { readonly reason: string }
+    }
+  | { readonly type: 'OrderTakenUp'; readonly v: 1; readonly data: Record<never, never> }
   | {
       readonly type: 'OrderMerged'
       readonly v: 1

@@ -27,6 +27,8 @@ export const orderEventVersions: Readonly<Record<OrderEventType, number>> = {
   OrderDeclined: 2,
   OrderReporterAsked: 1,
   OrderReporterAnswered: 1,
+  OrderPutAside: 1,
+  OrderTakenUp: 1,
   OrderMerged: 1,
   OrderAbsorbed: 1,
   OrderUnmerged: 1,

@@ -33,12 +33,14 @@ export type OrderFacts = {
   /** Corrections that were proposed and not decided, by the command that proposed them. */
   readonly proposals: readonly CommandId[]
   readonly instructions: number
-  /** Corrections, marks and notes: what somebody did about it without moving its life cycle. */
+  /** Corrections, marks, notes, being put aside and taken up: what somebody did about it without moving its life cycle. */
   readonly amendments: number
   readonly attachments: readonly Attachment[]
   /** Orders that were merged into this one. */
   readonly absorbed: readonly OrderId[]
   readonly counts: Counts
+  /** Until when it was put aside; it is no more once that has passed, or once it moved. */
+  readonly aside: Instant | null
   /** The step that can still be taken back; null once somebody acted on it. */
   readonly undo: Undo | null
 }
@@ -253,6 +255,10 @@ export const orderStatuses = [
 
 /** With a unit that has to deal with it: these are a unit's open orders. */
 export const inHandStatuses = ['dispatched', 'signed', 'inProgress', 'rework'] as const satisfies readonly OrderStatus[]
+
+/** Until when an order waits out of sight; null where it is in sight. What threatens life is never out of sight. */
+export const asideUntil = (state: OrderState): Instant | null =>
+  (state.status === 'reported' || state.status === 'accepted') && state.urgency !== 'lifeSafety' ? state.aside : null
 
 export const isInHand = (state: OrderPlace): state is InHand =>
   state.status === 'dispatched' ||

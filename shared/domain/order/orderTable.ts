@@ -85,6 +85,20 @@ export const orderTable: Readonly<Record<OrderCommandType, CommandRule>> = {
     otherwise: only('not-asked'),
     guard: (state) => (asked(state) ? null : 'not-asked'),
   },
+  putAside: {
+    from: waiting,
+    to: stays,
+    policy: 'whileState',
+    otherwise: unlessGone('already-dispatched'),
+    guard: (state) => (state.urgency === 'lifeSafety' ? 'aside-life-safety' : null),
+  },
+  takeUp: {
+    from: waiting,
+    to: stays,
+    policy: 'whileState',
+    otherwise: only('not-aside'),
+    guard: (state) => (state.aside === null ? 'not-aside' : null),
+  },
   mergeOrder: {
     from: [...waiting, ...hand, 'returned'],
     to: ['merged'],

@@ -24,6 +24,7 @@ export const partsOf = (state: OrderState): { readonly facts: OrderFacts; readon
     attachments,
     absorbed,
     counts,
+    aside,
     undo,
     ...place
   } = state
@@ -48,6 +49,7 @@ export const partsOf = (state: OrderState): { readonly facts: OrderFacts; readon
     attachments,
     absorbed,
     counts,
+    aside,
     undo,
   }
   return { facts, place }
@@ -93,6 +95,8 @@ export const movedTo = (
     attachments: state.attachments,
     absorbed: state.absorbed,
     counts,
+    // Whoever moves an order has it at hand again.
+    aside: null,
     undo: step === null ? null : { command: step.command, act: step.act, back },
     ...place,
   }

@@ -41,6 +41,7 @@ export const desk: typeof source = {
     label: 'Inboxes',
     inboxes: {
       toDispatch: 'To dispatch',
+      aside: 'Put aside',
       dispatched: 'With units',
       dueToday: 'Due today',
       overdue: 'Overdue',
@@ -108,6 +109,7 @@ export const desk: typeof source = {
     ascending: 'ascending',
     descending: 'descending',
     gridLabel: 'Orders',
+    asideTag: (until) => `aside until ${until}`,
     supportingTag: 'Joint',
   },
 

@@ -23,6 +23,8 @@ export const orderActs: typeof source = {
     dispatchOrder: 'Dispatch',
     redispatchOrder: 'Re-dispatch',
     signOrder: 'Sign',
+    putAside: 'Put aside',
+    takeUp: 'Take up',
     returnOrder: 'Return',
     confirmReturn: 'Confirm return',
     overruleReturn: 'Overrule return',
@@ -50,8 +52,17 @@ export const orderActs: typeof source = {
     notice: 'Supervise',
     papers: 'Papers',
   },
+  later: {
+    when: 'When to take it up again',
+    hour: 'In an hour',
+    day: 'When the next working day begins',
+    week: 'When the next week begins',
+    other: 'Another time',
+  },
   hints: {
     askReporter: 'The dispatch clock stands still until the reporter has answered.',
+    putAside:
+      'Leaves the list of what waits and comes back by itself; the dispatch clock runs on. It can be taken up at any time from “Put aside”.',
     recordAnswer: 'The dispatch clock goes on where it stopped.',
     mergeOrder: 'This order is dealt with together with the other one. It can be unmerged.',
     unmergeOrder: 'Back to where it stood before the merge.',

@@ -94,6 +94,8 @@ export const orderCourse: typeof source = {
     absorbed: (number) => ['Merged', `${number} into this one`],
     unmerged: (number) => ['Unmerged', `from ${number}`],
     released: (number) => ['Unmerged', `${number} from this one`],
+    putAside: (until) => ['Put aside', `until ${until}`],
+    takenUp: ['Taken up', ''],
     stepUndone: (act) => ['Undone', act],
     signed: (unit) => ['Signed', unit],
     returned: (unit) => ['Returned', unit],

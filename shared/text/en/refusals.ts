@@ -27,6 +27,12 @@ export const refusals: typeof source = {
     'words-too-long': { what: 'one of the fields is too long', next: 'Shorten it and save again' },
     'nothing-changed': { what: 'nothing has changed', next: 'Change something, then save' },
     'not-awaiting-acceptance': { what: 'it is not waiting for acceptance', next: 'See its present status' },
+    'not-aside': { what: 'it is not put aside', next: 'It stands among those to dispatch' },
+    'aside-out-of-range': {
+      what: 'the time has passed, or is more than a month away',
+      next: 'Choose a time within a month',
+    },
+    'aside-life-safety': { what: 'what concerns life and safety cannot be put aside', next: 'Dispatch it now' },
     'already-dispatched': { what: 'it is dispatched already', next: 'Re-dispatch it to change the unit' },
     'already-with-unit': { what: 'it is with this unit already', next: 'Nothing to do, or choose another unit' },
     'declined-already': { what: 'it was declined', next: 'Report it anew if it must be dealt with' },

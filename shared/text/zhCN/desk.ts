@@ -38,6 +38,7 @@ export const desk = {
     label: '收件箱',
     inboxes: {
       toDispatch: '待派单',
+      aside: '稍后处理',
       dispatched: '在办',
       dueToday: '今日到期',
       overdue: '已超期',
@@ -107,6 +108,7 @@ export const desk = {
     ascending: '升序',
     descending: '降序',
     gridLabel: '诉求列表',
+    asideTag: (until: string): string => `稍后 ${until}`,
     supportingTag: '联',
   },
 

@@ -17,6 +17,8 @@ export const orderActs = {
     dispatchOrder: '派单',
     redispatchOrder: '改派',
     signOrder: '签收',
+    putAside: '稍后处理',
+    takeUp: '取回处理',
     returnOrder: '退单',
     confirmReturn: '同意退单',
     overruleReturn: '驳回退单',
@@ -44,10 +46,12 @@ export const orderActs = {
     notice: '督办',
     papers: '文书',
   },
+  later: { when: '什么时候再处理', hour: '一小时后', day: '下个工作日上班时', week: '下周上班时', other: '别的时间' },
   /** One line under the dialog's title: what it does and what follows. */
   hints: {
     askReporter: '派单时限停下，等诉求人补充后继续。',
     recordAnswer: '派单时限从停下的地方继续。',
+    putAside: '先从待派单里放开，到时自己回来；派单时限不停。在「稍后处理」里随时可以取回。',
     mergeOrder: '本件随并入的那一件办理，可以拆分。',
     unmergeOrder: '回到并单以前的状态。',
     signOrder: '主办单位签收后，首次联系时限开始计时。',

@@ -86,6 +86,8 @@ export const orderCourse = {
     absorbed: (number: string): Pair => ['并单', `${number} 并入本件`],
     unmerged: (number: string): Pair => ['拆分', `不再并入 ${number}`],
     released: (number: string): Pair => ['拆分', `${number} 不再并入本件`],
+    putAside: (until: string): Pair => ['稍后处理', `到 ${until}`],
+    takenUp: ['取回处理', ''] as Pair,
     stepUndone: (act: string): Pair => ['撤销', act],
     signed: (unit: string): Pair => ['签收', unit],
     returned: (unit: string): Pair => ['退单', unit],
