@@ -7,6 +7,7 @@ import type { Draft } from '../../ledger/ledger.ts'
 import type { DeskFailure } from '../../shared/contract/desk.ts'
 import type { PrintingReplies, PrintJob } from '../../shared/contract/printing.ts'
 import { roleMay } from '../../shared/domain/permissions.ts'
+import { type PaperKind, paperKinds } from '../../shared/domain/supervision/ladder.ts'
 import { supervisionStream } from '../../shared/domain/streams.ts'
 import { touchedStreams } from '../../shared/domain/touchedStreams.ts'
 import { isoMinute } from '../../shared/kernel/chinaTime.ts'
@@ -298,12 +299,17 @@ const writePrints = async (
   }
 }
 
+const kindName = (kind: PrintedPaper['kind'], text: Text): string =>
+  isPaperKind(kind) ? text.notices.titles[kind] : text.officePapers.kinds[kind]
+
+const isPaperKind = (kind: PrintedPaper['kind']): kind is PaperKind => paperKinds.some((one) => one === kind)
+
 const cellsOf = (print: PrintedPaper, text: Text): readonly string[] => {
   const words = text.printing.ledger
   return [
     isoMinute(print.at),
     print.by,
-    text.notices.titles[print.kind],
+    kindName(print.kind, text),
     print.number,
     print.unitName,
     String(print.n),

@@ -250,7 +250,7 @@ test('the shape of a projection is that of its version', () => {
     'board 6 b994edd41a48',
     'orderWatch 1 1bd2e13d5f2a',
     'notices 2 fe1fafc00b7c',
-    'prints 1 64c337e1414b',
+    'prints 2 3f417390b117',
     'unitFacts 1 f9e2bdbf1a40',
     'handovers 1 099e9cf92c1c',
     'readings 1 04ebab7cbc44',

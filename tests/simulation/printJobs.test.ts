@@ -198,14 +198,25 @@ test('R-PRINT-9 The ledger of prints says who, when, where to, copies, pages and
   await levelProjections(harness.ledger.queue, new AbortController().signal, () => {})
   expect(await harness.ledger.reader.all('SELECT * FROM print_card ORDER BY id, step, n')).toEqual(before)
 
+  // A paper about one order beside those of supervision stands in the same ledger.
+  const order = papers[0]?.order
+  if (order === undefined) throw new Error('no order')
+  const office = { office: '中心', title: '诉求事项交办单', addressee: '市住房和城乡建设局', body: '请办理。' }
+  const none = { signer: '', present: '', absent: '', guests: '', copyTo: '' }
+  const form = value(await verbs.paperForms({})).dispatchSheet.form.version
+  const sheet = { order, kind: 'dispatchSheet', form, seal: true, side: 'last', words: { ...office, ...none } } as const
+  const { paper } = value(await verbs.signPaper(sheet))
+  value(await verbs.recordPaperPrint({ order, paper, to: 'printer', copies: 3, pages: 1, sha256, destination: 'HP' }))
+
   const targets = new ExportTargets()
   const id = '0b9d3f2e-7a51-4c1e-9f0a-000000000001'
   const path = join(folder, 'prints.csv')
   targets.add(id, path)
   const exported = value(await printingHandlers(harness.desk, targets).exportPrints({ export: id, language: 'zh-CN' }))
-  expect(exported.rows).toBe(9)
+  expect(exported.rows).toBe(10)
   const table = parse(readFileSync(path), { bom: true }) as string[][]
-  expect(table).toHaveLength(10)
+  expect(table).toHaveLength(11)
+  expect(table.at(-1)).toEqual(expect.arrayContaining(['交办单', '市住房和城乡建设局', '首次', '3', sha256]))
   expect(table.filter((row) => row.includes('补打'))).toHaveLength(3)
 })
 
