@@ -119,10 +119,13 @@ const writeFile = async (
   }
 }
 
-const noPersonal: PersonalWords = { reporter: '', phone: '', address: '', text: '' }
+export const noPersonal: PersonalWords = { reporter: '', phone: '', address: '', text: '' }
 
 /** Reporters in full, but for those who asked for protection: of them only the matter leaves the desk. */
-const personalWords = async (db: SqlReader, rows: readonly RowId[]): Promise<ReadonlyMap<number, PersonalWords>> =>
+export const personalWords = async (
+  db: SqlReader,
+  rows: readonly RowId[],
+): Promise<ReadonlyMap<number, PersonalWords>> =>
   new Map(
     (await ordersByRow(db, rows)).flatMap(({ id, order, words }): [number, PersonalWords][] => {
       if (words === null) return []

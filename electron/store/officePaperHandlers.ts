@@ -3,15 +3,20 @@ import { rowsById } from '../../ledger/sqlite/boardQueries.ts'
 import { orderIds } from '../../ledger/sqlite/cardQueries.ts'
 import { guardedTitles, namedInWords } from '../../ledger/sqlite/noticeQueries.ts'
 import type { DeskFailure } from '../../shared/contract/desk.ts'
-import { mostListed, type OfficePaperReplies } from '../../shared/contract/officePapers.ts'
+import { type ListedPersonal, mostListed, type OfficePaperReplies } from '../../shared/contract/officePapers.ts'
 import type { OfficePaperCommandBody } from '../../shared/domain/officePaper/officePapers.ts'
+import { mostOrdersListed } from '../../shared/domain/reading/reading.ts'
 import { officePaperStream, paperFormsStream } from '../../shared/domain/streams.ts'
 import { touchedStreams } from '../../shared/domain/touchedStreams.ts'
 import type { OrderId, RowId } from '../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
+import { zhCN } from '../../shared/text/zhCN.ts'
+import type { PersonalWords } from '../../shared/views/tableCells.ts'
 import { type Desk, submitOne } from './desk.ts'
+import { noPersonal, personalWords } from './exportHandlers.ts'
 import { officePaperFacts } from './officePaperFacts.ts'
 import type { Handlers } from './portServer.ts'
+import { recordReading } from './readingHandlers.ts'
 import { selectedRows } from './viewHandlers.ts'
 
 /** Papers about one order: what they say, their sign-off with a number, their prints; and the wording that they are written by. */
@@ -56,10 +61,15 @@ export const officePaperHandlers = (desk: Desk): Pick<Handlers, keyof OfficePape
       const done = await submitOne(desk, { ...act, stream, touches: touchedStreams(stream, act, desk.ledger.now()) })
       return done.ok ? ok(await paperFormsNow(db)) : done
     },
-    listedOrders: async ({ target }) => {
+    listedOrders: async ({ target, full }) => {
       const selected = await selectedRows(desk, target)
       if (!selected.ok) return selected
       const rows = selected.value.slice(0, mostListed)
+      if (full) {
+        const recorded = await recordList(desk, rows)
+        if (!recorded.ok) return recorded
+      }
+      const personal = full ? await personalWords(db, rows) : null
       const [orders, titles, units] = await Promise.all([
         rowsById(db, rows),
         guardedTitles(db, rows),
@@ -78,11 +88,23 @@ export const officePaperHandlers = (desk: Desk): Pick<Handlers, keyof OfficePape
           unit: order.lead === null ? '' : (names.get(order.lead) ?? ''),
           dueAt: order.dueAt,
           status: order.status,
+          personal: personal === null ? null : personalOf(personal.get(order.id) ?? noPersonal),
         })),
       })
     },
   }
 }
+
+/** Recorded before anybody reads it: no reporter stands on paper without a trace. */
+const recordList = async (desk: Desk, rows: readonly RowId[]): Promise<Result<unknown, DeskFailure>> => {
+  const listed = rows.slice(0, mostOrdersListed)
+  const ids = await orderIds(desk.ledger.reader, listed)
+  const orders = listed.flatMap((row) => ids.get(row) ?? [])
+  const words = { what: zhCN.officePapers.list.name }
+  return recordReading(desk, { kind: 'print', count: rows.length, orders, full: true, words })
+}
+
+const personalOf = ({ reporter, phone, address }: PersonalWords): ListedPersonal => ({ reporter, phone, address })
 
 const onPaper = async (
   desk: Desk,

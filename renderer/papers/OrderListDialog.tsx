@@ -30,6 +30,7 @@ export const OrderListDialog = ({ aim, onClose }: { readonly aim: Aim; readonly 
   const { verbs, settings, text } = useDesk()
   const { view } = useDeskModel()
   const words = text.officePapers.list
+  const [full, setFull] = useState(false)
   const [listed, setListed] = useState<Listed | null>(null)
   const [failure, setFailure] = useState<DeskFailure | null>(null)
   // Papers are in official Chinese whatever the language of the screen.
@@ -37,7 +38,7 @@ export const OrderListDialog = ({ aim, onClose }: { readonly aim: Aim; readonly 
   const { printing, said, toPrinter, toFile } = usePaperOut('landscape', `${zhCN.officePapers.list.name}.pdf`)
   useEffect(() => {
     let gone = false
-    void verbs.listedOrders({ target: aim.target }).then((reply) => {
+    void verbs.listedOrders({ target: aim.target, full }).then((reply) => {
       if (gone) return
       if (!reply.ok) return setFailure(reply.error)
       const { orders, more } = reply.value
@@ -52,7 +53,7 @@ export const OrderListDialog = ({ aim, onClose }: { readonly aim: Aim; readonly 
     return () => {
       gone = true
     }
-  }, [verbs, aim, settings, of])
+  }, [verbs, aim, full, settings, of])
   const ready = listed !== null && !printing
   const first = listed?.pages.slice(0, 1) ?? []
   return (
@@ -91,7 +92,19 @@ export const OrderListDialog = ({ aim, onClose }: { readonly aim: Aim; readonly 
         ) : (
           <>
             <p>{words.pages(listed.orders.length, listed.pages.length)}</p>
-            <p className="t3">{listed.more ? words.more(mostListed) : words.masked}</p>
+            {listed.more ? <p className="t3">{words.more(mostListed)}</p> : null}
+            <label className="frm-check">
+              <input
+                type="checkbox"
+                checked={full}
+                onChange={(event) => {
+                  setListed(null)
+                  setFull(event.target.checked)
+                }}
+              />
+              {words.full}
+              <span className="t3">{full ? words.recorded : words.masked}</span>
+            </label>
             <div className="pap-sheet">
               <PaperPages pages={first} zoom={previewZoom} />
             </div>

@@ -57,7 +57,11 @@ export const officePaperRequests = {
     words: z.object({ title: text, body: text, copyTo: text }),
   }),
   /** Orders for 台账, in the order of the list that they were chosen from. */
-  listedOrders: z.object({ target: selection }),
+  listedOrders: z.object({
+    target: selection,
+    /** With names, telephones and addresses; recorded before they are answered. */
+    full: z.boolean(),
+  }),
 } as const
 
 export type OfficePaperFacts = {
@@ -121,7 +125,10 @@ export type ListedRow = {
   readonly unit: string
   readonly dueAt: Instant | null
   readonly status: OrderStatus
+  /** Null unless it was asked for; of protected reporters every field is empty. */
+  readonly personal: ListedPersonal | null
 }
+export type ListedPersonal = { readonly reporter: string; readonly phone: string; readonly address: string }
 
 export type OfficePaperReplies = {
   readonly officePaperFacts: OfficePaperFacts

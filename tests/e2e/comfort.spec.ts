@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { zhCN } from '../../shared/text/zhCN.ts'
 import { settingIndex } from '../../renderer/settings/settingIndex.ts'
@@ -111,4 +112,26 @@ test('R-ALERT-4 What comes while nobody looks is told by the system with kind an
   await app.evaluate(() => (globalThis as unknown as { told: { click: () => void }[] }).told[0]?.click())
   await expect(page.locator('[data-inbox="toDispatch"]')).toHaveAttribute('aria-current', 'page')
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.emit('focus'))
+})
+
+test('R-READING-8 The shown list is printed without reporters, with them only when asked for, and that is among the readings.', async () => {
+  const { page } = desk
+  const words = zhCN.officePapers.list
+  await openInbox(desk, 'all')
+  await page.getByRole('button', { name: words.open }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText(words.masked)
+  await expect(dialog.locator('.pap-sheet')).not.toContainText('欧阳')
+  await dialog.getByRole('checkbox').check()
+  await expect(dialog).toContainText(words.recorded)
+  await expect(dialog.locator('.pap-sheet')).toContainText('欧阳')
+  const pdf = place.file('台账.pdf')
+  await desk.answerSave(pdf)
+  await dialog.getByRole('button', { name: zhCN.handover.pdf }).click()
+  await expect(dialog).toContainText(zhCN.handover.printed(pdf))
+  expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-')
+  await page.keyboard.press('Escape')
+  const screen = await openSettings(desk, 'readings')
+  await expect(screen.getByRole('row').filter({ hasText: words.name })).toContainText(zhCN.readings.kinds.print)
+  await leaveSettings(desk)
 })

@@ -189,7 +189,7 @@ test('R-READING-7 R-PAPER-6 a paper names no protected reporter, and its facts c
     const named = { ...sheet(report.row), words: { ...words, body: '请回复王小明。' } }
     expect(await harness.verbs.signPaper(named)).toMatchObject({ error: { code: 'paper-names-reporter' } })
     const { orders, more } = await value(
-      harness.verbs.listedOrders({ target: { kind: 'rows', rows: [order, report.row] } }),
+      harness.verbs.listedOrders({ target: { kind: 'rows', rows: [order, report.row] }, full: false }),
     )
     expect(more).toBe(false)
     expect(orders.map(({ title, unit: lead }) => [title, lead])).toEqual([

@@ -142,3 +142,18 @@ test('R-READING-4 a paper for the unit names no protected reporter in the title 
   expect(JSON.stringify(facts)).not.toContain('王小明')
   expect(JSON.stringify(facts)).toContain('***反映漏水')
 })
+
+test('R-READING-8 A list on paper shows no reporter unless it is asked for, then it is recorded, and a protected one is left out.', async () => {
+  const [open, hidden] = [await report('路灯不亮'), await report('有人举报', 'anonymous')]
+  const target = { kind: 'rows' as const, rows: [open, hidden] }
+  const masked = await value(verbs.listedOrders({ target, full: false }))
+  expect(masked.orders.map(({ personal }) => personal)).toEqual([null, null])
+  expect((await value(verbs.readings(everything))).total).toBe(0)
+  const full = await value(verbs.listedOrders({ target, full: true }))
+  expect(full.orders.map(({ personal }) => personal)).toEqual([
+    { reporter: '王小明', phone: '13812346210', address: '' },
+    { reporter: '', phone: '', address: '' },
+  ])
+  const { entries } = await value(verbs.readings(everything))
+  expect(entries).toMatchObject([{ kind: 'print', count: 2, full: true, what: '诉求办理台账' }])
+})

@@ -96,6 +96,8 @@ export const officePapers: typeof source = {
     pages: (orders, pages) => `${many(orders, 'order')} on ${many(pages, 'page')} of A4 across`,
     more: (most) => `At most ${figure(most)} at once, these are the first; export a table for more`,
     masked: 'The list holds no name, telephone or address of a reporter',
+    full: 'With names, telephones and addresses',
+    recorded: 'Recorded among the readings; protected reporters are left out',
     close: 'Close',
     name: 'Order list',
   },

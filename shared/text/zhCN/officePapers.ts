@@ -61,6 +61,8 @@ export const officePapers = {
     pages: (orders: number, pages: number): string => `${figure(orders)} 件，横向 A4，${figure(pages)} 页`,
     more: (most: number): string => `一次最多 ${figure(most)} 件，这里取了前面的；更多的请导出表格`,
     masked: '台账不含诉求人的姓名、电话和地址',
+    full: '写出诉求人的姓名、电话和地址',
+    recorded: '已记入查阅记录；保密、匿名的仍不写出',
     close: '关闭',
     name: '诉求办理台账',
   },
