@@ -1,12 +1,15 @@
 import type { FormReply, FormsReply, OfficePaperCard } from '../shared/contract/officePapers.ts'
+import type { TimelineItem } from '../shared/contract/timeline.ts'
 import { defaultFormWords } from '../shared/documents/defaultPaperWords.ts'
+import { documentNumberText } from '../shared/domain/document/documentNumber.ts'
 import type { DomainEvent } from '../shared/domain/event.ts'
 import { isKnownEvent } from '../shared/domain/knownEvents.ts'
+import type { OfficePaperKind } from '../shared/domain/officePaper/officePaperKinds.ts'
 import type { OfficePaperWords } from '../shared/domain/officePaper/officePapers.ts'
 import { defaultForms, formKinds, type PaperFormWords } from '../shared/domain/officePaper/paperForms.ts'
 import { officePaperStream, paperFormsStream } from '../shared/domain/streams.ts'
 import type { Instant } from '../shared/kernel/chinaTime.ts'
-import type { OrderId, StreamName } from '../shared/kernel/ids.ts'
+import type { DeviceId, OrderId, StreamName } from '../shared/kernel/ids.ts'
 import { openEvent, wordsOf } from './entry.ts'
 import { personNames } from './sqlite/cardQueries.ts'
 import type { SqlReader } from './sqlite/driver.ts'
@@ -17,6 +20,8 @@ type Told = {
   readonly words: Readonly<Record<string, string>>
   readonly at: Instant
   readonly by: string
+  readonly seq: number
+  readonly device: DeviceId
 }
 
 /** The papers about one order, oldest first, from the record itself: there are few of them, and a reprint is what was signed. */
@@ -39,6 +44,25 @@ export const officePapersOf = async (db: SqlReader, order: OrderId): Promise<rea
     )
   }
   return [...papers.values()]
+}
+
+/** The sign-offs and the taking back of papers as facts of the order's course. */
+export const officePaperCourse = async (
+  db: SqlReader,
+  order: OrderId,
+  own: DeviceId,
+): Promise<readonly TimelineItem[]> => {
+  const kinds = new Map<number, OfficePaperKind>()
+  return (await toldOn(db, officePaperStream(order))).flatMap(({ event, words, at, by, seq, device }) => {
+    if (event.type === 'PaperSigned') kinds.set(event.data.paper, event.data.kind)
+    if (event.type !== 'PaperSigned' && event.type !== 'PaperVoided') return []
+    const paper = kinds.get(event.data.paper)
+    if (paper === undefined) return []
+    const kind = event.type === 'PaperSigned' ? 'paperSigned' : 'paperVoided'
+    const number = documentNumberText(event.data.number)
+    const where = device === own ? null : device.slice(0, 4)
+    return [{ at, by, seq, device: where, kind, paper, number, quote: words.reason ?? '' }]
+  })
 }
 
 const erased: OfficePaperWords = {
@@ -77,7 +101,8 @@ const toldOn = async (db: SqlReader, stream: StreamName): Promise<readonly Told[
       if (stored.stream !== stream || !isKnownEvent(stored)) return []
       const words = wordsOf(stored, entry.command.id, key) ?? {}
       const by = names.get(entry.command.actor) ?? ''
-      return [{ event: openEvent(stored), words, at: entry.command.statedAt, by }]
+      const { statedAt: at, device } = entry.command
+      return [{ event: openEvent(stored), words, at, by, seq: entry.seq, device }]
     }),
   )
 }

@@ -1,3 +1,4 @@
+import { officePaperCourse } from '../../ledger/officePaperHistory.ts'
 import { rowsById } from '../../ledger/sqlite/boardQueries.ts'
 import { personNames } from '../../ledger/sqlite/cardQueries.ts'
 import type { OrderDetail, Revealed } from '../../shared/contract/desk.ts'
@@ -17,11 +18,13 @@ export const orderDetail = async (desk: Desk, row: RowId): Promise<OrderDetail |
   if (opened === null || shown === undefined) return null
   const { words, state, entries, stream, key } = opened
   const names = await personNames(desk.ledger.reader)
-  const timeline = entries.flatMap((entry) =>
+  const papers = await officePaperCourse(desk.ledger.reader, state.id, desk.ledger.device)
+  const told = entries.flatMap((entry) =>
     entry.events
       .filter((event) => event.stream === stream && isKnownEvent(event))
       .flatMap((event) => timelineItems(entry, event, key, names.get(entry.command.actor) ?? '', desk.ledger.device)),
   )
+  const timeline = papers.length === 0 ? told : [...told, ...papers].toSorted((a, b) => a.seq - b.seq)
   return {
     row: shown,
     text: words.text,

@@ -39,6 +39,13 @@ export const timelineWords = (text: Text, item: TimelineItem, now: Instant): Tim
       return say(words.undone(item.lead))
     case 'supervised':
       return say([text.supervision.rungs[item.rung], item.number])
+    case 'paperSigned':
+    case 'paperVoided': {
+      const papers = text.officePapers
+      const strong =
+        item.kind === 'paperVoided' ? papers.voidedPaper(papers.kinds[item.paper]) : papers.kinds[item.paper]
+      return say([strong, item.number], item.quote)
+    }
     case 'supervisionLowered':
       return say(words.supervisionLowered(item.rung === null ? '' : text.supervision.rungs[item.rung]))
     default:

@@ -8,6 +8,7 @@ import type {
   UndoableAct,
   Urgency,
 } from '../domain/order/orderState.ts'
+import type { OfficePaperKind } from '../domain/officePaper/officePaperKinds.ts'
 import type { ErasureGround } from '../domain/order/recordShapes.ts'
 import type { Rung } from '../domain/supervision/ladder.ts'
 import type { Instant } from '../kernel/chinaTime.ts'
@@ -39,10 +40,19 @@ export type TimelineItem = {
   | { readonly kind: 'supervised'; readonly number: string; readonly rung: Rung }
   /** A paper was taken back or the case ended: the rung that remains. */
   | { readonly kind: 'supervisionLowered'; readonly rung: Rung | null }
+  | PaperItem
   | { readonly kind: 'revealed' }
   | { readonly kind: 'erased'; readonly ground: ErasureGround }
   | CourseItem
 )
+
+/** A paper about the order beside those of supervision; `quote`: why it was taken back. */
+export type PaperItem = {
+  readonly kind: 'paperSigned' | 'paperVoided'
+  readonly paper: OfficePaperKind
+  readonly number: string
+  readonly quote: string
+}
 
 export type CourseItem =
   | {

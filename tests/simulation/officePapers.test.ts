@@ -139,6 +139,11 @@ test('R-PAPER-4 prints are counted; a void paper keeps its number and its reason
     await value(harness.verbs.voidPaper({ order, paper: 1, reason: '主送写错' }))
     const [voided] = await value(harness.verbs.officePapers({ order }))
     expect(voided).toMatchObject({ prints: 2, number: { n: 1 }, voided: { reason: '主送写错' } })
+    const { timeline } = await value(harness.verbs.order({ row: order }))
+    expect(timeline.slice(-2)).toMatchObject([
+      { kind: 'paperSigned', paper: 'dispatchSheet', number: '交办〔2026〕1号', device: null },
+      { kind: 'paperVoided', number: '交办〔2026〕1号', quote: '主送写错' },
+    ])
     expect(await harness.verbs.recordPaperPrint(print)).toMatchObject({ error: { code: 'document-void' } })
     expect(await harness.verbs.voidPaper({ order, paper: 1, reason: '再来' })).toMatchObject({
       error: { code: 'document-void' },

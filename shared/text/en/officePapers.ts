@@ -76,6 +76,7 @@ export const officePapers: typeof source = {
   open: (number) => `Open ${number}`,
   again: 'Write another',
   voided: 'Void',
+  voidedPaper: (kind) => `${kind} void`,
   prints: (count) => (count === 0 ? 'Not printed' : `Printed ${figure(count)} times`),
   erased: 'Its words were erased with the order',
   void: {

@@ -41,6 +41,7 @@ export const officePapers = {
   open: (number: string): string => `打开 ${number}`,
   again: '另写一份',
   voided: '已作废',
+  voidedPaper: (kind: string): string => `${kind}作废`,
   prints: (count: number): string => (count === 0 ? '未打印' : `打印 ${figure(count)} 次`),
   erased: '内容已随诉求一并清除',
   void: {
