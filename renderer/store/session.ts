@@ -82,6 +82,12 @@ export const startSession = (page: Window): Session => {
   // First of all listeners: under the cover no key means anything but what the cover itself asks for.
   page.addEventListener('keydown', (event) => state.locked.get() && silence(event), true)
 
+  const kept = createKeptWords(client, {
+    get: () => state.hello.get()?.person.row ?? null,
+    subscribe: state.hello.subscribe,
+  })
+  page.addEventListener('pagehide', kept.handOver)
+
   return {
     client,
     bridge: bridge(),
@@ -89,10 +95,7 @@ export const startSession = (page: Window): Session => {
     preferences: createPreferences(page),
     catalogue: createCatalogueStore(client),
     unsent: createUnsentStore(client),
-    kept: createKeptWords(client, {
-      get: () => state.hello.get()?.person.row ?? null,
-      subscribe: state.hello.subscribe,
-    }),
+    kept,
     heardImports,
     alerts: createAlertShelf(page.localStorage, {
       get: () => state.hello.get()?.person ?? null,

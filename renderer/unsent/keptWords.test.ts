@@ -62,6 +62,16 @@ test('letters typed while the disk writes are kept with the last of them, and ar
   expect(store.words.get()?.size).toBe(0)
 })
 
+test('R-UNSENT-1 When the page goes away while the disk is busy, the last letters are handed over and not waited for.', async () => {
+  const { store, held, spin } = slowDisk()
+  store.load()
+  await spin()
+  for (const body of ['不', '不属', '不属本市']) store.keep(decline, body)
+  store.handOver()
+  await spin()
+  expect([...(held.get(wang)?.values() ?? [])].map(({ body }) => body)).toEqual(['不属本市'])
+})
+
 test('R-UNSENT-4 Who takes over at the desk finds their own words and never those of the person before.', async () => {
   const { store, held, onDuty, spin } = slowDisk()
   store.load()

@@ -15,6 +15,8 @@ export type KeptWordsStore = {
   readonly keep: (place: KeptPlace, body: string | null) => void
   /** Drops what stands in forms about nothing in particular whose names begin like this. */
   readonly dropForms: (beginning: string) => void
+  /** The page goes away: what waits for the disk is handed over now, whatever is being written. */
+  readonly handOver: () => void
 }
 
 export const placeKey = ({ form, about }: KeptPlace): string => `${form} ${about ?? ''}`
@@ -86,6 +88,10 @@ export const createKeptWords = (
       void read()
     },
     keep,
+    handOver: () => {
+      for (const { place, person, body } of pending.values()) void verbs.keepWords({ ...place, person, body })
+      pending.clear()
+    },
     dropForms: (beginning) => {
       for (const key of words.get()?.keys() ?? [])
         if (key.startsWith(beginning) && key.endsWith(' ')) keep({ form: key.trimEnd(), about: null }, null)
