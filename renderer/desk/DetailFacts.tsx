@@ -27,6 +27,7 @@ export const DetailFacts = ({ row, detail, whole }: Props) => {
       toasts.say({ kind: 'failed', message: failureText(text, error), detail: failureDetail(error) })
     }
   }
+  const ours: readonly string[] = [words.reporter, words.channel, words.address, words.category, words.town]
   const reporter = open?.reporter ?? row.reporter
   const phone = open?.phone ?? detail?.phone ?? ''
   const address = open?.address ?? detail?.address ?? ''
@@ -68,7 +69,11 @@ export const DetailFacts = ({ row, detail, whole }: Props) => {
       {fact(words.town, row.town)}
       {fact(words.source, source)}
       {whole && fact(words.received, isoMinute(row.receivedAt))}
-      {whole && detail?.extra.map(([name, value]) => <ExtraFact key={name} name={name} value={value} />)}
+      {whole &&
+        detail?.extra.map(([name, value]) => (
+          // A column of the source that is called like a fact of ours says whose word it is.
+          <ExtraFact key={name} name={ours.includes(name) ? `${words.source} ${name}` : name} value={value} />
+        ))}
     </dl>
   )
 }

@@ -48,11 +48,12 @@ export const WhoChoice = ({ covered = false, onEntered }: Props) => {
   const enter = async (person: PersonCard, given: string | null) => {
     if (busy) return
     setBusy(true)
+    // Now, not with the answer: what is typed meanwhile is the next try.
+    setPin('')
     const reply = await verbs.switchPerson({ person: person.row, pin: given })
     setBusy(false)
     if (reply.ok) return onEntered()
     setFailure(reply.error)
-    setPin('')
   }
   const choose = (person: PersonEntry | undefined) => {
     if (person === undefined) return

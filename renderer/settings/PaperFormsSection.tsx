@@ -269,7 +269,8 @@ const Preview = ({ kind, now }: { readonly kind: OfficePaperKind; readonly now: 
     return layoutOfficePaper(writeOfficePaper(given), measure)
   }, [key, measure])
   return (
-    <div className="pf-preview" role="document" aria-label={words.preview}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long paper is scrolled by keys too
+    <div className="pf-preview" role="document" aria-label={words.preview} tabIndex={0}>
       <p className="t3">{words.previewNote}</p>
       <PaperPages pages={pages} zoom={0.56} />
     </div>

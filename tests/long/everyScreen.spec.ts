@@ -157,6 +157,7 @@ test('A desk at work: the list, the order, and what floats over them.', async ()
     ['palette-dispatch', 'd', /^派单/u],
     ['acts', '.', zhCN.orderActs.moreTitle],
     ['who', 'u', persons.switch.title],
+    ['commands', 'Control+k', zhCN.commands.open],
     ['duplicates', '-', zhCN.duplicates.title],
     ['correct', 'e', forms.correct.title],
     ['decline', 'x', forms.decline.title],
@@ -404,6 +405,53 @@ test('Every section of the settings, and its dialogs.', async () => {
   await look('settings-people-retire')
   await people.getByRole('button', { name: persons.keep }).click()
   await leaveSettings(desk)
+})
+
+test('The alarm over every screen, and the cover of a locked desk.', async () => {
+  const { page } = desk
+  const form = await openReportForm(desk)
+  await form.getByLabel(forms.field.title, { exact: true }).fill('电梯困人')
+  await form.getByLabel(forms.marks.urgency).selectOption('lifeSafety')
+  await key('Control+Enter')
+  await expect(page.getByRole('region', { name: zhCN.alarm.label, exact: true })).toBeVisible()
+  await look('alarm')
+  await openSettings(desk, 'people')
+  await button(`${persons.setPin} 值班员`).click()
+  await dialog().getByLabel(persons.pinNew).fill('2580')
+  await dialog().getByLabel(persons.pinAgain).fill('2580')
+  await key('Control+Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await leaveSettings(desk)
+  await key('Control+l')
+  const pin = dialog(persons.lock.title).getByLabel(persons.switch.pinFor('值班员'))
+  await expect(pin).toBeFocused()
+  await look('lock')
+  await pin.fill('2581')
+  await key('Enter')
+  await expect(dialog(persons.lock.title).getByText(persons.pinFailure.wrong(4))).toBeVisible()
+  await look('lock-wrong')
+  await pin.fill('2580')
+  await key('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await key('F8')
+})
+
+test('A ledger that cannot be opened says what happened, and what is not lost.', async () => {
+  await desk.close()
+  const other = makeHome()
+  mkdirSync(other.data, { recursive: true })
+  writeFileSync(other.ledger, '这不是台账，是一封信。\n'.repeat(200))
+  desk = await launchDesk({ home: other.home, cover: false, size: { width: 1366, height: 768 } })
+  await desk.page.emulateMedia({ reducedMotion: 'reduce' })
+  await expect(desk.page.getByRole('heading').first()).toBeVisible()
+  await look('trouble')
+  await desk.close()
+  other.remove()
+  await start()
+  const pin = dialog(persons.lock.title).getByLabel(persons.switch.pinFor('值班员'))
+  await pin.fill('2580')
+  await key('Enter')
+  await expect(desk.page.getByRole('dialog')).toHaveCount(0)
 })
 
 test('In English, and in the other row heights, the desk is no worse.', async () => {

@@ -110,7 +110,9 @@ export const CommandPalette = ({ onClose }: { readonly onClose: () => void }) =>
           {groups.map(({ group, commands: shown }) => (
             // biome-ignore lint/a11y/useSemanticElements: a group of a list box, which no element is
             <div key={group} role="group" aria-label={titleOf(group)}>
-              <h3>{titleOf(group)}</h3>
+              <p className="grp" aria-hidden="true">
+                {titleOf(group)}
+              </p>
               {shown.map((command) => (
                 <div
                   key={command.id}
