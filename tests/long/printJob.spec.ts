@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import decodeQR from 'qr/decode.js'
@@ -97,11 +97,41 @@ test('All in one file, printed on both sides, each paper begins on a front side;
   await leaveJob(desk)
 })
 
+test('A full disk and a folder that cannot be written stop the job in clear words; nothing half written stays, and it goes on elsewhere.', async () => {
+  await chooseAllPapers(desk)
+  const screen = jobScreen(desk)
+  const full = place.file('full')
+  await intoFolder(desk, full, 'each')
+  // The second file is written aside into a device that is always full.
+  symlinkSync('/dev/full', join(full, `督办通知单-督〔${year}〕2号-市综合行政执法局.pdf.part`))
+  await screen.getByRole('button', { name: words.startFiles(3) }).click()
+  await expect(screen.getByRole('alert')).toContainText(words.troubles['no-space'].what)
+  expect(await turnStates(desk)).toEqual(['printed', 'waiting', 'waiting'])
+  expect(readdirSync(full)).toEqual([`督办通知单-督〔${year}〕1号-市住房和城乡建设局.pdf`])
+
+  await desk.answerOpen('/sys')
+  await screen.getByRole('button', { name: words.chooseFolder }).click()
+  await screen.getByRole('button', { name: words.resume, exact: true }).click()
+  await expect(screen.getByRole('alert')).toContainText(words.troubles['not-writable'].what)
+  expect(await turnStates(desk)).toEqual(['printed', 'waiting', 'waiting'])
+
+  await desk.answerOpen(full)
+  await screen.getByRole('button', { name: words.chooseFolder }).click()
+  await screen.getByRole('button', { name: words.resume, exact: true }).click()
+  await expect(screen.getByText(words.done(3))).toBeVisible({ timeout: 20_000 })
+  expect(readdirSync(full)).toHaveLength(3)
+  await leaveJob(desk)
+})
+
 test('The closed ledger holds each print with the hash of its file.', async () => {
   await desk.close()
   await expectSound(place.ledger)
   const printed = await eventsOf(place.ledger, 'NoticePrinted')
-  const hashes = [...pdfs(folder), ...Array.from({ length: 3 }, () => pdfs(place.file('joined'))).flat()]
+  const hashes = [
+    ...pdfs(folder),
+    ...pdfs(place.file('full')),
+    ...Array.from({ length: 3 }, () => pdfs(place.file('joined'))).flat(),
+  ]
   expect(printed.map((event) => (event as { readonly sha256?: string }).sha256).toSorted()).toEqual(hashes.toSorted())
 })
 
