@@ -7,6 +7,7 @@ import { chinaDate } from '../../shared/kernel/chinaTime.ts'
 import { zhCN } from '../../shared/text/zhCN.ts'
 import { eventsOf, expectSound } from '../e2e/closedLedger.ts'
 import { makeHome } from '../e2e/deskHome.ts'
+import { auditScreen } from '../e2e/pages/screenAudit.ts'
 import { type LaunchedDesk, launchDesk } from '../e2e/launchDesk.ts'
 import {
   chooseAllPapers,
@@ -78,6 +79,7 @@ test('All in one file, printed on both sides, each paper begins on a front side;
   await chooseAllPapers(desk)
   const screen = jobScreen(desk)
   await expect(screen.getByText(words.again(3))).toBeVisible()
+  await audited()
   const joined = place.file('joined')
   await intoFolder(desk, joined, 'joined')
   await screen.getByRole('button', { name: words.startFiles(3) }).click()
@@ -106,6 +108,7 @@ test('A full disk and a folder that cannot be written stop the job in clear word
   symlinkSync('/dev/full', join(full, `督办通知单-督〔${year}〕2号-市综合行政执法局.pdf.part`))
   await screen.getByRole('button', { name: words.startFiles(3) }).click()
   await expect(screen.getByRole('alert')).toContainText(words.troubles['no-space'].what)
+  await audited()
   expect(await turnStates(desk)).toEqual(['printed', 'waiting', 'waiting'])
   expect(readdirSync(full)).toEqual([`督办通知单-督〔${year}〕1号-市住房和城乡建设局.pdf`])
 
@@ -134,6 +137,15 @@ test('The closed ledger holds each print with the hash of its file.', async () =
   ]
   expect(printed.map((event) => (event as { readonly sha256?: string }).sha256).toSorted()).toEqual(hashes.toSorted())
 })
+
+/** The screen as it stands, in both themes: nothing grave, every control named. */
+const audited = async (): Promise<void> => {
+  const theme = desk.page.getByRole('button', { name: zhCN.desk.bar.theme, exact: true })
+  expect(await auditScreen(desk.page)).toEqual([])
+  await theme.click()
+  expect(await auditScreen(desk.page, true)).toEqual([])
+  await theme.click()
+}
 
 const pdfs = (of: string): readonly string[] =>
   readdirSync(of)
