@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { DeskNews, DeskVerbs } from '../../shared/contract/desk.ts'
 import type { Row } from '../../shared/contract/views.ts'
+import type { RowId } from '../../shared/kernel/ids.ts'
 import { createDeskView } from './deskView.ts'
 
 const rows = Array.from({ length: 100 }, (_, at) => ({ id: at + 1 }) as Row)
@@ -68,4 +69,46 @@ test('a list that is taken in anew says from where to where the focused order we
   await view.refresh()
   expect(moves).toEqual([{ from: 4, to: 44 }, 4])
   expect(view.focus.get()).toEqual({ index: 44, row: 5 })
+})
+
+test('what is asked for while the person’s own gesture is under way shows it: list and keys wait for it', async () => {
+  const asked: string[] = []
+  const opened = { ok: true, value: { view: 7, version: 1, total: 100, counted: true, rows } }
+  const verbs = {
+    openView: async () => {
+      asked.push('open')
+      return opened
+    },
+    positionOf: async () => ({ ok: true, value: { index: null } }),
+  } as unknown as DeskVerbs
+  const view = createDeskView(verbs)
+  await view.open({})
+  let answer: (isChanged: boolean) => void = () => {}
+  const changed = new Promise<boolean>((resolve) => {
+    answer = resolve
+  })
+  view.seeThrough({ kind: 'rows', rows: [3 as RowId] }, changed)
+  expect(view.stands()).toBe(false)
+  const opening = view.open({ inbox: 'dispatched' })
+  expect(view.spec.get().inbox).toBe('dispatched')
+  answer(true)
+  view.takeNews({ kind: 'rowsChanged', rows: [8 as RowId] })
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(asked).toEqual(['open'])
+  view.takeNews({ kind: 'rowsChanged', rows: [3 as RowId] })
+  await opening
+  expect(asked).toEqual(['open', 'open'])
+  expect(view.stands()).toBe(true)
+})
+
+test('a gesture that changed nothing, and one that takes its time, keep nobody waiting', async () => {
+  const verbs = { positionOf: async () => ({ ok: true, value: { index: null } }) } as unknown as DeskVerbs
+  const view = createDeskView(verbs)
+  view.seeThrough(null, Promise.resolve(false))
+  await view.settled()
+  expect(view.stands()).toBe(true)
+  view.seeThrough(null, new Promise(() => {}))
+  expect(view.stands()).toBe(false)
+  await view.settled()
+  expect(view.stands()).toBe(true)
 })

@@ -1,6 +1,6 @@
 import type { DeskNews, DeskVerbs } from '../../shared/contract/desk.ts'
 import { noFilters } from '../../shared/views/filterColumns.ts'
-import type { OpenedView, Row, ViewSpec } from '../../shared/contract/views.ts'
+import type { OpenedView, Row, Selection, ViewSpec } from '../../shared/contract/views.ts'
 import { widestRange } from '../../shared/views/viewLimits.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { createSource, type Source } from '../store/source.ts'
@@ -50,10 +50,15 @@ export type DeskView = {
   readonly selection: Source<RowSelection>
   readonly rows: BlockCache
   readonly open: (change: Partial<ViewSpec>) => Promise<void>
-  /** Whether the list that was asked for last stands in the grid. */
+  /** Whether the list that was asked for last stands in the grid, with what the person did last. */
   readonly stands: () => boolean
   /** When it does: what is meant for that list waits until then. */
   readonly settled: () => Promise<void>
+  /**
+   * The person's own gesture on `target` (null: nobody knows on which orders), with whether it changed anything. Keys and
+   * lists that are asked for wait until it shows, but not for long: a gesture on thousands takes its time.
+   */
+  readonly seeThrough: (target: Selection | null, changed: Promise<boolean>) => void
   /** The same filter and sort, asked again. */
   readonly refresh: () => Promise<void>
   /** The same of a store that has started anew: place, focus and selection stay. */
@@ -82,6 +87,10 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
   let refreshing = false
   let heir: RowId | null = null
   let onItsWay: Promise<void> | null = null
+  let own: Promise<void> | null = null
+  /** The focus that follows the patch that came last. */
+  let following: Promise<void> = Promise.resolve()
+  const repaintListeners = new Set<(rows: readonly RowId[]) => void>()
   /** The count of a list can be here before the answer that opens it. */
   let countedAhead: { readonly view: number; readonly total: number } | null = null
 
@@ -124,6 +133,9 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
     const before = spec.get()
     const next = { ...before, ...change }
     spec.set(next)
+    // The list shall show what the person has just done.
+    if (own !== null) await own
+    if (mine !== asked) return
     const answer = await verbs.openView(next)
     // A later request has taken the place of this one; a list that could not be opened leaves the old one standing.
     if (mine !== asked || !answer.ok) return
@@ -140,6 +152,28 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
     const now = focus.get()
     if (sameFilter(before, next) && held !== null && held.index > 0 && now !== null && list.get()?.view === view)
       tell({ kind: 'lookAt', index: now.index })
+  }
+
+  const seeThrough = (target: Selection | null, changed: Promise<boolean>): void => {
+    const shown = new Promise<void>((resolve) => {
+      // Told after the patch of the list, and before or after the gesture's own answer.
+      const hear = (told: readonly RowId[]): void => {
+        if (target?.kind === 'rows' && !told.some((row) => target.rows.includes(row))) return
+        repaintListeners.delete(hear)
+        resolve()
+      }
+      repaintListeners.add(hear)
+      void changed
+        .catch(() => false)
+        .then((isChanged) => {
+          if (!isChanged) hear(target?.kind === 'rows' ? (target.rows as readonly RowId[]) : [])
+          setTimeout(() => repaintListeners.delete(hear), ownPatience)
+        })
+    })
+    const seen: Promise<void> = Promise.race([shown.then(() => following), pause(ownPatience)]).finally(() => {
+      if (own === seen) own = null
+    })
+    own = seen
   }
 
   const refresh = async (): Promise<void> => {
@@ -244,7 +278,10 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
 
   const takeNews = (news: DeskNews): void => {
     const current = list.get()
-    if (news.kind === 'rowsChanged') tell({ kind: 'repaint', rows: new Set(news.rows) })
+    if (news.kind === 'rowsChanged') {
+      tell({ kind: 'repaint', rows: new Set(news.rows) })
+      for (const hear of [...repaintListeners]) hear(news.rows)
+    }
     if (news.kind === 'viewCounted' && news.view !== current?.view)
       countedAhead = { view: news.view, total: news.total }
     if (current === null) return
@@ -257,7 +294,7 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
       rows.put(news.block.from, news.block.rows)
       tell({ kind: 'reread', list: next })
       const held = focus.get()
-      void settleFocus(next, held?.row ?? null, held?.index ?? 0)
+      following = settleFocus(next, held?.row ?? null, held?.index ?? 0)
     }
     if (news.kind === 'viewCounted' && news.view === current.view) {
       const next = { ...current, total: news.total, counted: true }
@@ -285,8 +322,12 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
     selection,
     rows,
     open,
-    stands: () => onItsWay === null,
-    settled: () => onItsWay ?? Promise.resolve(),
+    stands: () => onItsWay === null && own === null,
+    settled: async () => {
+      await own
+      await onItsWay
+    },
+    seeThrough,
     refresh,
     reopen,
     readBlock,
@@ -306,6 +347,11 @@ export const createDeskView = (verbs: DeskVerbs): DeskView => {
     takeNews,
   }
 }
+
+/** So long keys and lists wait for the person's own gesture, ms: most are seen within 50. */
+const ownPatience = 500
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 const wholeBlocks = (length: number): number => Math.floor(length / blockSize) * blockSize
 

@@ -116,7 +116,9 @@ export const createGestures = (
     const moving = asSelection(aim)
     underWay.set(moving)
     view.leaveFocusTo(nextAfter(view, moving))
-    const answer = await send()
+    const sent = send()
+    view.seeThrough(aim.target, sent.then(isChange))
+    const answer = await sent
     underWay.set(nothingSelected)
     if (!answer.ok) {
       toasts.say({ kind: 'failed', ...explain(answer.error) })
@@ -132,7 +134,13 @@ export const createGestures = (
     const { unit } = choice.lead
     // On its way from here on: a key that is quicker than the catalogue must not take these orders for untouched.
     underWay.set(asSelection(aim))
-    const found = await verbs.outsideCatalogue({ target: aim.target, lead: unit })
+    const asked = verbs.outsideCatalogue({ target: aim.target, lead: unit })
+    // Nothing is changed by asking, but until it is answered a key could still meet these orders.
+    view.seeThrough(
+      aim.target,
+      asked.then(() => false),
+    )
+    const found = await asked
     if (!found.ok) {
       underWay.set(nothingSelected)
       toasts.say({ kind: 'failed', ...explain(found.error) })
@@ -190,7 +198,9 @@ export const createGestures = (
     const moving = asSelection(aim)
     underWay.set(moving)
     view.leaveFocusTo(nextAfter(view, moving))
-    const answer = await verbs.act({ target, act: wanted, seen: seenLifecycles(view, aim) })
+    const sent = verbs.act({ target, act: wanted, seen: seenLifecycles(view, aim) })
+    view.seeThrough(target, sent.then(isChange))
+    const answer = await sent
     underWay.set(nothingSelected)
     if (!answer.ok) return answer.error
     const { group, done: count, refused } = answer.value
@@ -224,7 +234,9 @@ export const createGestures = (
     const taken = history.take(which, group)
     const shown = which === 'undo' ? 'undoes' : 'redoes'
     for (const toast of toasts.shown.get()) if (toast[shown] === group) toasts.dismiss(toast.id)
-    const answer = await verbs[which]({ group })
+    const sent = verbs[which]({ group })
+    view.seeThrough(null, sent.then(isChange))
+    const answer = await sent
     if (!answer.ok) {
       taken?.put()
       toasts.say({ kind: 'failed', ...explain(answer.error) })
@@ -262,6 +274,9 @@ export const createGestures = (
     redo: (group, deed) => turn('redo', group, deed),
   }
 }
+
+const isChange = (answer: { readonly ok: boolean; readonly value?: { readonly done: number } }): boolean =>
+  answer.ok && (answer.value?.done ?? 0) > 0
 
 /** What a gesture of undoing takes back: steps, and what was put out of sight. */
 const isTakenBack = (type: OrderActType): boolean =>
