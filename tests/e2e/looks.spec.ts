@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
+import { placeholders } from '../../shared/domain/officePaper/officePaperKinds.ts'
 import { defaultSettings } from '../../shared/domain/settings/settings.ts'
 import { defaultRules } from '../../shared/domain/supervision/rules.ts'
 import { chinaDate } from '../../shared/kernel/chinaTime.ts'
@@ -64,6 +65,8 @@ const names = [
   // Letters of numbers as they are by default, and a language by its own name.
   ...[defaultSettings.noticePrefix, ...Object.values(defaultRules.prefixes)].map(en.settingNotes.usual),
   '中文',
+  // Fields of a wording bear the names by which the Chinese template calls them.
+  ...Object.values(placeholders).toSorted((a, b) => b.length - a.length),
   // After the units, whose names hold some of them; the longer ones first.
   ...neutralCategories.flatMap(categoryNames).toSorted((a, b) => b.length - a.length),
 ]
