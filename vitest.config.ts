@@ -15,6 +15,8 @@ export default defineConfig({
     pool: 'forks',
     // Files share what they import: reading it anew for each of them took a third of all the time. No test replaces a module.
     isolate: false,
+    // One less than there are cores by default: half of the machine that the checks are meant for.
+    maxWorkers: 2,
     testTimeout: long ? 600_000 : 30_000,
     hookTimeout: 30_000,
     passWithNoTests: true,

@@ -28,9 +28,11 @@ export const keepTypedAhead = (page: Window, overlay: Source<Overlay | null>): (
   const { document } = page
   let ahead: readonly Ahead[] = []
   const isInside = (target: EventTarget | null): boolean =>
-    target instanceof Element && target.closest('.veil, dialog') !== null
+    target instanceof Element && target.closest('.veil, dialog, .scr') !== null
+  /** A whole screen takes its keys itself, also when the focus has fallen off a button that was just disabled. */
+  const isOnScreen = (): boolean => document.querySelector('.scr') !== null
   const onKey = (event: KeyboardEvent): void => {
-    if (overlay.get() === null || event.isComposing || isInside(document.activeElement)) return
+    if (overlay.get() === null || event.isComposing || isInside(document.activeElement) || isOnScreen()) return
     const { key, ctrlKey, metaKey, altKey } = event
     const more = typedOn(ahead, { key, ctrl: ctrlKey || metaKey, alt: altKey })
     if (more === null) return
