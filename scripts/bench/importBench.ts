@@ -18,6 +18,7 @@ export const importBench: Bench = async () => {
   const bare: number[] = []
   const ready: number[] = []
   const level: number[] = []
+  const [reading, taking]: [number[], number[]] = [[], []]
   for (let round = 0; round < rounds; round += 1) {
     bare.push(timeBareParser(workbook))
     const desk = await launchDesk()
@@ -26,11 +27,15 @@ export const importBench: Bench = async () => {
     await searchIsLevel(desk.ledger)
     const behind = performance.now() - begun
     if (taken + refused !== 4326) throw new Error(`${taken} taken and ${refused} refused are not 4,326 rows`)
+    reading.push(readingMs)
+    taking.push(takingMs)
     ready.push(readingMs + takingMs)
     level.push(readingMs + takingMs + behind)
     await desk.close()
   }
   printSamples('bare parser, a process', bare)
+  printSamples('read', reading)
+  printSamples('taken over', taking)
   printSamples('ready to work', ready)
   printSamples('search level', level)
   const base = median(bare)

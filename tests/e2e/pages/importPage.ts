@@ -1,4 +1,4 @@
-import { expect, type Locator } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { zhCN } from '../../../shared/text/zhCN.ts'
 import type { LaunchedDesk } from '../launchDesk.ts'
 
@@ -29,21 +29,33 @@ export const importThroughWindow = async (
   const chosen = performance.now()
   await page.getByRole('button', { name: words.choose.button }).click()
   const source = page.getByLabel(words.source.label)
-  await source.waitFor()
+  await appears(page, '.imp-map [data-first]')
   const read = performance.now()
+  await source.waitFor()
   await source.fill(sourceName)
   await shots.preview?.()
   const pressed = performance.now()
   await page.getByRole('button', { name: /^导入 [\d,]+ 行/u }).click()
   const report = page.getByRole('region', { name: words.report.title })
-  await report.waitFor({ timeout: 60_000 })
+  await appears(page, 'dl.imp-sum')
   const done = performance.now()
+  await report.waitFor()
   await shots.report?.()
   const figures = await figuresOf(report)
   await report.getByRole('button', { name: leaveReport }).click()
   await expect(report).toBeHidden()
   return { ...figures, readingMs: read - chosen, takingMs: done - pressed }
 }
+
+/** Looked for in every frame: waiting for a locator looks twice a second after the first moments, which is too coarse to time. */
+const appears = (page: Page, selector: string): Promise<void> =>
+  page.evaluate(async (wanted) => {
+    const end = performance.now() + 60_000
+    while (document.querySelector(wanted) === null) {
+      if (performance.now() > end) throw new Error(`${wanted} did not appear within a minute`)
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+    }
+  }, selector)
 
 /** Where each row went, as the report shows it. */
 export const figuresOf = async (report: Locator) => ({
