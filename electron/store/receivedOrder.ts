@@ -24,13 +24,19 @@ export class ReceivedOrder {
   /** Null for the sorts that are not kept. */
   async inSort(db: SqlReader, { column, direction }: Sort): Promise<Int32Array | null> {
     if (column !== 'receivedAt') return null
-    const read = this.#newestFirst ?? wholeOrder(db, [{ where: everything, order: 'received_at DESC, id DESC' }])
+    const begun = this.#newestFirst
+    // What another view began to read is broken off with that view; this one has still to be answered.
+    const newest = begun === null ? await this.#read(db) : await begun.catch(() => this.#read(db))
+    return direction === 'desc' ? newest : newest.toReversed()
+  }
+
+  #read(db: SqlReader): Promise<Int32Array> {
+    const read = wholeOrder(db, [{ where: everything, order: 'received_at DESC, id DESC' }])
     this.#newestFirst = read
     // A reading that was cancelled must not stand for the order.
     read.catch(() => {
       if (this.#newestFirst === read) this.#newestFirst = null
     })
-    const newest = await read
-    return direction === 'desc' ? newest : newest.toReversed()
+    return read
   }
 }

@@ -1,4 +1,4 @@
-import { countFound, findOrders, isFound, searchHits } from '../../ledger/search/searchHits.ts'
+import { findOrders, isFound, searchHits } from '../../ledger/search/searchHits.ts'
 import type { SqlReader } from '../../ledger/sqlite/driver.ts'
 import { firstAmong, sortedAlone, viewList, walkFirst } from '../../ledger/sqlite/viewLists.ts'
 import { allOf, type ViewPlan } from '../../ledger/sqlite/viewQuery.ts'
@@ -30,7 +30,7 @@ export type Searched = {
  * `listed`: what stands in more orders is counted before it is listed, which takes half as long. `walked`: entries of the sort's
  * index that are asked one by one whether the words stand in them. `sorted`: so few are sorted before anything is answered.
  */
-export const searchBounds = { listed: 150_000, walked: 6_000, sorted: sortedAlone }
+export const searchBounds = { listed: 300_000, walked: 6_000, sorted: sortedAlone }
 
 /** A search's first rows as soon as they are known, the list of all that was found after them. */
 export const searchedList = async (
@@ -40,10 +40,8 @@ export const searchedList = async (
   const { lists, plan, typed } = searched
   const found = await findOrders(lists, typed, bounds.listed)
   if (found.kind === 'listed') return among(searched, found.hits, bounds.sorted)
-  const [first, total] = await Promise.all([
-    firstFound(searched, found.query, bounds.walked),
-    isUnfiltered(plan) ? countFound(lists, found.query) : null,
-  ])
+  const first = await firstFound(searched, found.query, bounds.walked)
+  const total = isUnfiltered(plan) ? found.total : null
   const hits = searchHits(lists, typed)
   if (first === null) return among(searched, await hits, bounds.sorted)
   return { first, total, hits: hits.then(IdSet.of), list: hits.then((all) => listOf(searched, all)) }

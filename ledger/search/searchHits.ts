@@ -26,10 +26,10 @@ export const searchHits = async (db: SqlReader, typed: string): Promise<Int32Arr
 export type Found =
   | { readonly kind: 'listed'; readonly hits: Int32Array }
   /** `query`: for the index of words, which has read every order. */
-  | { readonly kind: 'many'; readonly query: string }
+  | { readonly kind: 'many'; readonly query: string; readonly total: number }
 
 /**
- * As `searchHits`, but not all of what stands in more than `mostListed` orders. Only words that the index holds as they were
+ * As `searchHits`, but what stands in more than `mostListed` orders is counted only. Only words that the index holds as they were
  * typed are left unlisted: what stands for many words (one character) is merged anew by every question about it.
  */
 export const findOrders = async (db: SqlReader, typed: string, mostListed: number): Promise<Found> => {
@@ -37,15 +37,15 @@ export const findOrders = async (db: SqlReader, typed: string, mostListed: numbe
   const isPlain = terms.every(({ term, named }) => named === null && !term.open && term.alternatives.length === 0)
   if (terms.length === 0 || !isPlain) return { kind: 'listed', hits: await searchHits(db, typed) }
   const query = searchQuery(terms.map(({ term }) => term))
-  const indexed = await idsOf(db, `${matched} LIMIT ?`, [query, mostListed + 1])
+  // Half of what listing takes, and as good as nothing where there is little.
+  const total = intAt(
+    (await db.get('SELECT count(*) AS count FROM search WHERE search MATCH ?', [query])) ?? {},
+    'count',
+  )
   const scanned = await scanUnindexed(db, meetsAll(terms))
-  if (indexed.length <= mostListed) return { kind: 'listed', hits: union(indexed, scanned) }
-  return scanned.length === 0 ? { kind: 'many', query } : { kind: 'listed', hits: await searchHits(db, typed) }
+  if (total > mostListed && scanned.length === 0) return { kind: 'many', query, total }
+  return { kind: 'listed', hits: union(await idsOf(db, matched, [query]), scanned) }
 }
-
-/** Half of what listing them takes. */
-export const countFound = async (db: SqlReader, query: string): Promise<number> =>
-  intAt((await db.get('SELECT count(*) AS count FROM search WHERE search MATCH ?', [query])) ?? {}, 'count')
 
 /** Whether an order of the board is found, asked of the index order by order: for walks that end soon. */
 export const isFound = (query: string): Condition => ({

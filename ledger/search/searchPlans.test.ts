@@ -9,7 +9,7 @@ import { insertMany } from '../sqlite/entries.ts'
 import { clock, type MadeBoard, makeBoard, now } from '../sqlite/madeBoard.ts'
 import { facetCounts, shownIds, stillShown, viewList, walkFirst } from '../sqlite/viewLists.ts'
 import { allOf, viewCondition, viewPlan } from '../sqlite/viewQuery.ts'
-import { countFound, findOrders, isFound, matchingOrders, searchHits } from './searchHits.ts'
+import { findOrders, isFound, matchingOrders, searchHits } from './searchHits.ts'
 import { searchLevel } from './searchIndex.ts'
 import { textTokens } from './tokens.ts'
 
@@ -102,7 +102,6 @@ test('what stands in many orders is counted in the index of words, and looked fo
   const condition = allOf([plan.condition, isFound(query)])
   const asked = [
     ...(await plansOf((db) => findOrders(db, '路灯', 10))),
-    ...(await plansOf((db) => countFound(db, query))),
     ...(await plansOf((db) => walkFirst(db, { ...plan, condition }, 100, 6_000))),
   ]
   expect(slow(asked)).toEqual([])
