@@ -10,7 +10,7 @@ import { beside, type Found, most, p95 } from './deskRows.ts'
 import { rowsShown, timeJumps, watchRows } from './pageFigures.ts'
 
 /** Rows of the table that is imported meanwhile; enough to last for all that is measured. */
-const importedRows = 40_000
+const importedRows = 120_000
 const acts = 5
 /** So many times all of it, before the import and during it. */
 const roundsOfActs = 4
