@@ -78,8 +78,8 @@ test('An import takes 177 rows and names the three that it refuses by row, reaso
   ])
   commands.reportOrder += sampleTaken
   await expectTotal(desk, sampleTaken)
-  expect(await countOf(desk, 'toDispatch')).toBe(sampleTaken)
-  expect(await countOf(desk, 'all')).toBe(sampleTaken)
+  await expect.poll(() => countOf(desk, 'toDispatch'), soon).toBe(sampleTaken)
+  await expect.poll(() => countOf(desk, 'all'), soon).toBe(sampleTaken)
 })
 
 const remedy = (code: 'bad-date' | 'no-title-and-text' | 'duplicate-in-file', firstRow = 0): string[] => {

@@ -93,7 +93,7 @@ for (const [name, source, becomes] of files)
     orders.all += (taken.newOrders ?? 0) + (taken.history ?? 0)
     orders.history += taken.history ?? 0
     await expect.poll(() => countOf(desk, 'all')).toBe(orders.all)
-    expect(await countOf(desk, 'closed')).toBe(orders.history)
+    await expect.poll(() => countOf(desk, 'closed')).toBe(orders.history)
   })
 
 test('The same file again comes with its source and its plan, and brings nothing new.', async () => {

@@ -125,8 +125,15 @@ export const cellAt = (desk: LaunchedDesk, index: number, cell: CellName): Locat
 /** The number of the order in a row, once the row is there. */
 export const numberAt = async (desk: LaunchedDesk, index: number): Promise<string> => {
   const cell = cellAt(desk, index, 'number')
-  await expect(cell).toHaveText(/^\d{6}-\d{4,}$/u)
-  return (await cell.innerText()).trim()
+  let number = ''
+  // Looked at once: between two looks a list that is taken in anew can have emptied the cell.
+  await expect
+    .poll(async () => {
+      number = (await cell.innerText()).trim()
+      return number
+    }, soon)
+    .toMatch(/^\d{6}-\d{4,}$/u)
+  return number
 }
 
 /** The titles of the first rows, as they stand on the screen. */

@@ -4,7 +4,17 @@ import { zhCN } from '../../../shared/text/zhCN.ts'
 import type { AskedAct } from '../../../renderer/desk/acts/actRequest.ts'
 import { orderActs } from '../../../renderer/desk/acts/orderActs.ts'
 import type { LaunchedDesk } from '../launchDesk.ts'
-import { clearSearch, countOf, detailPanel, expectTotal, openInbox, rowAt, searchFor } from './deskPage.ts'
+import {
+  clearSearch,
+  countOf,
+  detailPanel,
+  expectTotal,
+  openInbox,
+  rowAt,
+  searchFor,
+  soon,
+  totalShown,
+} from './deskPage.ts'
 
 const words = zhCN.orderActs
 type Filled = Partial<Record<keyof typeof words.fields, string>>
@@ -13,7 +23,8 @@ type Filled = Partial<Record<keyof typeof words.fields, string>>
 export const followOrder = async (desk: LaunchedDesk, number: string): Promise<void> => {
   await openInbox(desk, 'all')
   await clearSearch(desk)
-  await expectTotal(desk, await countOf(desk, 'all'))
+  // The rail counts a moment after the list.
+  await expect.poll(async () => (await totalShown(desk)) - (await countOf(desk, 'all')), soon).toBe(0)
   await searchFor(desk, number)
   await expectTotal(desk, 1)
   await rowAt(desk, 0).click({ position: { x: 300, y: 10 } })
