@@ -31,11 +31,10 @@ const deskBeforeTheText = () => {
   const places = createPlaces()
   const toasts = createToasts()
   const model = {
-    view: { focus, rows: { rowOf: () => row } },
+    view: { focus, rows: { rowOf: () => row }, settled: async () => {} },
     gestures: {
       aimAtFocused: () => ({ target: { kind: 'rows', rows: [row.id] }, count: 1, number: row.number }),
       aimAtSelection: () => ({ target: { kind: 'rows', rows: [row.id] }, count: 1, number: row.number }),
-      settled: async () => {},
       accept: async () => void done.push('accept'),
       undo: async (group: string) => void done.push(`undo ${group}`),
     },

@@ -63,11 +63,11 @@ const sayObstacle = ({ toasts, text }: DeskModel, obstacle: Obstacle, number: st
  * meanwhile was meant for what opens; the desk must not take its letters for keys.
  */
 const whenRead = (model: DeskModel, row: RowId, carryOn: (full: OrderDetail) => void): void => {
-  const { view, gestures, places } = model
+  const { view, places } = model
   const waiting: Overlay = { kind: 'reading' }
   places.overlay.set(waiting)
-  void gestures
-    .settled(row)
+  void view
+    .settled()
     .then(() => model.readOrder(row))
     .then((full) => {
       if (places.overlay.get() !== waiting) return

@@ -31,8 +31,6 @@ export const plainDispatch: Omit<DispatchChoice, 'lead'> = { supporting: [], dea
 export type Gestures = {
   /** Orders on their way to the ledger: they stay where they are, faintly, until that is durable. */
   readonly underWay: Source<RowSelection>
-  /** When a gesture on this one order is durable; nothing waits for a long one on many. */
-  readonly settled: (row: RowId) => Promise<void>
   readonly aimAtFocused: () => Aim | null
   readonly aimAtSelection: () => Aim | null
   readonly dispatch: (aim: Aim, choice: DispatchChoice) => Promise<void>
@@ -94,21 +92,6 @@ export const createGestures = (
       number: shown?.number ?? null,
       dispatched: shown?.status === 'dispatched',
     }
-  }
-
-  const settled = (row: RowId): Promise<void> => {
-    const waits = (): boolean => {
-      const moving = underWay.get()
-      return moving.kind === 'rows' && moving.rows.size === 1 && moving.rows.has(row)
-    }
-    if (!waits()) return Promise.resolve()
-    return new Promise((resolve) => {
-      const stop = underWay.subscribe(() => {
-        if (waits()) return
-        stop()
-        resolve()
-      })
-    })
   }
 
   /** Sends a gesture, keeps its orders faint meanwhile, lets the focus go to the next order when the focused one leaves. */
@@ -256,7 +239,6 @@ export const createGestures = (
 
   return {
     underWay,
-    settled,
     history,
     aimAtFocused,
     aimAtSelection,
