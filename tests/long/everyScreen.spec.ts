@@ -22,7 +22,7 @@ import {
 import { chooseTable, openImport, openValues } from '../e2e/pages/importPage.ts'
 import { openNotice } from '../e2e/pages/noticePage.ts'
 import { openReportForm, reportForm } from '../e2e/pages/orderForms.ts'
-import { auditScreen } from '../e2e/pages/screenAudit.ts'
+import { auditScreen, whenCalm } from '../e2e/pages/screenAudit.ts'
 import { leaveSettings, openSettings } from '../e2e/pages/settingsPage.ts'
 import { caseScreen, openSupervision, sendDialog } from '../e2e/pages/supervisionPage.ts'
 import { columnsMenu, openFilter } from '../e2e/pages/viewPage.ts'
@@ -170,7 +170,7 @@ test('A desk at work: the list, the order, and what floats over them.', async ()
   ] as const) {
     await key(open)
     await expect(dialog(title).first()).toBeVisible()
-    await page.waitForTimeout(300)
+    await whenCalm(page)
     await look(name)
     await closeDialog()
   }
@@ -340,7 +340,7 @@ test('Sources: what came, what changed, the way back.', async () => {
   const screen = page.getByRole('region', { name: zhCN.sources.title, exact: true })
   for (const tab of ['history', 'corrections', 'return'] as const) {
     await screen.getByRole('tab', { name: zhCN.sources.tabs[tab], exact: true }).click()
-    await page.waitForTimeout(300)
+    await whenCalm(page)
     await look(`sources-${tab}`)
   }
   await key('Escape')
@@ -379,7 +379,7 @@ test('Every section of the settings, and its dialogs.', async () => {
   const { page } = desk
   for (const section of Object.keys(settings.sections) as (keyof typeof settings.sections)[]) {
     await openSettings(desk, section)
-    await page.waitForTimeout(250)
+    await whenCalm(page)
     await look(`settings-${section}`)
     await leaveSettings(desk)
   }

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Acted, OrderDetail } from '../../shared/contract/desk.ts'
 import type { OrderActRequest } from '../../shared/contract/orderActs.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { type Harness, openHarness } from '../simulation/deskHarness.ts'
+import { actedOf, detailOf, lastTold, over, reportPlain, unitAt } from '../simulation/plainOrders.ts'
 
 let harness: Harness
 beforeEach(async () => {
@@ -10,53 +10,23 @@ beforeEach(async () => {
 })
 afterEach(() => harness.close())
 
-const words = { title: '路灯不亮', text: '', reporter: '', phone: '', address: '', town: '', category: '' }
-const report = async (): Promise<RowId> => {
-  const made = await harness.verbs.report({ channel: 'hotline', receivedAt: null, words })
-  if (!made.ok) throw new Error('refused')
-  return made.value.row
-}
-const over = (...rows: readonly RowId[]) => ({ kind: 'rows' as const, rows: [...rows] })
-type Answer = { readonly ok: true; readonly value: Acted } | { readonly ok: false; readonly error: unknown }
-const value = (answer: Answer): Acted => {
-  if (!answer.ok) throw new Error(JSON.stringify(answer.error))
-  return answer.value
-}
-const detail = async (row: RowId): Promise<OrderDetail> => {
-  const read = await harness.verbs.order({ row })
-  if (!read.ok) throw new Error('no order')
-  return read.value
-}
-const unit = async (at: number): Promise<RowId> => {
-  const { lanes } = await overview()
-  const lane = lanes[at]
-  if (lane === undefined) throw new Error('no unit')
-  return lane.unit
-}
-const overview = async () => {
-  const read = await harness.verbs.overview({})
-  if (!read.ok) throw new Error('no overview')
-  return read.value
-}
-/** What an order is now and what its last line says, without instants and without where the line stands. */
-const told = async (row: RowId): Promise<unknown> => {
-  const { row: shown, timeline } = await detail(row)
-  const line = { ...timeline.at(-1), seq: 0, at: 0, dueAt: 0 }
-  return [shown.status, shown.lead, shown.supporting, line]
-}
+const report = () => reportPlain(harness)
+const detail = (row: RowId) => detailOf(harness, row)
+const unit = (at: number) => unitAt(harness, at)
+const told = (row: RowId) => lastTold(harness, row)
 
 test('R-BULK-5 every step that can be taken back can be done again, and says then what it said', async () => {
   const row = await report()
   const other = await detail(await report())
   const lead = await unit(0)
-  const step = async (send: () => Promise<Answer>): Promise<void> => {
-    const done = value(await send())
+  const step = async (send: () => Promise<Parameters<typeof actedOf>[0]>): Promise<void> => {
+    const done = actedOf(await send())
     expect(done.refused).toEqual([])
     const after = await told(row)
-    const undone = value(await harness.verbs.undo({ group: done.group }))
+    const undone = actedOf(await harness.verbs.undo({ group: done.group }))
     const { undo, redo } = (await detail(row)).standing
     expect([undo, redo?.group, redo?.count]).toEqual([null, undone.group, 1])
-    const again = value(await harness.verbs.redo({ group: undone.group }))
+    const again = actedOf(await harness.verbs.redo({ group: undone.group }))
     expect([again.done, again.refused]).toEqual([1, []])
     expect(await told(row)).toEqual(after)
     expect((await detail(row)).standing.undo).toMatchObject({ group: again.group, act: redo?.act })

@@ -5,6 +5,7 @@ import type { Inbox } from '../../shared/contract/views.ts'
 import { DAY, fromChina, HOUR } from '../../shared/kernel/chinaTime.ts'
 import type { RowId } from '../../shared/kernel/ids.ts'
 import { type Harness, openHarness } from './deskHarness.ts'
+import { actedOf, over, reportPlain } from './plainOrders.ts'
 
 const morning = fromChina(2026, 11, 24, 10, 2)
 let now = morning
@@ -15,24 +16,13 @@ beforeEach(async () => {
 })
 afterEach(() => harness.close())
 
-const words = { title: '路灯不亮', text: '', reporter: '', phone: '', address: '', town: '', category: '' }
-const report = async (): Promise<RowId> => {
-  const made = await harness.verbs.report({ channel: 'hotline', receivedAt: null, words })
-  if (!made.ok) throw new Error('refused')
-  return made.value.row
-}
-const over = (...rows: readonly RowId[]) => ({ kind: 'rows' as const, rows: [...rows] })
-type Answer = { readonly ok: true; readonly value: Acted } | { readonly ok: false; readonly error: unknown }
-const value = (answer: Answer): Acted => {
-  if (!answer.ok) throw new Error(JSON.stringify(answer.error))
-  return answer.value
-}
+const report = () => reportPlain(harness)
 const putAside = async (until: number, ...rows: readonly RowId[]): Promise<Acted> =>
-  value(
+  actedOf(
     await harness.verbs.act({ target: over(...rows), act: { type: 'putAside', until, reason: '等来电' }, seen: [] }),
   )
 const takeUp = async (...rows: readonly RowId[]): Promise<Acted> =>
-  value(await harness.verbs.act({ target: over(...rows), act: { type: 'takeUp' }, seen: [] }))
+  actedOf(await harness.verbs.act({ target: over(...rows), act: { type: 'takeUp' }, seen: [] }))
 const inInbox = async (inbox: Inbox): Promise<readonly RowId[]> => {
   const opened = await harness.verbs.openView({
     inbox,
@@ -71,9 +61,9 @@ test('R-ORDER-59 it is taken up before, and taken up and put aside are undone an
   const row = await report()
   const until = now + DAY
   const aside = await putAside(until, row)
-  const undone = value(await harness.verbs.undo({ group: aside.group }))
+  const undone = actedOf(await harness.verbs.undo({ group: aside.group }))
   expect(await inInbox('toDispatch')).toEqual([row])
-  expect(value(await harness.verbs.redo({ group: undone.group })).done).toBe(1)
+  expect(actedOf(await harness.verbs.redo({ group: undone.group })).done).toBe(1)
   expect(await inInbox('aside')).toEqual([row])
   const taken = await takeUp(row)
   expect(await inInbox('aside')).toEqual([])
@@ -86,7 +76,7 @@ test('R-ORDER-59 it is taken up before, and taken up and put aside are undone an
 test('R-ORDER-62 whoever moves an order has it at hand again, also when that is taken back', async () => {
   const row = await report()
   await putAside(now + DAY, row)
-  const accepted = value(await harness.verbs.accept({ target: over(row) }))
+  const accepted = actedOf(await harness.verbs.accept({ target: over(row) }))
   expect(await inInbox('toDispatch')).toEqual([row])
   await harness.verbs.undo({ group: accepted.group })
   expect([await inInbox('toDispatch'), await inInbox('aside')]).toEqual([[row], []])

@@ -24,6 +24,31 @@ type Axe = {
 /** The program itself: a script tag would be refused by the page's own policy, so it is evaluated from outside. */
 const program = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+/** Frames in a row without a change: a list that is still being read, or a panel that still fades in, is no screen to judge. */
+const calmFrames = 12
+
+/** When the screen stands still: no part of it has changed for some frames, and nothing moves that ends. Ten seconds at most. */
+export const whenCalm = (page: Page): Promise<void> =>
+  page.evaluate(async (wanted) => {
+    let still = 0
+    const watch = new MutationObserver(() => {
+      still = 0
+    })
+    watch.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
+    for (let frame = 0; still < wanted; frame += 1) {
+      if (frame > 600) throw new Error('the screen does not come to rest')
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      const moves = document
+        .getAnimations()
+        .some(
+          (one) =>
+            one.playState === 'running' && one.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY,
+        )
+      still = moves ? 0 : still + 1
+    }
+    watch.disconnect()
+  }, calmFrames)
+
 /**
  * What is serious or critical on the screen as it stands, and every control and part of it that has no name.
  * `contrastOnly`: what a second theme can change.
